@@ -1,0 +1,1 @@
+"""Reference tables; read through `peelgraph.graph.reference`."""

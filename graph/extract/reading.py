@@ -1,0 +1,131 @@
+"""What has been understood of one document so far: each extraction step reads it and adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..model import (
+    Block,
+    BlockKind,
+    Document,
+    Evidence,
+    Genre,
+    Inspection,
+    LocalId,
+    PartialDate,
+    Statement,
+)
+
+
+class Zone(StrEnum):
+    """Which part of a document a block belongs to. Statements are read from BODY only."""
+
+    HEAD = "head"  # title, "Published on", letter head: facts about the document
+    BODY = "body"
+    FURNITURE = "furniture"  # navigation, link ladders, adverts, notes to editors, related stories
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBlock:
+    """A block with its place in the document, as the layout step sees it."""
+
+    block: Block
+    zone: Zone
+    heading: int | None = None  # index of the heading block above it
+    lead_in: int | None = None  # of an item: index of the block that introduces the list ("...:")
+
+    @property
+    def kind(self) -> BlockKind:
+        """Kind of the block."""
+        return self.block.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or list item: ``text[start:end]``, without bullet, number, or closing mark."""
+
+    start: int
+    end: int
+    block: int  # index in Reading.blocks
+    label: str | None = None  # "Cause of concern", "Recommendation 1", ... that stood before it
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    FORCE = "force"
+    BODY = "body"
+    PERSON = "person"
+    PROGRAMME = "programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, linked to one thing."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    id: LocalId
+
+
+class Voice(StrEnum):
+    """Who says a sentence."""
+
+    INSPECTORATE = "inspectorate"  # in its own text, or reported with attribution
+    FORCE = "force"
+    OTHER = "other"  # politician, charity, union, complainant, another body
+    NARRATOR = "narrator"  # journalist or page: background in their own words
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Voice of one sentence and, where known, the person or body that speaks."""
+
+    voice: Voice
+    speaker: LocalId | None = None
+    name: str | None = None  # of the speaker, as worded
+    quoted: bool = False  # direct speech
+
+
+@dataclass(slots=True)
+class Reading:
+    """The steps' shared sheet. Each attribute is filled by the step named behind it."""
+
+    document: Document
+    blocks: list[LaidBlock] = field(default_factory=list)  # layout
+    sentences: list[Sentence] = field(default_factory=list)  # layout: of BODY blocks, in text order
+    genre: Genre = Genre.OTHER  # genre
+    published: PartialDate | None = None  # facts
+    mentions: list[Mention] = field(default_factory=list)  # mentions: in text order, not overlapping
+    in_scope: bool = True  # scope
+    inspectorates: Sequence[LocalId] = ()  # scope: those that act
+    subject_forces: Sequence[LocalId] = ()  # scope: declared subjects, best first
+    inspections: list[Inspection] = field(default_factory=list)  # inspections: first = the reported one
+    speech: list[Speech] = field(default_factory=list)  # voices: one a sentence
+    forces_of: list[tuple[LocalId, ...]] = field(default_factory=list)  # scope of forces: one a sentence
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def words(self, span: Sentence | Mention | Block) -> str:
+        """The exact words of a span."""
+        return self.text[span.start : span.end]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie in a stretch of text."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end]
+
+    def add(self, statement: Statement) -> None:
+        """Record a statement."""
+        self.statements.append(statement)
+
+
+def evidence(span: Sentence | Mention | Block, rule: str) -> Evidence:
+    """Evidence that covers a span."""
+    return Evidence(span.start, span.end, rule)
