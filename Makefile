@@ -1,0 +1,39 @@
+# The project's verbs. `make demo` and `make test` need only Python 3.11+ (with venv) and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PEEL   := $(BIN)/peel
+STORE  := .demo/peelgraph.store
+
+.PHONY: help demo test lint bench install clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+install: $(VENV)/installed ## virtual environment with everything, pinned and hashed
+
+$(VENV)/installed: constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: install ## build the graph from data/documents and show answers
+	@mkdir -p $(dir $(STORE))
+	PEEL_STORE=$(STORE) PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
+
+test: install ## run the tests
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: install ## formatting, style, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install ## timings, as ratios against peers in the same run
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what the other verbs made
+	rm -rf $(VENV) .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
