@@ -193,6 +193,7 @@ class Commission(Statement):
     of: LocalId  # the body that was asked
     what: str | None  # the work, in the text's words
     inspection: LocalId | None  # where the work is an inspection; else an update, described by `what`
+    updates: LocalId | None = None  # the earlier inspection that a commissioned update is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
