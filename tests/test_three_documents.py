@@ -168,7 +168,7 @@ def test_the_chain_is_one_graph(ask) -> None:
     )
     assert chain == [("body/home-secretary",), ("body/mayor-of-london",)]
     assert ask(
-        f"SELECT ?start {{ ?update a peel:ProgressUpdate ; peel:updates/peel:fieldwork/peel:start ?start ."
+        "SELECT ?start { ?update a peel:ProgressUpdate ; peel:updates/peel:fieldwork/peel:start ?start ."
         " ?c peel:commissioned ?update }"
     ) == [("2016-02",)]
 
