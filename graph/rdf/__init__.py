@@ -1,0 +1,20 @@
+"""Statements and tables as RDF, and what follows from them; the shapes are those of ``docs/model.md``.
+
+`document_quads`, `reference_quads`, `ontology_quads` and `inferred_quads` each return the whole content of
+one named graph, without blank nodes and in an order that depends on nothing but the content.
+"""
+
+from .documents import document_quads
+from .inferred import inferred_quads
+from .nquads import read_nquads, to_nquads
+from .reference import reference_quads
+from .vocabulary import ontology_quads
+
+__all__ = [
+    "document_quads",
+    "inferred_quads",
+    "ontology_quads",
+    "read_nquads",
+    "reference_quads",
+    "to_nquads",
+]

@@ -1,0 +1,1 @@
+"""Whether graphs keep the rules of the model."""
