@@ -12,14 +12,10 @@ from ..errors import DocumentError
 from ..model import Block, BlockKind
 from .interface import Captured, Outcome
 from .page_fields import page_fields
-from .page_furniture import DROPPED, HEADINGS, NAMED
+from .page_furniture import DROPPED, HEADINGS, INLINE, NAMED
 from .text import clean, decode
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp"
-    " small span strike strong sub sup time tt u var wbr picture source".split()
-)
 _SPACE = re.compile(r"\s+")
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
 
@@ -53,7 +49,9 @@ def _main(tree: LexborHTMLParser) -> LexborNode | None:
     candidates = body.css("main, article, [role=main]") or [body]
     weights = [_prose(node) for node in candidates]
     # The last, so the innermost, of those that hold nearly all.
-    best = [n for n, weight in zip(candidates, weights, strict=True) if weight >= _MAIN_SHARE * max(weights)][-1]
+    best = [n for n, weight in zip(candidates, weights, strict=True) if weight >= _MAIN_SHARE * max(weights)][
+        -1
+    ]
     return best if _prose(best) * 2 >= _prose(body) else _descend(body)
 
 
@@ -80,7 +78,7 @@ def _descend(node: LexborNode) -> LexborNode:
 
 def _drop_links_to_other_pages(root: LexborNode) -> None:
     for heading in root.css("h2, h3, h4, h5"):
-        if _SPACE.sub(" ", heading.text()).strip(" :").lower() not in HEADINGS:
+        if not HEADINGS.fullmatch(_SPACE.sub(" ", heading.text()).strip(" :")):
             continue
         following = heading.next
         while following is not None and not _ends_section(following, heading.tag):
@@ -142,7 +140,7 @@ class _Page:
 
     def _block(self, line: str, kind: BlockKind, level: int = 0, tight: bool = False) -> None:
         last = self.blocks[-1].kind if self.blocks else None
-        tight = tight or kind == last and kind in (BlockKind.ITEM, BlockKind.ROW)
+        tight = tight or (kind == last and kind in (BlockKind.ITEM, BlockKind.ROW))
         if last:
             self.write("\n" if tight else "\n\n")
         self.write("  " * len(self.lists) + self.marker)
@@ -173,7 +171,7 @@ def _walk(root: LexborNode, page: _Page) -> None:
 
 def _enter(node: LexborNode, page: _Page) -> None:
     tag = node.tag or ""
-    if tag in _INLINE:
+    if INLINE.fullmatch(tag):
         # Browsers set labels that stand side by side apart by style sheets.
         if node.prev is not None and node.prev.tag in ("span", "a", "time"):
             page.words.append(" ")
@@ -196,7 +194,7 @@ def _enter(node: LexborNode, page: _Page) -> None:
 
 def _leave(node: LexborNode, page: _Page) -> None:
     tag = node.tag or ""
-    if tag in _INLINE:
+    if INLINE.fullmatch(tag):
         return
     page.close_block()
     if tag in _HEADINGS:

@@ -109,16 +109,16 @@ def check_size(size: int, name: str, max_size: int) -> None:
 def _reader(kind: str) -> Reader:
     # Each reader is imported when the first document of its type comes: PDFium and lexbor are large.
     if kind == "application/pdf":
-        from . import pdf
+        from .pdf import read as read_pdf
 
-        return pdf.read
+        return read_pdf
     if kind == "text/html":
-        from . import html
+        from .html import read as read_html
 
-        return html.read
-    from . import text
+        return read_html
+    from .text import read as read_text
 
-    return text.read
+    return read_text
 
 
 def _own_url(fields: tuple[PageField, ...]) -> str | None:

@@ -19,7 +19,15 @@ _JSON_LD = {
     "url": "url",
     "mainEntityOfPage": "url",
 }
-_PAGE_TYPES = ("Article", "WebPage", "Report", "BlogPosting", "PressRelease", "Legislation", "GovernmentService")
+_PAGE_TYPES = (
+    "Article",
+    "WebPage",
+    "Report",
+    "BlogPosting",
+    "PressRelease",
+    "Legislation",
+    "GovernmentService",
+)
 _META = {
     "article:published_time": "published",
     "govuk:first-published-at": "published",
@@ -40,9 +48,9 @@ def page_fields(tree: LexborHTMLParser) -> tuple[PageField, ...]:
     """All values found, the most trustworthy of each name first; each value once."""
     found: dict[tuple[str, str], PageField] = {}
     for name, value, origin in (*_canonical(tree), *_json_ld(tree), *_meta(tree), *_visible(tree)):
-        value = " ".join(clean(value).split())
-        if value:
-            found.setdefault((name, value), PageField(name, value, origin))
+        plain = " ".join(clean(value).split())
+        if plain:
+            found.setdefault((name, plain), PageField(name, plain, origin))
     return tuple(found.values())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-DROPPED = (
-    "script, style, noscript, template, svg, iframe, object, canvas, audio, video, button, form, input, select,"
-    " nav, aside, footer, body > header, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=banner],"
-    " [role=contentinfo], [role=complementary], [role=search], [role=dialog], [role=alertdialog],"
-    " [style*='display:none'], [style*='display: none'], [style*='visibility:hidden']"
+DROPPED = ", ".join(
+    (
+        "script, style, noscript, template, svg, iframe, object, canvas, audio, video",
+        "button, form, input, select, dialog, nav, aside, footer, body > header, [hidden], [aria-hidden=true]",
+        "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]",
+        "[role=dialog], [role=alertdialog]",
+        "[style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",
+    )
 )
 """Elements that hold no content wherever they stand (a CSS selector)."""
 
@@ -20,7 +23,8 @@ NAMED = re.compile(
       | cookies? | consent | gdpr | breadcrumbs? | nav | navbar | navigation | menu | sidebar | pagination
       | toc | table-of-contents | contents-list | site-footer | feedback
       # invitations
-      | share | sharing | sharedaddy | social | newsletter | signup | sign-up | subscribe | subscription | paywall
+      | share | sharing | sharedaddy | social | newsletter | signup | sign-up | subscribe | subscription
+      | paywall
       | advert | advertisement | ad | ads | ad-slot | promo | sponsored | comments
       # other pages
       | related | most-read | read-more | recirculation | recommended | topic-list | teasers? | latest-news
@@ -31,13 +35,20 @@ NAMED = re.compile(
 )
 """Names (of class, id, or data-component) of elements that hold no content."""
 
-HEADINGS = frozenset(
-    """
-    around the bbc|comments|elsewhere on the bbc|email alerts|explore more|follow us|get in touch|latest news
-    |latest stories|more from this section|more on this story|most popular|most read|more like this|newsletter
-    |read more|recommended|related articles|related content|related internet links|related links|related news
-    |related stories|related topics|related|share this|share this page|sign up|top stories|trending
-    |what's new|you may also like|you might also like
-    """.replace("\n", "").replace("    ", "").split("|")
+HEADINGS = re.compile(
+    r"""around\ the\ bbc | elsewhere\ on\ the\ bbc | comments | email\ alerts | newsletter | sign\ up
+      | explore\ more | follow\ us | get\ in\ touch | trending | recommended | what's\ new
+      | (?:latest|related|top)\ (?:articles|content|internet\ links|links|news|stories|topics) | related
+      | more\ (?:from\ this\ section|like\ this|on\ this\ story) | most\ (?:popular|read) | read\ more
+      | share\ this(?:\ page)? | you\ (?:may\ also|might\ also)\ like""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Headings, in lower case, under which a page points to other pages; all up to the next heading goes."""
+"""Headings (whole) under which a page points to other pages; all up to the next heading goes."""
+
+INLINE = re.compile(
+    r"""a | abbr | acronym | b | bdi | bdo | big | cite | code | data | del | dfn | em | font | i | img | ins
+      | kbd | label | mark | picture | q | s | samp | small | source | span | strike | strong | sub | sup
+      | time | tt | u | var | wbr""",
+    re.VERBOSE,
+)
+"""Elements that do not end a line."""

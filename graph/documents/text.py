@@ -35,7 +35,7 @@ _DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff" + _I
 _LINE = re.compile(
     r"""^(?P<indent>[^\S\n]*)
     (?:(?P<hashes>\#{1,6})[^\S\n]+
-      |(?P<mark>[•◦‣▪●■*–—·o-]                         # bullets
+      |(?P<mark>[•◦‣▪●■*–—·o\uf0a7\uf0b7-]             # bullets; those of the Symbol font too
          |\d{1,3}(?:\.\d{1,3})+\.?(?=[^\S\n]+[^\Wa-z]) # 1.2 before a capital: not "1.2 million"
          |(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]             # 1. a) iv.
          |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)             # (a)
@@ -99,13 +99,13 @@ def lines(text: str) -> Iterator[Block]:
             indents.clear()
             yield Block(start, end, BlockKind.HEADING, len(line["hashes"]))
         elif line["mark"]:
-            yield Block(start, end, BlockKind.ITEM, _level(indents, len(line["indent"].expandtabs())))
+            yield Block(start, end, BlockKind.ITEM, list_level(indents, len(line["indent"].expandtabs())))
         else:
             indents.clear()
             yield Block(start, end, BlockKind.LINE)
 
 
-def _level(indents: list[int], indent: int) -> int:
+def list_level(indents: list[int], indent: int) -> int:
     """Depth of a list item; ``indents`` are those of the lists it stands in, and are brought up to date."""
     while indents and indents[-1] > indent:
         indents.pop()
