@@ -1,0 +1,1 @@
+"""Cue lexicons: wordings and what they tell, one a row."""
