@@ -1,0 +1,173 @@
+"""Splits a block into sentences with exact offsets, and trims each to the words of its statement.
+
+A span has no bullet, label, speech tag or surrounding quotation mark in front and no closing mark behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[\W_]*[A-Z0-9£À-Þ])")
+_ABBREVIATION = re.compile(
+    r"""(?:^|[\s(“‘"'.])(?:
+        Mr|Mrs|Ms|Dr|Prof|Sir|St|Rt|Hon|Rev|Cllr|Cdr|Col|Capt|Lt|Gen
+      | Det|Ch|Insp|Supt|Sgt|Con|Cons|Asst|Dep|Sup|ACC|DCC
+      | e\.?g|i\.?e|etc|viz|cf|vs|v|al|approx|incl|[Nn]os?|pp?|[Pp]aras?|ss?|sec|[Ff]ig|vol|ch|est|ed|art
+      | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|plc|a\.m|p\.m|U\.K|U\.S|[A-Z]
+    )\.$""",
+    re.VERBOSE,
+)
+_NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al)\.$")
+_OPENER = re.compile(r"\s+(?:The|It|This|In|A|We|They)\b")
+_RUN_IN_BULLET = re.compile(r"\s+[•▪●◦‣]\s+")
+
+_LABEL = re.compile(
+    r"""(?P<label>(?:
+        (?:accelerated\s+)?causes?\s+(?:of|for)\s+concern
+      | areas?\s+(?:for|of)\s+improvement | AFI
+      | (?:new\s+|further\s+|key\s+|main\s+)?recommendations? | action | finding
+      | (?:innovative|promising|good|effective)\s+practice
+    )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?)
+    \s*(?:[:–—]|-(?=\s)|\.(?=\s))\s*(?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERED_LABEL = re.compile(r"(?P<label>recommendation\s+\d{1,3}(?:\.\d{1,2})?)\s+(?=[A-Z])", re.IGNORECASE)
+_SPEECH = (
+    r"(?:said|says|saying|adds?|added|told|tells|comment(?:s|ed|ing)|wrote|writes|explain(?:s|ed)|continu(?:es|ed)"
+    r"|report(?:s|ed)|stat(?:es|ed)|warn(?:s|ed)|conclud(?:es|ed)|goes\son|went\son|insist(?:s|ed)|argu(?:es|ed)|repl(?:ies|ied)"
+    r"|respond(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|not(?:es|ed)|claim(?:s|ed)|call(?:s|ed)|announc(?:es|ed)|declar(?:es|ed))"
+)
+_TAG_BEFORE = re.compile(rf"\b{_SPEECH}\b[^:“\"]{{0,120}}:\s*(?=[“‘\"'])")
+_BARE_TAG_BEFORE = re.compile(rf"\b{_SPEECH}:\s*(?=[“‘\"'A-Z])")
+_TAG_AFTER = re.compile(
+    rf"""(?<=[,?!.—-])(?P<mark>[”"’'])\s+
+    (?:(?:he|she|they|it|[A-Z])[^“"”:]{{0,100}}?\b{_SPEECH}|{_SPEECH}\b)[^“"”]{{0,160}}$""",
+    re.VERBOSE,
+)
+_TAG_LENGTH = 300  # characters within which a tag behind direct speech stands
+_JOINER = re.compile(r"[;,]\s+(?:and|or|and/or)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence in a text: ``text[start:end]``, and the label that stood before it."""
+
+    start: int
+    end: int
+    label: str | None
+    closed: bool  # ends with a mark that closes a sentence or item
+
+
+def split(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Sentences of ``text[start:end]``, trimmed; empty ones are left out."""
+    for first, last in _bullets(text, start, end):
+        label = None
+        for left, right in _boundaries(text, first, last):
+            piece = trim(text, left, right)
+            if piece.start < piece.end:
+                # A label holds for all sentences of the item that it opens.
+                label = piece.label or label
+                yield Piece(piece.start, piece.end, label, piece.closed)
+
+
+def _bullets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts between bullets that were run together in one line."""
+    for mark in _RUN_IN_BULLET.finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _END.finditer(text, start, end):
+        if mark.start() > start and not _is_abbreviation(text, mark, start):
+            yield start, mark.end()
+            start = mark.end()
+    if text[start:end].strip():
+        yield start, end
+
+
+def _is_abbreviation(text: str, mark: re.Match[str], start: int) -> bool:
+    if mark.group() != ".":
+        return False
+    word = text[max(start, mark.start() - 8) : mark.end()]
+    if not _ABBREVIATION.search(word):
+        return text[start : mark.start()].strip().isdigit()  # "1. Text": a number, not a sentence
+    return not (
+        _NEVER_LAST.search(word) and re.match(r"\s+(?:The|It|This|In|A|We|They)\b", text[mark.end() :][:12])
+    )
+
+
+def trim(text: str, start: int, end: int) -> Piece:
+    """Cut label, speech tag, surrounding quotation marks and closing marks off a sentence."""
+    label = None
+    while start < end and text[start].isspace():
+        start += 1
+    if found := _LABEL.match(text, start, end) or _NUMBERED_LABEL.match(text, start, end):
+        label, start = found["label"], found.end()
+    sentence = text[start:end]
+    if tag := _TAG_BEFORE.search(sentence) or _BARE_TAG_BEFORE.search(sentence):
+        start, sentence = start + tag.end(), sentence[tag.end() :]
+    elif (tag := _quote_with_tag(sentence)) is not None:
+        end, sentence = start + tag.start("mark") + 1, sentence[: tag.start("mark") + 1]
+    closed = sentence.rstrip()[-1:] in {*".!?;”\"’'"} or bool(_JOINER.search(sentence))
+    first, last = _inside_quotes(sentence)
+    return Piece(start + first, start + last, label, closed)
+
+
+def _quote_with_tag(sentence: str) -> re.Match[str] | None:
+    """``“...,” she said.``: direct speech in full, with its tag behind it."""
+    if sentence[:1] not in ("“", '"', "‘", "'"):
+        return None
+    tag = _TAG_AFTER.search(sentence, max(0, len(sentence) - _TAG_LENGTH))
+    if tag is None or tag["mark"] != _PAIRS[sentence[0]]:
+        return None
+    inner = sentence[1 : tag.start("mark")]
+    return None if any(mark in inner for mark in ("“", "”", '"')) and sentence[0] in '“"' else tag
+
+
+def _inside_quotes(sentence: str) -> tuple[int, int]:
+    """Offsets of the words of a sentence inside its closing marks and surrounding quotation marks."""
+    first, last = 0, len(sentence)
+    while True:
+        before = first, last
+        while first < last and sentence[first].isspace():
+            first += 1
+        if joiner := _JOINER.search(sentence, first, last):
+            last = joiner.start()
+        while last > first and sentence[last - 1] in " \t\n\xa0.,;:…–—!?":
+            last -= 1
+        last = _unquoted_end(sentence, first, last)
+        first, last = _unquoted(sentence, first, last)
+        if (first, last) == before:
+            return first, last
+
+
+def _unquoted_end(sentence: str, first: int, last: int) -> int:
+    """Drop a closing mark whose opening mark stands in an earlier sentence."""
+    if last <= first or sentence[last - 1] not in '”"':
+        return last
+    body = sentence[first:last]
+    if body[-1] == "”":
+        return last - 1 if body.count("”") > body.count("“") else last
+    return last - 1 if body.count('"') % 2 else last
+
+
+def _unquoted(sentence: str, first: int, last: int) -> tuple[int, int]:
+    """Drop an opening mark that is not closed in this sentence, or a pair around all of it."""
+    if last - first < 2 or sentence[first] not in _PAIRS:
+        return first, last
+    opening = sentence[first]
+    closing = _PAIRS[opening]
+    if opening in "‘'":  # cannot be told from apostrophes, unless it surrounds everything
+        whole = sentence[last - 1] == closing and sentence.count(opening, first, last) < 3
+        return (first + 1, last - 1) if whole else (first, last)
+    close = sentence.find(closing, first + 1, last)
+    if close == last - 1:
+        return first + 1, last - 1
+    balanced = close >= 0 and (opening != closing or sentence.count('"', first, last) % 2 == 0)
+    return (first, last) if balanced else (first + 1, last)
