@@ -1,0 +1,126 @@
+"""The truth of a store: captured bytes, captured texts, and the journal that says which are documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from ..model import Block, BlockKind, Document, LocalId, PageField
+from .folder import Folder, write_durably
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A line of the journal: one state of a document, or (without digests) its removal."""
+
+    document: LocalId
+    name: str = ""
+    source: str = ""  # SHA-256 of the captured bytes
+    text: str = ""  # SHA-256 of the captured text
+    layout: str = ""  # key of its blocks and fields
+    media_type: str = ""
+    url: str | None = None
+    origin: str = ""  # key of the place where the bytes were found
+    pipeline: str = ""  # version that read it
+    instead_of: LocalId | None = None  # the document that stood at this place before
+
+    @property
+    def is_removal(self) -> bool:
+        """Whether the document was taken out."""
+        return not self.source
+
+
+def keep(folder: Folder, document: Document, data: bytes, origin: str, pipeline: str) -> Capture:
+    """Write the bytes and the text of a document, durably; what is there already is not written again."""
+    text, layout = pack(document)
+    capture = Capture(
+        document=document.id,
+        name=document.name,
+        source=document.source_digest,
+        text=hashlib.sha256(document.text.encode()).hexdigest(),
+        layout=hashlib.sha256(layout).hexdigest()[:8],
+        media_type=document.media_type,
+        url=document.url,
+        origin=origin,
+        pipeline=pipeline,
+    )
+    for path, content in (
+        (folder.source(capture.source), data),
+        (folder.capture(capture.text, capture.layout), text + layout),
+    ):
+        if not path.exists():
+            write_durably(path, content)
+    return capture
+
+
+def pack(document: Document) -> tuple[bytes, bytes]:
+    """The words and the layout of a document as two halves of one JSON object."""
+    blocks = [[b.start, b.end, b.kind.value, b.level, b.page] for b in document.blocks]
+    fields = [[f.name, f.value, f.origin] for f in document.fields]
+    layout = json.dumps({"blocks": blocks, "fields": fields}, ensure_ascii=False, separators=(",", ":"))
+    text = '{"text":' + json.dumps(document.text, ensure_ascii=False) + ","
+    return text.encode(), layout[1:].encode() + b"\n"
+
+
+def recall(folder: Folder, capture: Capture) -> Document:
+    """The document as it was captured."""
+    packed = json.loads(folder.capture(capture.text, capture.layout).read_bytes())
+    return Document(
+        id=capture.document,
+        name=capture.name,
+        text=packed["text"],
+        blocks=tuple(
+            Block(s, e, BlockKind(kind), level, page) for s, e, kind, level, page in packed["blocks"]
+        ),
+        source_digest=capture.source,
+        media_type=capture.media_type,
+        url=capture.url,
+        fields=tuple(PageField(*field) for field in packed["fields"]),
+    )
+
+
+def append(folder: Folder, captures: Iterable[Capture]) -> None:
+    """Add lines to the journal, durably."""
+    lines = "".join(json.dumps(_brief(capture), ensure_ascii=False) + "\n" for capture in captures)
+    descriptor = os.open(folder.journal, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    with os.fdopen(descriptor, "r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        # After a power cut the last line may be a half one: it must not spoil the next.
+        torn = size and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n"
+        file.write((b"\n" if torn else b"") + lines.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _brief(capture: Capture) -> dict[str, str]:
+    return {key: value for key, value in asdict(capture).items() if value}
+
+
+def journal(folder: Folder, last: int | None = None) -> Iterator[Capture]:
+    """Lines of the journal in the order of writing; only the ``last`` so many bytes where given."""
+    if not folder.journal.exists():
+        return
+    with folder.journal.open("rb") as file:
+        if last is not None and file.seek(0, os.SEEK_END) > last:
+            file.seek(-last, os.SEEK_END)
+            file.readline()
+        else:
+            file.seek(0)
+        for line in file:
+            try:
+                yield Capture(**json.loads(line))
+            except (ValueError, TypeError):
+                continue  # torn by a power cut, so never acknowledged
+
+
+def documents(folder: Folder) -> dict[LocalId, Capture]:
+    """The newest capture of each document that has not been taken out, in order of their ids."""
+    newest: dict[LocalId, Capture] = {}
+    for capture in journal(folder):
+        if capture.instead_of:
+            newest.pop(capture.instead_of, None)
+        newest[capture.document] = capture
+    return {key: newest[key] for key in sorted(newest) if not newest[key].is_removal}

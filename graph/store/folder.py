@@ -1,0 +1,174 @@
+"""The folder of a store: where everything lies, its version, its lock, and its published generations.
+
+::
+
+    format            version of this layout
+    peel.lock         held by the one process that writes
+    sources/ab/...    captured bytes, named by their SHA-256        \\  the truth, from which
+    texts/ab/...      captured texts, named by their SHA-256         > `peel rebuild` makes
+    journal.jsonl     which captures are documents of the store     /   all the rest again
+    db/               the quads, opened by the writer only
+    gen/3, gen/4      published copies (hard links); gen/current points to what readers open
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import StoreError
+
+FORMAT = 1
+KEPT_GENERATIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Paths below a store's folder, and what belongs to the folder as a whole."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The writer's quads."""
+        return self.path / "db"
+
+    @property
+    def journal(self) -> Path:
+        """One line for each capture and each removal."""
+        return self.path / "journal.jsonl"
+
+    @property
+    def current(self) -> Path:
+        """The published generation that readers open."""
+        return self.path / "gen" / "current"
+
+    def source(self, digest: str) -> Path:
+        """Captured bytes by their SHA-256."""
+        return self.path / "sources" / digest[:2] / digest
+
+    def texts(self, text_digest: str) -> list[Path]:
+        """Captures of a text by its SHA-256: more than one where the same words stood in two layouts."""
+        return sorted((self.path / "texts" / text_digest[:2]).glob(f"{text_digest}.*.json"))
+
+    def capture(self, text_digest: str, layout_digest: str) -> Path:
+        """A captured text with its blocks and fields."""
+        return self.path / "texts" / text_digest[:2] / f"{text_digest}.{layout_digest}.json"
+
+    def check_format(self) -> None:
+        """Raise a `StoreError` when this is no store, or one of a newer version."""
+        try:
+            version = int((self.path / "format").read_text())
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{self.path} holds no store: make one with `peel ingest`") from error
+        if version > FORMAT:
+            raise StoreError(f"{self.path} was written by a newer peelgraph: upgrade to read it")
+
+    def create(self) -> None:
+        """Make an empty folder a store; leave a store as it is, and refuse any other folder."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if not (self.path / "format").exists():
+                if any(self.path.iterdir()):
+                    raise StoreError(f"{self.path} is a folder with other things in it: name a new one")
+                write_durably(self.path / "format", f"{FORMAT}\n".encode())
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be made a store: {error.strerror}") from error
+        self.check_format()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other writer out; the lock goes with the process, however it ends."""
+        try:
+            descriptor = os.open(self.path / "peel.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written: {error.strerror}") from error
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                pid = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
+                raise StoreError(
+                    f"another ingest is running on {self.path} (pid {pid}): wait until it has ended"
+                ) from error
+            os.truncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def sweep(self) -> None:
+        """Remove what a killed writer left half made; only under the lock."""
+        for leftover in (*self.path.glob("*.tmp"), *self.path.glob("gen/*.tmp")):
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        for pattern in ("sources/*/*.tmp", "texts/*/*.tmp", "db/bulk-*.sst"):
+            for leftover in self.path.glob(pattern):
+                leftover.unlink()
+        replaced = self.path / "db.old"
+        if replaced.exists() and not self.database.exists():
+            replaced.rename(self.database)  # killed between the two renames of `replace_database`
+        shutil.rmtree(replaced, ignore_errors=True)
+
+    def replace_database(self, made: Path) -> None:
+        """Put a newly made database in the place of the old one."""
+        replaced = self.path / "db.old"
+        if self.database.exists():
+            self.database.rename(replaced)
+        made.rename(self.database)
+        sync_folder(self.path)
+        shutil.rmtree(replaced, ignore_errors=True)
+
+    def publish(self, backup: Callable[[str], None]) -> None:
+        """Make a new generation with ``backup(folder)`` and point readers to it; keep the one before."""
+        folder = self.path / "gen"
+        folder.mkdir(exist_ok=True)
+        numbers = self.generations()
+        number = max(numbers, default=0) + 1
+        made = folder / f"{number}.tmp"
+        backup(str(made))
+        made.rename(folder / str(number))
+        link = folder / "current.tmp"
+        link.unlink(missing_ok=True)
+        link.symlink_to(str(number))
+        link.replace(self.current)
+        sync_folder(folder)
+        for old in numbers[: len(numbers) + 1 - KEPT_GENERATIONS]:
+            shutil.rmtree(folder / str(old), ignore_errors=True)
+
+    def generations(self) -> list[int]:
+        """Numbers of the published generations, oldest first."""
+        return sorted(int(p.name) for p in (self.path / "gen").glob("*") if p.name.isdecimal())
+
+
+def read_text(folder: Path, text_digest: str) -> str | None:
+    """The captured text with this SHA-256 (``peel:textDigest``), or None where the folder has none."""
+    for path in Folder(folder).texts(text_digest):
+        return str(json.loads(path.read_bytes())["text"])
+    return None
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file that is whole, and on the disk, as soon as it has its name."""
+    made = path.with_name(path.name + ".tmp")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    with made.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    made.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
