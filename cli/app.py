@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from .. import __version__
 from ..graph.errors import NotFoundError, PeelError
-from .text import safe
+from .text import safe, safe_lines
 
 INTERRUPTED = 130
 
@@ -83,7 +83,7 @@ def _report(error: Exception) -> int:
         return 1
     if isinstance(error, typer.Abort):
         return INTERRUPTED
-    typer.echo(f"peel: {safe(_message(error))}", err=True)
+    typer.echo(f"peel: {safe_lines(_message(error))}", err=True)
     if isinstance(error, NotFoundError) and error.candidates:
         typer.echo("did you mean: " + ", ".join(map(safe, error.candidates)), err=True)
     return error.exit_code if isinstance(error, TyperException | PeelError) else 1

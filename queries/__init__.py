@@ -1,1 +1,122 @@
-"""TODO."""
+"""The library of questions: one ``.rq`` file each, valid SPARQL by itself, with a ``#+`` header about it.
+
+Header lines: ``#+ summary: ...``, ``#+ description: ...`` (goes on in the next ``#+`` lines without a name),
+``#+ params: force: force, from: date?, year: year = 2019`` (``?`` may be left out, ``=`` has a default),
+``#+ tags: a, b`` and ``#+ question: 12``. A parameter is the variable ``?_force`` in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .binding import ParameterError, ParameterType, Term, bind, literal
+
+__all__ = [
+    "Parameter",
+    "ParameterError",
+    "ParameterType",
+    "Query",
+    "Term",
+    "bind",
+    "library",
+    "literal",
+    "load",
+]
+
+_HEADER = re.compile(r"^#\+ ?(?:(\w+):)?\s*(.*?)\s*$", re.MULTILINE)
+_PARAMETER = re.compile(r"(\w+)\s*:\s*(\w+)(\?)?(?:\s*=\s*(.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A blank to fill in. An optional one that is left out matches anything."""
+
+    name: str
+    type: ParameterType
+    optional: bool = False
+    default: str | None = None
+
+    def __str__(self) -> str:
+        mark = "?" if self.optional else ""
+        return f"{self.name}: {self.type}{mark}" + (f" = {self.default}" if self.default else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question with its words about itself."""
+
+    name: str
+    text: str
+    summary: str
+    description: str = ""
+    params: tuple[Parameter, ...] = ()
+    tags: tuple[str, ...] = ()
+    question: int | None = None  # number in the list of forty questions
+
+    def bound(self, terms: Mapping[str, Term]) -> str:
+        """The query with terms for parameters; raises `ParameterError` for unknown or missing ones."""
+        known = {parameter.name for parameter in self.params}
+        if unknown := sorted(terms.keys() - known):
+            raise ParameterError(
+                f"{self.name} has no parameter {unknown[0]!r}; it has: {self.signature or 'none'}"
+            )
+        missing = [p.name for p in self.params if p.name not in terms and not p.optional]
+        if missing:
+            raise ParameterError(f"{self.name} needs --param {missing[0]}=...; it has: {self.signature}")
+        return bind(self.text, terms)
+
+    @property
+    def signature(self) -> str:
+        """Its parameters as the header lists them."""
+        return ", ".join(map(str, self.params))
+
+
+def load(name: str) -> Query:
+    """The query of a name, such as ``overdue`` or ``lookups/find``; raises KeyError."""
+    file = files(__name__).joinpath(f"{name}.rq")
+    if not re.fullmatch(r"(lookups/)?[a-z0-9-]+", name) or not file.is_file():
+        raise KeyError(name)
+    return parse(name, file.read_text("utf-8"))
+
+
+@cache
+def library() -> Mapping[str, Query]:
+    """All questions by name, in alphabetical order; the queries behind lookups are not among them."""
+    names = sorted(
+        file.name.removesuffix(".rq") for file in files(__name__).iterdir() if file.name.endswith(".rq")
+    )
+    return {name: load(name) for name in names}
+
+
+def parse(name: str, text: str) -> Query:
+    """Read a query's header; a file without one has its name for a summary."""
+    fields: dict[str, str] = {}
+    key = ""
+    for found, value in _HEADER.findall(text):
+        key = found or key
+        fields[key] = f"{fields[key]} {value}" if key in fields else value
+    return Query(
+        name=name,
+        text=text,
+        summary=fields.get("summary", name),
+        description=fields.get("description", ""),
+        params=tuple(_parameter(part) for part in _parts(fields.get("params", ""))),
+        tags=_parts(fields.get("tags", "")),
+        question=int(fields["question"]) if "question" in fields else None,
+    )
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in line.split(",") if part.strip())
+
+
+def _parameter(text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(text)
+    if match is None or match[2] not in ParameterType:
+        types = ", ".join(ParameterType)
+        raise ParameterError(f"#+ params: {text!r} is not 'name: type', with a type of {types}")
+    return Parameter(match[1], ParameterType(match[2]), bool(match[3]), match[4])

@@ -1,0 +1,5 @@
+"""``python -m peelgraph.cli`` is ``peel``."""
+
+from .app import main
+
+main()

@@ -1,0 +1,87 @@
+"""A store on this machine: the published generation of a store folder, or RDF files read into memory."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ..errors import StoreError
+from ..identifiers import MANIFEST_GRAPH
+from .folder import Folder, read_text
+from .interface import Answer
+from .syntax import ask
+
+OPENINGS = 5
+"""How often a generation is tried: the writer may replace it while it is being opened."""
+WAIT = 0.05
+"""Seconds between two openings."""
+
+
+class LocalStore:
+    """A pyoxigraph store that is only read; ``folder`` has the captured texts, where there is one."""
+
+    def __init__(self, store: ox.Store, name: str, folder: Path | None = None) -> None:
+        self._store = store
+        self._folder = folder
+        self.name = name
+
+    def query(self, text: str) -> Answer:
+        """Answer a query (see `interface.Store`)."""
+        return ask(self._store.query, text, self.name)
+
+    def captured_text(self, text_digest: str) -> str | None:
+        """The captured text, byte for byte as offsets count it."""
+        return read_text(self._folder, text_digest) if self._folder else None
+
+
+def open_store(path: Path) -> LocalStore:
+    """Open a store folder or an RDF file for reading; raises `StoreError`."""
+    if path.is_file():
+        return _in_memory(path)
+    if not path.exists():
+        raise StoreError(f"{path} does not exist: make a store with `peel ingest DOCUMENTS --store {path}`")
+    folder = Folder(path)
+    folder.check_format()
+    return LocalStore(_open_generation(folder.current), str(path), path)
+
+
+def _open_generation(current: Path) -> ox.Store:
+    for opening in range(1, OPENINGS + 1):
+        try:
+            return ox.Store.read_only(str(current.resolve()))
+        except OSError as error:
+            if opening == OPENINGS:
+                raise StoreError(
+                    f"{current} cannot be opened ({error}); `peel rebuild` makes it again"
+                ) from error
+            time.sleep(WAIT * opening)
+    raise AssertionError("the last opening returns or raises")
+
+
+def _in_memory(path: Path) -> LocalStore:
+    format = ox.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+    if format is None:
+        raise StoreError(
+            f"{path} is neither a store folder nor an RDF file (.ttl .nt .nq .trig .jsonld .rdf)"
+        )
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=format)
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"{path} is damaged: {error}") from error
+    _fill_default_graph(store)
+    return LocalStore(store, str(path))
+
+
+def _fill_default_graph(store: ox.Store) -> None:
+    """Queries ask the default graph, so a file of named graphs alone gets each of its triples there, once."""
+    if next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None:
+        return
+    manifest = ox.NamedNode(MANIFEST_GRAPH)
+    store.bulk_extend(
+        ox.Quad(quad.subject, quad.predicate, quad.object)
+        for quad in list(store)
+        if quad.graph_name != manifest
+    )

@@ -1,0 +1,46 @@
+"""A query's own mistakes, told with the line and a mark under the place; shared by every store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...queries.tokens import UPDATES, depth, form
+from ..errors import StoreError, UsageError
+from .interface import Answer
+
+DEEPEST = 200
+"""Deepest nesting: the engine's parser has no bound and would end the process. W3C's own tests need 32."""
+
+_WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def check(text: str) -> None:
+    """Raise `UsageError` for what is no harmless query, before any parser sees it."""
+    if depth(text) > DEEPEST:
+        raise UsageError(f"the query nests more than {DEEPEST} brackets: write it flatter")
+    if form(text) in UPDATES:
+        raise UsageError(
+            "this is an update, and queries only read: use `peel ingest` and `peel remove` to change"
+        )
+
+
+def ask(query: Callable[[str], Answer], text: str, name: str) -> Answer:
+    """Run a local query; raises `UsageError` for its mistakes and `StoreError` for the store's."""
+    check(text)
+    try:
+        return query(text)
+    except SyntaxError as error:
+        raise UsageError(pointed(text, str(error))) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StoreError(f"{name}: {error}") from error
+
+
+def pointed(text: str, message: str) -> str:
+    """The engine's message as ``SPARQL 2:9: expected ...``, with the line and a caret below it."""
+    match = _WHERE.match(message)
+    if match is None:
+        return f"SPARQL: {message}"
+    line, column, expected = int(match[1]), int(match[2]), match[3].replace("expected IRI", "IRI")
+    source = [*text.split("\n"), ""][line - 1].replace("\t", " ")
+    return f"SPARQL {line}:{column}: {expected}\n{source}\n{' ' * (column - 1)}^"
