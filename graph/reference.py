@@ -22,7 +22,7 @@ class Force:
     id: LocalId
     name: str
     aliases: tuple[str, ...]
-    ambiguous_aliases: tuple[str, ...]  # need a police word beside them
+    ambiguous_aliases: tuple[str, ...]  # need a police word beside them; none is in `aliases`
     kind: str
     region: str
     ons_code: str
@@ -42,6 +42,7 @@ class Body:
     name: str
     short_name: str  # canonical short form, e.g. "HMICFRS", "Home Secretary"
     aliases: tuple[str, ...]
+    context_aliases: tuple[str, ...]  # name it only where the text has named it before: "the inspectorate"
     kind: str
     jurisdiction: str
     start: PartialDate | None
@@ -88,6 +89,7 @@ class Programme:
     id: LocalId
     name: str
     aliases: tuple[str, ...]
+    context_aliases: tuple[str, ...]  # too general to name it by themselves: "re-inspection"
     kind: str
     parent: LocalId | None
     lead_body: LocalId | None
@@ -158,6 +160,7 @@ def bodies() -> Mapping[LocalId, Body]:
             name=r["name"],
             short_name=r["short_name"],
             aliases=_list(r["aliases"]),
+            context_aliases=_list(r["context_aliases"]),
             kind=r["kind"],
             jurisdiction=r["jurisdiction"],
             start=r["from"] or None,
@@ -175,7 +178,7 @@ def bodies() -> Mapping[LocalId, Body]:
 
 
 def _tenure(row: dict[str, str]) -> Tenure:
-    kind = "force" if f"force/{row['body']}" in forces() and row["body"] != "nca" else "body"
+    kind = "force" if f"force/{row['body']}" in forces() else "body"
     return Tenure(
         id=row["id"],
         role=row["role"],
@@ -192,7 +195,7 @@ def _tenure(row: dict[str, str]) -> Tenure:
 
 @cache
 def people() -> Mapping[LocalId, Person]:
-    """All people by id; a person's name is that of the newest row, aliases are those of all rows."""
+    """All people by id; a person's name is that of the first row, aliases are those of all rows."""
     grouped: dict[str, list[dict[str, str]]] = {}
     for row in _rows("people"):
         grouped.setdefault(row["person_id"], []).append(row)
@@ -216,6 +219,7 @@ def programmes() -> Mapping[LocalId, Programme]:
             id=f"programme/{r['id']}",
             name=r["name"],
             aliases=_list(r["aliases"]),
+            context_aliases=_list(r["context_aliases"]),
             kind=r["kind"],
             parent=_id("programme", r["parent"]),
             lead_body=_id("body", r["lead_body"]),
