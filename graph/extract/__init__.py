@@ -1,1 +1,32 @@
-"""TODO."""
+"""Extraction: from a document to what it says, in a row of named steps; each adds to one `Reading`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..model import Document, Extraction
+from . import layout, mentions
+from .reading import Reading
+
+PIPELINE_VERSION = "1"
+"""Changes whenever the same document may give other statements: stores then read it anew."""
+
+Step = Callable[[Reading], None]
+
+UNDERSTANDING: tuple[Step, ...] = (layout.read, mentions.read)
+"""Steps for every document: its parts, names, and the facts about it."""
+
+STATEMENTS: tuple[Step, ...] = ()
+"""Steps for documents in which a police force is inspected."""
+
+
+def extract(document: Document) -> Extraction:
+    """All that a document says, in text order. Never fails: what is not understood is left out."""
+    reading = Reading(document)
+    for step in UNDERSTANDING:
+        step(reading)
+    if reading.in_scope:
+        for step in STATEMENTS:
+            step(reading)
+    ordered = sorted(reading.statements, key=lambda s: (s.evidence.start, s.evidence.end, type(s).__name__))
+    return Extraction(document, reading.in_scope, tuple(ordered))

@@ -1,0 +1,139 @@
+"""Mentions: which force, body, person or programme each name in the text stands for.
+
+A place is a police force only with support: a police word beside it, a list of forces around it, or the
+force's full name elsewhere in the document. Of overlapping names the longest counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from .gazetteer import Hit, Strength, hits
+from .reading import LaidBlock, Mention, MentionKind, Reading, Zone
+
+_NOT_POLICE = re.compile(
+    r"""['’]?s?\s+(?:
+      (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
+      | (?:and\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*|crown\s+court
+      | magistrates?|court|cathedral|airport|coroner\w*|partnership|prison|probation|health\w*|cricket
+      | football|mp|mps|live|today|echo|mercury|post|chronicle|gazette|telegraph|times|evening|online|office
+      | gala|opera|street|road|house|mayor|safeguarding|local\s+authorit\w+
+      | children['’]?s\s+(?:services|social))\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POLICE_BEFORE = re.compile(
+    r"""(?:\b(?:police(?:\s+forces?)?|policing|forces?|constabular\w+|custody(?:\s+suites?|\s+facilities)?|officers|inspectors
+      |inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?)\b\W{0,3}
+      (?:(?:in|of|at|for|by|with|across|from|visited|inspected|police|and|the|is|are|was|were|to|within)\b\W{0,2}){0,3})$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POLICE_AFTER = re.compile(
+    r"""['’]?s?\s+(?:(?:was|were|is|has|had|have|are|also|already|been|and|the)\s+){0,3}
+    (?:police|forces?\b|policing|constabulary|officers|chief\s+constable|deputy\s+chief\s+constable|assistant\s+chief
+      |custody|peel|response\s+officers|control\s+room|inspection|call\s+handlers|pcc\b|detectives
+      |graded|rated|judged|inspected)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+_FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
+_CHIEF = "body/chief-constable-"
+_NEAR = 60  # characters within which a police word supports a place
+
+
+def read(reading: Reading) -> None:
+    """Fill ``mentions``."""
+    best = _longest(list(hits(reading.text)))
+    sure = {hit.name.id for hit in best if hit.name.strength is Strength.STRONG}
+    sure |= {
+        f"force/{body.removeprefix('body/chief-constable-')}" for body in sure if "chief-constable" in body
+    }
+    kept = [_supported(reading, hit, sure) for hit in best]
+    _spread(reading, best, kept)
+    reading.mentions = [
+        Mention(hit.start, hit.end, hit.name.kind, hit.name.id)
+        for hit, keep in zip(best, kept, strict=True)
+        if keep and hit.name.strength is not Strength.BLOCK
+    ]
+
+
+def _longest(found: Sequence[Hit]) -> list[Hit]:
+    """Non-overlapping hits in text order: longer before shorter, then more certain, then earlier rows."""
+    chosen: list[Hit] = []
+    end = 0
+    # Names overlap only within a run, so that one pass over runs is linear in the text.
+    run: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start, -h.end)):
+        if run and hit.start >= end:
+            chosen += _longest_of_run(run)
+            run = []
+        run.append(hit)
+        end = max(end, hit.end)
+    return chosen + _longest_of_run(run)
+
+
+def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(run, key=lambda h: (h.start - h.end, -h.name.strength)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
+    if hit.name.strength is not Strength.WEAK:
+        return True
+    text = reading.text
+    after = text[hit.end : hit.end + _NEAR]
+    if _NOT_POLICE.match(after):
+        return False
+    if hit.name.id in sure:
+        return True
+    before = text[max(0, hit.start - _NEAR) : hit.start].rsplit("\n", 1)[-1]
+    line = text[text.rfind("\n", 0, hit.start) + 1 : hit.end]
+    return bool(
+        _FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
+    )
+
+
+def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
+    """Places joined to a force by "and" or a comma, or listed under "these forces:", are forces too."""
+    for chain in _chains(reading, best):
+        block = _block_at(reading, best[chain[0]].start)
+        if block is None or block.zone is Zone.FURNITURE:
+            continue
+        named = any(kept[index] for index in chain)
+        listed = len(chain) > 1 and _FORCE_LIST.search(reading.words(block.block)) is not None
+        under = block.lead_in is not None and _FORCE_LIST.search(
+            reading.words(reading.blocks[block.lead_in].block)
+        )
+        alone = (
+            len(chain) > 1 or best[chain[0]].end - best[chain[0]].start == block.block.end - block.block.start
+        )
+        if named or listed or (under and alone):
+            for index in chain:
+                kept[index] = True
+
+
+def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
+    """Runs of force names that are joined to each other: "Kent, Essex and Sussex Police"."""
+    chain: list[int] = []
+    for index, hit in enumerate(best):
+        candidate = hit.name.kind is MentionKind.FORCE and hit.name.strength is not Strength.BLOCK
+        if candidate and _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
+            candidate = False
+        if chain and not (candidate and _JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):
+            yield chain
+            chain = []
+        if candidate:
+            chain.append(index)
+    if chain:
+        yield chain
+
+
+def _block_at(reading: Reading, offset: int) -> LaidBlock | None:
+    index = bisect_right(reading.blocks, offset, key=lambda laid: laid.block.start) - 1
+    return reading.blocks[index] if index >= 0 else None
