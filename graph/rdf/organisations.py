@@ -15,6 +15,7 @@ from .terms import DCTERMS, FOAF, ONE_AND_THE_SAME, ORG, PEEL, SCHEMA, Namespace
 
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 ALL_FORCES: LocalId = "group/all-forces"
+_REMARK = re.compile(r" \((office|class|planned|planned class|statutory term)\)$")
 _SECTION = re.compile(r"s54\(2[AB]+\)")
 
 
@@ -56,10 +57,12 @@ def _add_force(table: Table, force: Force) -> None:
 def _add_body(table: Table, body: Body, earlier: Iterable[Body]) -> None:
     node = thing(body.id)
     rows = [body, *earlier]
-    names = [name for row in rows for name in (row.short_name, row.name, *row.aliases)]
+    full = _REMARK.sub("", body.name)
+    names = [full, body.short_name, *(row.name for row in earlier), *(a for row in rows for a in row.aliases)]
     start = min((row.start for row in rows if row.start), default=None)
     table.types(node, *_classes(body))
-    table.names(node, body.name, *_proper_and_common(names))
+    label = body.short_name if body.kind == "office" else full
+    table.names(node, label, *_proper_and_common(names))
     table.text(node, PEEL.shortName, body.short_name)
     table.text(node, DCTERMS.identifier, body.id.removeprefix("body/"))
     table.text(node, DCTERMS.type, body.kind)
