@@ -4,11 +4,13 @@
 
     format            version of this layout
     peel.lock         held by the one process that writes
-    sources/ab/...    captured bytes, named by their SHA-256        \\  the truth, from which
-    texts/ab/...      captured texts, named by their SHA-256         > `peel rebuild` makes
-    journal.jsonl     which captures are documents of the store     /   all the rest again
+    sources/ab/...    captured bytes, named by their SHA-256
+    texts/ab/...      captured texts, named by their SHA-256
+    journal.jsonl     which captures are documents of the store
     db/               the quads, opened by the writer only
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
+
+Sources, texts and journal are the truth: `peel rebuild` makes all the rest again from them.
 """
 
 from __future__ import annotations

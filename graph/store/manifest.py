@@ -1,0 +1,71 @@
+"""The manifest graph: what was stored from which bytes, by which version, and a digest to check it by."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from ...ontology import PREFIXES
+from ..identifiers import MANIFEST_GRAPH
+
+MANIFEST = NamedNode(MANIFEST_GRAPH)
+SOURCE = NamedNode(PREFIXES["peel"] + "sourceDigest")
+ORIGIN = NamedNode(PREFIXES["peel"] + "originKey")
+_NAME = NamedNode(PREFIXES["rdfs"] + "label")
+_URL = NamedNode(PREFIXES["dcterms"] + "source")
+_PIPELINE = NamedNode(PREFIXES["peel"] + "pipelineVersion")
+_COUNT = NamedNode(PREFIXES["peel"] + "quadCount")
+_DIGEST = NamedNode(PREFIXES["peel"] + "graphDigest")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of a document, or (the pipeline only) of another graph."""
+
+    pipeline: str  # version of the program that made the graph
+    source: str = ""  # SHA-256 of the captured bytes
+    name: str = ""
+    url: str | None = None
+    origin: str = ""  # key of the place where the bytes were found
+
+
+def subjects(store: Store, predicate: NamedNode, value: str) -> Iterator[str]:
+    """IRIs of the entries that have a value."""
+    for quad in store.quads_for_pattern(None, predicate, Literal(value), MANIFEST):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject.value
+
+
+def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Quad]:
+    """An entry as quads, with count and SHA-256 of the (sorted) lines of the graph it stands for."""
+    node = NamedNode(subject)
+    digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    yield Quad(node, _COUNT, Literal(len(lines)), MANIFEST)
+    for predicate, value in (
+        (_PIPELINE, entry.pipeline),
+        (_DIGEST, digest),
+        (SOURCE, entry.source),
+        (_NAME, entry.name),
+        (_URL, entry.url),
+        (ORIGIN, entry.origin),
+    ):
+        if value:
+            yield Quad(node, predicate, Literal(value), MANIFEST)
+
+
+def entry_of(store: Store, subject: str) -> Entry | None:
+    """The entry of a document or another graph, by its IRI."""
+    quads = store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
+    values = {quad.predicate: quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+    if not values:
+        return None
+    return Entry(
+        pipeline=values[_PIPELINE],
+        source=values.get(SOURCE, ""),
+        name=values.get(_NAME, ""),
+        url=values.get(_URL),
+        origin=values.get(ORIGIN, ""),
+    )

@@ -1,0 +1,163 @@
+"""The one thing that writes a store: each document is replaced in a single transaction, or not at all.
+
+The default graph holds every triple of the other graphs, but those of the manifest, once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Self
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+
+from ..errors import StoreError
+from ..identifiers import document_graph, iri, local_id
+from ..model import LocalId
+from .folder import Folder
+from .manifest import MANIFEST, ORIGIN, SOURCE, Entry, entry_of, subjects, to_quads
+from .update import Update, triple, triples
+
+
+class Writer:
+    """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
+
+    def __init__(self, folder: Folder, database: Path | None = None) -> None:
+        self._folder = folder
+        self._database = database or folder.database
+        self._lock = ExitStack()
+        self._stored = 0  # documents, since opening
+
+    def __enter__(self) -> Self:
+        self._folder.create()
+        with ExitStack() as lock:
+            lock.enter_context(self._folder.locked())
+            with self._failures():
+                self._folder.sweep()
+                self._store = self._open()
+            self._lock = lock.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        del self._store  # pyoxigraph knows no other way to close a database
+        self._lock.close()
+
+    def _open(self) -> Store:
+        try:
+            return Store(str(self._database))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
+                f"{self._database} cannot be opened ({error}): `peel rebuild` makes it again"
+            ) from error
+
+    def query(self, text: str) -> QuerySolutions:
+        """Answer a SELECT over what has been written so far."""
+        answer = self._store.query(text)
+        if not isinstance(answer, QuerySolutions):
+            raise TypeError("not a SELECT")
+        return answer
+
+    def quads(self) -> Iterator[Quad]:
+        """All that the store holds, the default graph and the manifest included."""
+        return iter(self._store)
+
+    def entry(self, document: LocalId) -> Entry | None:
+        """What the manifest says of a document."""
+        return entry_of(self._store, iri(document))
+
+    def unchanged(self, source: str, name: str, url: str | None, pipeline: str) -> LocalId | None:
+        """The stored document that these bytes under this name are, where this pipeline has read it."""
+        for subject in subjects(self._store, SOURCE, source):
+            entry = entry_of(self._store, subject)
+            if entry and (entry.pipeline, entry.name) == (pipeline, name) and url in (None, entry.url):
+                return local_id(subject)
+        return None
+
+    def found_at(self, origin: str) -> LocalId | None:
+        """The document that was read from this place."""
+        return next(map(local_id, subjects(self._store, ORIGIN, origin)), None)
+
+    def pipeline_of(self, graph: str) -> str | None:
+        """The version that made a graph which is no document's."""
+        entry = entry_of(self._store, graph)
+        return entry.pipeline if entry else None
+
+    def replace(
+        self, document: LocalId, quads: Iterable[Quad], entry: Entry, instead_of: LocalId | None = None
+    ) -> None:
+        """Make the quads all that a document says; the one whose place it takes goes with the same stroke."""
+        gone = [instead_of] if instead_of and instead_of != document else []
+        self._write(
+            {document_graph(document): quads, **{document_graph(old): () for old in gone}},
+            {iri(document): entry, **{iri(old): None for old in gone}},
+        )
+        self._stored += 1
+
+    def remove(self, document: LocalId) -> None:
+        """Take out what only this document says."""
+        self._write({document_graph(document): ()}, {iri(document): None})
+
+    def set_graph(self, graph: str, quads: Iterable[Quad], pipeline: str) -> None:
+        """Make the quads the whole of a graph which is no document's."""
+        self._write({graph: quads}, {graph: Entry(pipeline)})
+
+    def _write(self, graphs: Mapping[str, Iterable[Quad]], entries: Mapping[str, Entry | None]) -> None:
+        """Bring graphs and their manifest entries to a new state, in one transaction."""
+        update = Update()
+        wanted = {graph: triples(quads, graph) for graph, quads in graphs.items()}
+        for graph, new in wanted.items():
+            old = triples(self._store.quads_for_pattern(None, None, None, NamedNode(graph)), graph)
+            removed = {text: quad for text, quad in old.items() if text not in new}
+            added = [text for text in new if text not in old]
+            update.remove(graph, removed)
+            update.add(graph, added)
+            update.add(None, added)
+            update.remove(
+                None, (t for t, quad in removed.items() if not self._said_elsewhere(t, quad, wanted))
+            )
+        for subject, entry in entries.items():
+            old_entry = self._store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
+            update.remove(MANIFEST.value, map(triple, old_entry))
+            if entry:
+                graph = document_graph(local_id(subject)) if subject not in wanted else subject
+                update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
+        with self._failures():
+            self._store.update(str(update))
+
+    def _said_elsewhere(self, text: str, quad: Quad, wanted: Mapping[str, Mapping[str, Quad]]) -> bool:
+        if any(text in new for new in wanted.values()):
+            return True
+        others = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(
+            isinstance(other.graph_name, NamedNode) and other.graph_name.value not in wanted
+            for other in others
+        )
+
+    def flush(self) -> None:
+        """Return when all that was written is on the disk: a commit alone does not see to that."""
+        with self._failures():
+            for log in sorted(self._database.glob("*.log")):
+                descriptor = os.open(log, os.O_RDONLY)
+                try:
+                    os.fdatasync(descriptor)
+                finally:
+                    os.close(descriptor)
+
+    def publish(self) -> None:
+        """Show readers what has been written so far."""
+        with self._failures():
+            self._folder.publish(self._store.backup)
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Turn a failure of disk or database into one line; nothing can be written after it."""
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            full = "no space left" in str(error).lower()
+            reason = "disk full" if full else f"cannot be written ({error})"
+            raise StoreError(
+                f"{self._folder.path}: {reason}: {self._stored} documents stored, run again"
+            ) from error
