@@ -116,7 +116,7 @@ def _parts(line: str) -> tuple[str, ...]:
 
 def _parameter(text: str) -> Parameter:
     match = _PARAMETER.fullmatch(text)
-    if match is None or match[2] not in ParameterType:
+    if match is None or match[2] not in set(ParameterType):
         types = ", ".join(ParameterType)
         raise ParameterError(f"#+ params: {text!r} is not 'name: type', with a type of {types}")
     return Parameter(match[1], ParameterType(match[2]), bool(match[3]), match[4])

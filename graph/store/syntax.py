@@ -41,6 +41,16 @@ def pointed(text: str, message: str) -> str:
     match = _WHERE.match(message)
     if match is None:
         return f"SPARQL: {message}"
-    line, column, expected = int(match[1]), int(match[2]), match[3].replace("expected IRI", "IRI")
+    line, column, expected = int(match[1]), int(match[2]), _readable(match[3])
     source = [*text.split("\n"), ""][line - 1].replace("\t", " ")
     return f"SPARQL {line}:{column}: {expected}\n{source}\n{' ' * (column - 1)}^"
+
+
+def _readable(expected: str) -> str:
+    """What the parser would have taken, without its character classes."""
+    if "Prefix not found" in expected:
+        return "a prefix is used that no PREFIX line declares"
+    if not expected.startswith("expected one of "):
+        return expected.removeprefix("expected ") if "failed" in expected else expected
+    words = [word for word in expected.removeprefix("expected one of ").split(", ") if word[0] not in "[\n'|"]
+    return f"expected {' or '.join(words)}" if words else "this cannot stand here"
