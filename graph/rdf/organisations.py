@@ -80,7 +80,7 @@ def _add_body(table: Table, body: Body, earlier: Iterable[Body]) -> None:
 
 def _classes(body: Body) -> list[NamedNode]:
     """Classes of a body, most special first."""
-    if body.kind == "inspectorate":
+    if body.kind == "inspectorate" or "issuer" in body.role:
         return [PEEL.Inspectorate, ORG.FormalOrganization, ORG.Organization]
     classes = [PEEL.CommissioningBody] if "commissioner" in body.role else []
     if body.kind == "collaboration" or body.kind.endswith("-class"):

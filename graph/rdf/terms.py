@@ -26,6 +26,10 @@ class Namespace:
         setattr(self, name, term)
         return term
 
+    def __getitem__(self, name: str) -> NamedNode:
+        """A term whose name is a word of Python: ``SH["in"]``."""
+        return getattr(self, name)
+
     if TYPE_CHECKING:
 
         def __setattr__(self, name: str, value: str | NamedNode) -> None: ...
@@ -41,6 +45,7 @@ PROV = Namespace(PREFIXES["prov"])
 RDF = Namespace(PREFIXES["rdf"])
 RDFS = Namespace(PREFIXES["rdfs"])
 SCHEMA = Namespace(PREFIXES["schema"])
+SH = Namespace(PREFIXES["sh"])
 SKOS = Namespace(PREFIXES["skos"])
 TIME = Namespace(PREFIXES["time"])
 XSD = Namespace(PREFIXES["xsd"])
