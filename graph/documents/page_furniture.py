@@ -7,7 +7,8 @@ import re
 DROPPED = ", ".join(
     (
         "script, style, noscript, template, svg, iframe, object, canvas, audio, video",
-        "button, form, input, select, dialog, nav, aside, footer, body > header, [hidden], [aria-hidden=true]",
+        "button, form, input, select, dialog, nav, aside, footer, body > header",
+        "[hidden], [aria-hidden=true]",
         "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]",
         "[role=dialog], [role=alertdialog]",
         "[style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",

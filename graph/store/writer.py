@@ -150,6 +150,13 @@ class Writer:
         with self._failures():
             self._folder.publish(self._store.backup)
 
+    def become_current(self) -> None:
+        """Put a database that was written elsewhere in the place of the store's own; the last thing to do."""
+        self.flush()
+        self._store = Store()  # drops, and so closes, the other one
+        with self._failures():
+            self._folder.replace_database(self._database)
+
     @contextmanager
     def _failures(self) -> Iterator[None]:
         """Turn a failure of disk or database into one line; nothing can be written after it."""

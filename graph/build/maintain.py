@@ -1,0 +1,85 @@
+"""A store kept in order: made again from the texts that it keeps, and freed of documents."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..documents.sandbox import Sandbox
+from ..errors import DocumentError, NotFoundError
+from ..model import LocalId
+from ..store import captures
+from ..store.captures import Capture
+from ..store.folder import Folder
+from ..store.writer import Writer
+from .ingest import Progress, finish, put, set_tables
+from .report import Report
+from .work import Task, pipeline, understand
+
+
+def rebuild(store: Path, progress: Progress | None = None) -> Report:
+    """Make the database again from journal, texts and sources; until that is whole the old one serves."""
+    started = time.perf_counter()
+    folder, report = Folder(store), Report()
+    folder.check_format()
+    with Sandbox(understand) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
+        kept = captures.documents(folder)
+        set_tables(writer)
+        for task, answer in sandbox.map(_tasks(folder, kept, report)):
+            if isinstance(answer, DocumentError):
+                report.failed.append((task.shown, answer.reason))
+            else:
+                capture = kept[task.shown]
+                put(writer, replace(capture, pipeline=pipeline(), instead_of=None), answer)
+                report.stored += 1
+                report.statements += answer.statements
+                if answer.problems:
+                    report.problems[task.shown] = answer.problems
+            if progress:
+                progress(report.stored + len(report.failed), len(kept))
+        finish(writer, folder, changed=True)
+        writer.become_current()
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+def _tasks(folder: Folder, kept: Mapping[LocalId, Capture], report: Report) -> Iterator[Task]:
+    for document, capture in kept.items():
+        try:
+            yield Task(capture.name, shown=document, captured=captures.recall(folder, capture))
+        except (OSError, ValueError, LookupError):
+            report.failed.append((document, "its captured text is missing or damaged: ingest the file again"))
+
+
+def remove(documents: Iterable[str], store: Path) -> Report:
+    """Take documents out, named by id, file name or address; their captures are kept.
+
+    Raises `NotFoundError`, before anything is removed, for a name that fits no document, or several.
+    """
+    started = time.perf_counter()
+    folder = Folder(store)
+    folder.check_format()
+    with Writer(folder) as writer:
+        kept = captures.documents(folder)
+        chosen = dict.fromkeys(_named(name, kept) for name in documents)
+        captures.append(folder, [Capture(document) for document in chosen])
+        for document in chosen:
+            writer.remove(document)
+        finish(writer, folder, changed=bool(chosen))
+    return Report(removed=len(chosen), seconds=time.perf_counter() - started)
+
+
+def _named(name: str, kept: Mapping[LocalId, Capture]) -> LocalId:
+    fitting = [
+        document
+        for document, capture in kept.items()
+        if name in (document, document.removeprefix("document/"), capture.name, capture.url)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise NotFoundError(f"{name} names {len(fitting)} documents: give the id of one", fitting)
+    nearly = [document for document in kept if name.lower() in document]
+    raise NotFoundError(f"{name}: no document of the store goes by this id, file name or address", nearly[:5])

@@ -1,0 +1,31 @@
+"""What became of the documents that were to be stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts, and the names of what needs a person's eye. Names are paths as the user gave them."""
+
+    stored: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)  # name, reason
+    skipped: list[str] = field(default_factory=list)  # files that are no documents
+    problems: dict[str, list[str]] = field(default_factory=dict)  # broken rules by name
+    statements: Counter[str] = field(default_factory=Counter)  # of stored and replaced documents, by kind
+    seconds: float = 0.0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing was left out and no rule broken."""
+        return not self.failed and not self.problems
+
+    @property
+    def written(self) -> int:
+        """Documents that were changed in the store."""
+        return self.stored + self.replaced + self.removed

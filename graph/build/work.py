@@ -1,0 +1,73 @@
+"""What happens to one document inside the sandbox: bytes to text, to statements, to checked N-Quads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from ... import __version__
+from ...data import LEXICONS, REFERENCE
+from ..documents.interface import MAX_SIZE, read
+from ..extract import PIPELINE_VERSION, extract
+from ..model import Document, Extraction
+from ..rdf import document_quads, to_nquads
+from ..validate.check import check
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to understand: its bytes, or what was captured of it before."""
+
+    name: str  # file name
+    data: bytes = b""
+    url: str | None = None
+    origin: str = ""  # key of the place where the bytes were found
+    shown: str = ""  # path as the user gave it
+    max_size: int = MAX_SIZE
+    captured: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one document says, ready to be stored."""
+
+    document: Document
+    nquads: bytes  # sorted, all of the document's graph
+    statements: Counter[str]  # by kind
+    problems: list[str]  # broken rules
+
+
+def read_and_extract(task: Task) -> Extraction:
+    """Statements of a document."""
+    return extract(task.captured or read(task.data, task.name, task.url, task.max_size))
+
+
+def understand(task: Task) -> Understood:
+    """Statements of a document as its graph."""
+    extraction = read_and_extract(task)
+    quads = document_quads(extraction)
+    return Understood(
+        document=extraction.document,
+        nquads=to_nquads(quads),
+        statements=Counter(_words(type(statement).__name__) for statement in extraction.statements),
+        problems=[str(problem) for problem in check(quads)],
+    )
+
+
+def _words(class_name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", class_name).lower()
+
+
+@cache
+def pipeline() -> str:
+    """Version of all that decides what is read from a document: the program, its tables and its lexicons."""
+    version = hashlib.sha256()
+    files = [
+        file for folder in (REFERENCE, LEXICONS) for file in folder.iterdir() if file.name.endswith(".csv")
+    ]
+    for table in sorted(tables, key=lambda table: table.name):
+        version.update(table.name.encode() + b"\0" + table.read_bytes())
+    return f"{__version__}-{PIPELINE_VERSION}-{version.hexdigest()[:8]}"

@@ -1,0 +1,145 @@
+"""A child process with limits, in which untrusted documents are read: no parser is safe in one's own.
+
+PDFium took 2.9 GB on a file of 3.8 kB and aborted on nested objects; lexbor hung on 300,000 nested elements.
+One worker serves many documents, starts while its owner does other things, and is replaced when it dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any, Generic, Protocol, Self, TypeVar, cast
+
+from ..errors import DocumentError
+from .interface import Outcome
+
+MEMORY = 1_500_000_000
+"""Address space of a worker, in bytes; the program and its libraries take about a third of it."""
+CPU_SECONDS = 20
+"""Computing time for one document."""
+WALL_SECONDS = 30
+"""Time for one document by the clock."""
+
+_OVER_TIME = f"takes more than {CPU_SECONDS} s to read"
+
+
+class Task(Protocol):
+    """What a worker is given; ``name`` is for messages."""
+
+    @property
+    def name(self) -> str:
+        """Name of the document."""
+
+
+T = TypeVar("T", bound=Task)
+R = TypeVar("R")
+
+
+class Sandbox(Generic[T, R]):
+    """Runs one function of a module for task after task; tasks and results must be picklable."""
+
+    def __init__(self, work: Callable[[T], R], wall_seconds: float = WALL_SECONDS) -> None:
+        self._work = f"{work.__module__}:{work.__qualname__}"
+        self._wall_seconds = wall_seconds
+        self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def map(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | DocumentError]]:
+        """Results in the order of the tasks; it reads the next while its owner uses one."""
+        waiting: T | None = None
+        for task in tasks:
+            answer = self._receive(waiting) if waiting is not None else None
+            self._send(task)
+            if waiting is not None and answer is not None:
+                yield waiting, answer
+            waiting = task
+        if waiting is not None:
+            yield waiting, self._receive(waiting)
+
+    def _start(self) -> None:
+        self._connection, theirs = Pipe()
+        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self._work!r})"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", command],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,  # Ctrl-C is for the owner, which then ends the worker
+        )
+        theirs.close()
+
+    def _stop(self) -> None:
+        self._connection.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _send(self, task: T) -> None:
+        try:
+            self._connection.send(task)
+        except OSError:  # died since the last task: the next one will do
+            self._stop()
+            self._start()
+            self._connection.send(task)
+
+    def _receive(self, task: T) -> R | DocumentError:
+        try:
+            if self._connection.poll(self._wall_seconds):
+                outcome, answer = self._connection.recv()
+                return cast(R, answer) if outcome == Outcome.OK else DocumentError(task.name, outcome, answer)
+            outcome, reason = Outcome.OVER_THE_LIMIT, _OVER_TIME
+        except (EOFError, OSError):
+            outcome, reason = self._cause_of_death()
+        self._stop()
+        self._start()
+        return DocumentError(task.name, outcome, reason)
+
+    def _cause_of_death(self) -> tuple[Outcome, str]:
+        code = self._process.wait()
+        if code in (-signal.SIGXCPU, -signal.SIGKILL):
+            return Outcome.OVER_THE_LIMIT, _OVER_TIME
+        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return Outcome.CRASHED, f"makes the reader crash ({name}): the file is damaged or hostile"
+
+
+def serve(descriptor: int, work: str) -> None:
+    """Be the worker: take tasks from a pipe until it is closed."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    module, _, name = work.partition(":")
+    function = getattr(importlib.import_module(module), name)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    connection = Connection(descriptor)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            task = connection.recv()
+            used = int(time.process_time())
+            resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, resource.RLIM_INFINITY))
+            connection.send(_answer(function, task))
+
+
+def _answer(function: Callable[[Any], object], task: object) -> tuple[Outcome, object]:  # Any: a task
+    try:
+        return Outcome.OK, function(task)
+    except DocumentError as error:
+        return Outcome(error.outcome), error.reason
+    except MemoryError:
+        return Outcome.OVER_THE_LIMIT, f"needs more than {MEMORY / 1e9:g} GB of memory to read"
+    except RecursionError:
+        return Outcome.OVER_THE_LIMIT, "is nested too deeply"
+    except Exception as error:
+        return Outcome.CRASHED, f"makes the reader fail ({type(error).__name__}: {error})"
