@@ -65,9 +65,8 @@ def _words(class_name: str) -> str:
 def pipeline() -> str:
     """Version of all that decides what is read from a document: the program, its tables and its lexicons."""
     version = hashlib.sha256()
-    files = [
-        file for folder in (REFERENCE, LEXICONS) for file in folder.iterdir() if file.name.endswith(".csv")
-    ]
+    tables = [file for folder in (REFERENCE, LEXICONS) for file in folder.iterdir()]
     for table in sorted(tables, key=lambda table: table.name):
-        version.update(table.name.encode() + b"\0" + table.read_bytes())
+        if table.name.endswith(".csv"):
+            version.update(table.name.encode() + b"\0" + table.read_bytes())
     return f"{__version__}-{PIPELINE_VERSION}-{version.hexdigest()[:8]}"
