@@ -1,1 +1,1 @@
-"""Queries behind the lookup commands (show, find, explain ...)."""
+"""The queries behind the lookup commands; ``--show-query`` prints them with their parameters filled in."""

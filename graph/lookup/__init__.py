@@ -1,0 +1,1 @@
+"""Looking things up in a store: names, dossiers, words, and the sentences behind statements."""

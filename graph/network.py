@@ -1,0 +1,218 @@
+"""The graph as a network: what the store says, boiled down to things, typed edges and their evidence.
+
+Claims, quotations, memberships and intervals are no nodes: they become attributes of the edges they back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import networkx as nx
+
+from ..queries import load
+from .errors import NotFoundError
+from .identifiers import ID
+from .model import LocalId
+from .relations import RELATIONS
+from .store.interface import Store
+from .store.results import select
+
+KINDS = (
+    *("FollowUpInspection", "Inspection", "ProgressUpdate", "Commission"),
+    *("AcceleratedCauseOfConcern", "CauseOfConcern", "AreaForImprovement", "InnovativePractice", "Finding"),
+    *("Recommendation", "GradedJudgment", "MonitoringEvent", "Reaction"),
+    *("PublicationPage", "PressRelease", "NewsArticle", "Report", "Letter", "Response", "Document"),
+    *("PoliceForce", "Inspectorate", "CommissioningBody", "Organization", "Inspector", "Person"),
+    *("Programme", "Concept"),
+)
+"""Kinds of node, most special first: a node has the first that fits."""
+
+EVENTS = frozenset(KINDS[: KINDS.index("PublicationPage")])
+"""Kinds that stand for one occurrence: having many links makes them rich, not general."""
+
+HUB_COST = {"PoliceForce": 2.0, "Inspectorate": 2.0, "CommissioningBody": 2.0, "Organization": 2.0}
+"""Price of each doubling of links at a node of that kind; 1 for other kinds that are no event."""
+
+Edge = tuple[LocalId, LocalId, int]
+"""Subject, object and key of an edge of the network."""
+
+Way = tuple[float, list[Edge]]
+"""What a way costs, and its edges in the order of walking."""
+
+_ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
+
+
+@dataclass(slots=True)
+class _Backing:
+    """Which words or tables stand behind an edge."""
+
+    claims: dict[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
+    things: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    origins: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, subject: str, predicate: str, value: str) -> Mapping[str, str]:
+        """The claim of that very triple, else what backs its subject or object, else the table's source."""
+        found = self.claims.get((subject, predicate, value)) or self.things.get(subject)
+        return found or self.things.get(value) or self.origins.get(subject) or {}
+
+
+def network(store: Store) -> nx.MultiDiGraph:
+    """All things and their relations. Nodes are local ids in alphabetical order.
+
+    Nodes have ``label``, ``kind``, ``iri`` and, where known, ``start`` and ``end`` (ISO, as far as known).
+    Edges have ``kind`` (a key of `RELATIONS`), ``label`` and, where known, ``evidence`` and ``document``
+    (local ids), ``origin`` (source of a reference table), ``start`` and ``end``.
+    """
+    graph = nx.MultiDiGraph()
+    _add_things(graph, _ask(store, "things"))
+    backing = _backing(store)
+    for row in _ask(store, "links"):
+        _add_edge(graph, row, backing)
+    for row in _ask(store, "roles"):
+        _add_role(graph, row)
+    return graph
+
+
+def ego(graph: nx.MultiDiGraph, centre: LocalId, depth: int) -> nx.MultiDiGraph:
+    """What lies within so many steps of a thing, whichever way the edges point."""
+    _require(graph, centre)
+    near = nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), centre, cutoff=depth)
+    return graph.subgraph([node for node in graph if node in near]).copy()
+
+
+def routes(graph: nx.MultiDiGraph, start: LocalId, goal: LocalId, count: int = 3) -> list[list[Edge]]:
+    """The cheapest way between two things, then the best ways that avoid one of its stations.
+
+    A step costs what its relation costs; a station that is no event costs extra for each doubling of its
+    links, so that a way through what happened goes before one through a hub. Of equal ways the first by id.
+    """
+    for end in (start, goal):
+        _require(graph, end)
+    toll = {node: _toll(graph, node) for node in graph}
+    best = _cheapest(graph, start, goal, toll, None)
+    if best is None:
+        return []
+    found = {_shape(graph, best[1]): best}
+    for station in [edge[0] for edge in _oriented(best[1], start)][1:]:
+        other = _cheapest(graph, start, goal, toll, station)
+        if other is not None:
+            found.setdefault(_shape(graph, other[1]), other)
+    ordered = sorted(found.values(), key=lambda way: (way is not best, way[0], way[1]))
+    return [edges for _, edges in ordered[:count]]
+
+
+def _require(graph: nx.MultiDiGraph, thing: LocalId) -> None:
+    if thing not in graph:
+        raise NotFoundError(f"{thing} is no node of the network: this store gives it no name")
+
+
+def _ask(store: Store, name: str) -> list[dict[str, str]]:
+    """Rows of a network query with things by their local ids, and without the cells that are empty."""
+    rows = select(store, load(f"lookups/network-{name}").text)
+    return [
+        {column: str(value).removeprefix(ID) for column, value in row.items() if value is not None}
+        for row in rows
+    ]
+
+
+def _local_name(iri: str) -> str:
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def _add_things(graph: nx.MultiDiGraph, rows: Iterable[Mapping[str, str]]) -> None:
+    rank = {kind: place for place, kind in enumerate(KINDS)}
+    things: dict[str, dict[str, str]] = {}
+    for row in rows:
+        kind = _local_name(row["type"])
+        dates = {key: row[key] for key in ("start", "end") if key in row}
+        known = things.setdefault(row["thing"], {"kind": kind, "label": row["label"], **dates})
+        known["kind"] = min(known["kind"], kind, key=rank.__getitem__)
+    for thing in sorted(things):
+        if things[thing]["kind"] != "Concept" or thing.startswith("theme/"):
+            graph.add_node(thing, iri=ID + thing, **things[thing])
+
+
+def _backing(store: Store) -> _Backing:
+    backing = _Backing()
+    for row in _ask(store, "words"):
+        words = {"evidence": row["evidence"], "document": row["document"]}
+        if "predicate" not in row:
+            backing.things.setdefault(row["subject"], words)
+            continue
+        predicate = _local_name(row["predicate"])
+        backing.claims.setdefault((row["subject"], predicate, row["object"]), words)
+        if predicate in {"fieldwork", "reports"}:  # these claims speak for all that is said of the inspection
+            backing.things.setdefault(row["object" if predicate == "reports" else "subject"], words)
+    for row in _ask(store, "origins"):
+        backing.origins[row["thing"]] = {"origin": row["origin"]}
+    return backing
+
+
+def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: _Backing) -> None:
+    subject, value, kind = row["subject"], row["object"], _local_name(row["predicate"])
+    if subject in graph and value in graph:
+        behind = backing.of(subject, kind, value)
+        graph.add_edge(subject, value, kind=kind, label=RELATIONS[kind].forward, **behind)
+
+
+def _add_role(graph: nx.MultiDiGraph, row: Mapping[str, str]) -> None:
+    person, place = row["person"], row["place"]
+    if person in graph and place in graph:
+        given = {key: row[key] for key in _ROLE_COLUMNS if key in row}
+        graph.add_edge(person, place, kind="role", label=row.get("role", RELATIONS["role"].forward), **given)
+
+
+def _cheapest(
+    graph: nx.MultiDiGraph,
+    start: LocalId,
+    goal: LocalId,
+    toll: Mapping[LocalId, float],
+    avoid: LocalId | None,
+) -> Way | None:
+    def cost(here: LocalId, there: LocalId, edges: Mapping[int, Mapping[str, str]]) -> float | None:
+        if avoid in (here, there):
+            return None
+        return min(RELATIONS[e["kind"]].cost for e in edges.values()) + (toll[here] + toll[there]) / 2
+
+    try:
+        total, nodes = nx.single_source_dijkstra(graph.to_undirected(as_view=True), start, goal, weight=cost)
+    except nx.NetworkXNoPath:
+        return None
+    return total, [_firmest(graph, here, there) for here, there in pairwise(nodes)]
+
+
+def _toll(graph: nx.MultiDiGraph, node: LocalId) -> float:
+    kind = graph.nodes[node]["kind"]
+    if kind in EVENTS:
+        return 0.0
+    return HUB_COST.get(kind, 1.0) * math.log2(1 + graph.degree(node))
+
+
+def _firmest(graph: nx.MultiDiGraph, here: LocalId, there: LocalId) -> Edge:
+    """The edge between two neighbours that costs least; of equal ones, one with words behind it."""
+    pairs = {(here, there), (there, here)}
+    edges = [(a, b, key) for a, b in sorted(pairs) for key in (graph[a][b] if graph.has_edge(a, b) else ())]
+    return min(edges, key=lambda edge: _looseness(graph, edge))
+
+
+def _looseness(graph: nx.MultiDiGraph, edge: Edge) -> tuple[float, bool, Edge]:
+    data = graph.edges[edge]
+    return RELATIONS[data["kind"]].cost, "evidence" not in data, edge
+
+
+def _oriented(edges: list[Edge], start: LocalId) -> list[tuple[LocalId, LocalId]]:
+    """The steps of a way as (from, to), in the direction of walking."""
+    steps, here = [], start
+    for subject, value, _ in edges:
+        there = value if subject == here else subject
+        steps.append((here, there))
+        here = there
+    return steps
+
+
+def _shape(graph: nx.MultiDiGraph, edges: list[Edge]) -> tuple[str, ...]:
+    """What a way is like: ways through another finding of the same kind are no news."""
+    return tuple(graph.edges[edge]["kind"] for edge in edges)
