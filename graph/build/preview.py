@@ -1,0 +1,36 @@
+"""What would be read from documents, without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..documents.collect import collect
+from ..documents.interface import MAX_SIZE, Outcome, load
+from ..documents.sandbox import Sandbox
+from ..errors import DocumentError
+from ..model import Extraction
+from .work import Task, read_and_extract
+
+
+def preview(
+    paths: Iterable[Path], max_size: int = MAX_SIZE
+) -> Iterator[tuple[str, Extraction | DocumentError]]:
+    """Path and statements of each document, or why it cannot be read; raises like `ingest`."""
+    collection = collect(paths)
+    with Sandbox(read_and_extract) as sandbox:
+        unread = [DocumentError(str(path), Outcome.UNREADABLE, reason) for path, reason in collection.missing]
+
+        def tasks() -> Iterator[Task]:
+            for found in collection.files:
+                shown = str(found.path)
+                try:
+                    data = load(found.path, shown, max_size)
+                except DocumentError as error:
+                    unread.append(error)
+                else:
+                    yield Task(found.path.name, data, found.url, shown=shown, max_size=max_size)
+
+        for task, answer in sandbox.map(tasks()):
+            yield task.shown, answer
+        yield from ((error.name, error) for error in unread)
