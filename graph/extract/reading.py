@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from ..model import (
     Block,
@@ -17,6 +19,9 @@ from ..model import (
     PartialDate,
     Statement,
 )
+
+
+_start = attrgetter("start")
 
 
 class Zone(StrEnum):
@@ -119,7 +124,9 @@ class Reading:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""
-        return [m for m in self.mentions if start <= m.start and m.end <= end]
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, lo=first, key=_start)
+        return [m for m in self.mentions[first:last] if m.end <= end]
 
     def add(self, statement: Statement) -> None:
         """Record a statement."""

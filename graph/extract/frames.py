@@ -1,0 +1,62 @@
+"""What kind of sentence it is: scored frames that speak for a finding or against one.
+
+Frames stand in ``data/lexicons/frames.csv``. Purpose, method, law, general truths, counts of recommendations,
+plans of the inspectorate, hopes, pointers to other texts, commissions, history, organisation and monitoring
+speak against a finding; "inspectors found", an evaluation and a police subject speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import lexicon, words
+
+OPENING = 7  # words in which a frame counts that must open its sentence
+_POLICE = re.compile(
+    r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|service|met|officers?|staff|supervisors?
+      |detectives?|sergeants?|investigators?|investigations?|leaders?|teams?|units?|managers?|workforce|recruits)
+      |officers?|staff|supervisors?|detectives?|call\s+handlers?|frontline|senior\s+leaders|chief\s+(?:constable|officers)|forces|victims?|detainees?|investigations?
+      |custody|control\s+room|neighbourhood|call\s+handling|records?|recording|cases|crimes|calls|training|supervision|governance|leadership)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|per\s?cent|percent)|\b\d[\d,.]+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Sum of frame weights for and against a finding, and the name of the strongest frame against it."""
+
+    weight: float
+    against: str | None
+    reported: bool  # "inspectors found", "HMICFRS said"
+
+
+def frames(text: str) -> Frames:
+    """Read the frames of a sentence."""
+    found = words(text)
+    weights: dict[str, float] = {}
+    for hit in lexicon("frames").longest(found):
+        if hit.row["where"] == "any" or hit.first < OPENING:
+            frame, weight = hit.row["frame"], float(hit.row["weight"])
+            weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
+    against = min((f for f in weights if weights[f] < 0), key=weights.__getitem__, default=None)
+    total = sum(w for w in weights.values() if w > 0)
+    total += weights[against] if against else 0.0
+    total += sum(w / 3 for f, w in weights.items() if w < 0 and f != against)
+    return Frames(total, against, "found" in weights)
+
+
+def police_weight(text: str, named: bool) -> float:
+    """How clearly a sentence speaks of a force, its people or its work."""
+    if named or _POLICE.search(text):
+        return 1.0
+    return 0.5 if _ANAPHOR.match(text) else 0.0
+
+
+def has_figure(text: str) -> bool:
+    """Whether a sentence offers figures as evidence."""
+    return bool(_FIGURE.search(text))
+
+

@@ -1,0 +1,50 @@
+"""Direct speech: the stretches of a text that stand in double quotation marks, also over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+
+_MARK = re.compile(r"[“”\"]")
+_OPENS_BLOCK = re.compile(r"[\s\W]{0,4}[“\"]")
+
+
+def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
+    """Stretches inside quotation marks, in order. A mark left open ends with its paragraph.
+
+    Speech over several paragraphs opens each of them with a mark and closes only the last one.
+    """
+    spans: list[Span] = []
+    for start, end in blocks:
+        opened: int | None = None
+        for mark in _MARK.finditer(text, start, end):
+            if opened is None and _is_opening(text, mark):
+                opened = mark.end()
+            elif opened is not None and mark.group() != "“":
+                spans.append((opened, mark.start()))
+                opened = None
+        if opened is not None:
+            spans.append((opened, end))
+    return spans
+
+
+def share_quoted(spans: Sequence[Span], start: int, end: int) -> float:
+    """Share of ``text[start:end]`` that stands in quotation marks."""
+    first = max(0, bisect_right(spans, (start, 0)) - 1)
+    inside = 0
+    for left, right in spans[first:]:
+        if left >= end:
+            break
+        inside += max(0, min(end, right) - max(start, left))
+    return inside / max(1, end - start)
+
+
+def _is_opening(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() != '"':
+        return mark.group() == "“"
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return bool(after.strip()) and (not before.strip() or before in "([:-–—•")

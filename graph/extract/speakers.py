@@ -1,0 +1,135 @@
+"""Who a sentence is attributed to: speakers and verbs of saying and finding, by ``data/lexicons/speakers.csv``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..reference import people
+from .lexicon import Word, lexicon, words
+from .reading import Mention, MentionKind, Reading, Speech, Voice
+
+REACH_BEFORE = 14  # words between a speaker and the verb behind
+REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
+_VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
+_PASSIVE = frozenset("was were is are be been being".split())
+_PRONOUNS = frozenset("he she they it".split())
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be speaking: words ``first`` to ``last`` (exclusive). No speech = a pronoun."""
+
+    first: int
+    last: int
+    speech: Speech | None
+
+
+def attribution(reading: Reading, start: int, end: int, last: Speech | None) -> Speech | None:
+    """Speaker to whom ``text[start:end]`` attributes what it says; ``last`` is meant by pronouns."""
+    found = words(reading.text[start:end])
+    candidates = list(_candidates(reading, start, found))
+    for hit in lexicon("speakers").longest(found):
+        role = hit.row["role"]
+        if role == "according":
+            speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
+        elif role in {"say", "find"} and not (hit.first and found[hit.first - 1].form in _PASSIVE):
+            speaker = _subject(candidates, hit.first, hit.last)
+        else:
+            continue
+        speech = _resolved(speaker, role, last)
+        if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
+            return speech
+    return None
+
+
+def speaker_in(reading: Reading, start: int, end: int, last: Speech | None) -> Speech | None:
+    """Speaker named in a speech tag ("Ann Lee, HM Inspector of Constabulary, said:")."""
+    found = words(reading.text[start:end])
+    candidates = list(_candidates(reading, start, found))
+    named = next((c.speech for c in candidates if c.speech is not None), None)
+    if named is not None:
+        return named
+    if candidates:
+        return last
+    name = _NAME.search(reading.text, start, end)
+    return Speech(Voice.OTHER, None, name.group()) if name else None
+
+
+def _resolved(speaker: Candidate | None, role: str, last: Speech | None) -> Speech | None:
+    if speaker is None:
+        return None
+    if speaker.speech is not None:
+        return speaker.speech
+    if role == "find" and (last is None or last.voice is not Voice.INSPECTORATE):
+        return None
+    return last
+
+
+def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidate | None:
+    """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
+    before = [c for c in candidates if c.last <= first and first - c.last <= REACH_BEFORE]
+    if before:
+        opening = before[0]
+        if opening.first <= 1 and opening.speech and opening.speech.voice is Voice.INSPECTORATE:
+            return opening
+        return before[-1]
+    return next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
+
+
+def _candidates(reading: Reading, start: int, found: Sequence[Word]) -> Iterator[Candidate]:
+    """Possible speakers in text order: known names, roles of the lexicon, pronouns."""
+    if not found:
+        return
+    taken = bytearray(len(found))
+    result: list[Candidate] = []
+    for hit in lexicon("speakers").longest(found):
+        if hit.row["role"] in _VOICES:
+            voice = _VOICES[hit.row["role"]]
+            taken[hit.first : hit.last] = b"\1" * len(hit)
+            left, right = start + found[hit.first].start, start + found[hit.last - 1].end
+            result.append(Candidate(hit.first, hit.last, _named(reading, voice, left, right)))
+    for mention in reading.mentions_in(start, start + found[-1].end):
+        first = next((i for i, w in enumerate(found) if start + w.end > mention.start), len(found))
+        last = next((i for i, w in enumerate(found) if start + w.start >= mention.end), len(found))
+        if not any(taken[first:last]) and (speech := _of_mention(reading, mention)):
+            result.append(Candidate(first, last, speech))
+    result += [
+        Candidate(i, i + 1, None)
+        for i, word in enumerate(found)
+        if word.form in _PRONOUNS and not taken[i]
+    ]
+    yield from sorted(result, key=lambda c: c.first)
+
+
+def _of_mention(reading: Reading, mention: Mention) -> Speech | None:
+    words_ = reading.words(mention)
+    if mention.kind is MentionKind.PERSON:
+        person = people().get(mention.id)
+        inspects = person is not None and any("inspector" in t.role_type for t in person.tenures)
+        return Speech(Voice.INSPECTORATE if inspects else Voice.OTHER, mention.id, words_)
+    if mention.kind is MentionKind.FORCE:
+        return Speech(Voice.FORCE, mention.id, words_)
+    if mention.kind is MentionKind.BODY:
+        voice = Voice.INSPECTORATE if mention.id in reading.inspectorates else Voice.OTHER
+        return Speech(voice, mention.id, words_)
+    return None
+
+
+def _named(reading: Reading, voice: Voice, start: int, end: int) -> Speech:
+    """Speech of a role, with the person or body named beside it."""
+    block_start = reading.text.rfind("\n", 0, start) + 1
+    near = [
+        m
+        for m in reading.mentions_in(max(block_start, start - 60), end + 60)
+        if m.kind is MentionKind.PERSON
+    ]
+    if near:
+        nearest = min(near, key=lambda m: max(m.start - end, start - m.end))
+        return Speech(voice, nearest.id, reading.words(nearest))
+    exact = next((m for m in reading.mentions_in(start, end)), None)
+    beside = _NAME.match(reading.text, min(end + 1, len(reading.text)))
+    name = reading.text[start:end] if beside is None else beside.group()
+    return Speech(voice, exact.id if exact else None, name)

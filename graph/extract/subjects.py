@@ -1,0 +1,90 @@
+"""Which police forces each sentence is about: names, "the force", "it", and national statements (none).
+
+A heading that names forces holds until the next heading; in a document about several forces a name holds until
+another one, or policing at large, comes up. Over four forces are policing at large.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import BlockKind, LocalId
+from .reading import Mention, MentionKind, Reading, Sentence
+
+MOST = 4  # forces that are listed by name; more are policing at large
+
+Forces = tuple[LocalId, ...]
+
+_NATIONAL = re.compile(
+    r"""^\W*(?:[\w’',-]+\s+){0,9}?(?:
+        (?:(?:(?:too\s+)?many|most|some|all|few|several|other|every|each|no|not\s+all|both|\d+|one|two|three|four|five|six|seven|eight|nine|ten
+           |eleven|twelve|thirteen|majority\s+of|number\s+of|half\s+of|of|among|in|across|by|between|when|that|than|single)\s+
+          (?:\w+\s+){0,2}?)?(?:police\s+)?forces\b
+      | (?:chief\s+constables|police\s+leaders|chief\s+officers|forces\s+nationally|policing\b(?!\s+(?:teams?|plan))
+          |the\s+police(?:\s+service)?(?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|cannot|can|could|lack|fail))
+          |no\s+(?:single\s+)?(?:police\s+)?force|not\s+a\s+single\s+force|every\s+(?:police\s+)?force|each\s+force|nationally))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOCAL = re.compile(
+    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bits?\b", re.IGNORECASE
+)
+_COMPARING = re.compile(r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def read(reading: Reading) -> None:
+    """Fill ``forces_of``: one entry a sentence."""
+    default = tuple(reading.subject_forces) if len(reading.subject_forces) <= MOST else ()
+    of_block: dict[int, Forces] = {}
+    focus, heading = default, None
+    reading.forces_of = []
+    for sentence in reading.sentences:
+        laid = reading.blocks[sentence.block]
+        if laid.heading != heading:
+            heading = laid.heading
+            focus = _named_in_heading(reading, heading) or default
+        lead = of_block.get(laid.lead_in) if laid.kind is BlockKind.ITEM and laid.lead_in is not None else None
+        forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
+        if len(default) != 1 and lead is None:
+            focus = forces
+        of_block[sentence.block] = forces
+        reading.forces_of.append(forces)
+
+
+def _named_in_heading(reading: Reading, heading: int | None) -> Forces:
+    if heading is None:
+        return ()
+    block = reading.blocks[heading].block
+    named = _distinct(m.id for m in _mentions(reading, block.start, block.end))
+    return named if len(named) <= MOST else ()
+
+
+def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -> Forces:
+    mentions = _mentions(reading, sentence.start, sentence.end)
+    named = _distinct(m.id for m in mentions if not _is_compared(reading, sentence, m))
+    if named and not (listed and set(named) <= set(focus)):
+        return named if len(named) <= MOST else ()
+    if named:
+        return focus
+    text = reading.words(sentence)
+    national = _NATIONAL.match(text)
+    if national and not _LOCAL.search(text, 0, national.end()):
+        return ()
+    return focus
+
+
+def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """A force beside which the subject is set ("with South Yorkshire Police"), unless it is a subject itself."""
+    if mention.id in reading.subject_forces:
+        return False
+    return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(
+        _LOCAL.search(reading.text, sentence.start, mention.start)
+    )
+
+
+def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:
+    return [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE]
+
+
+def _distinct(ids: Iterable[LocalId]) -> Forces:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,179 @@
+"""Voices: who says each sentence. Only what an inspectorate says, or is reported to say, can be a finding.
+
+Direct speech belongs to the speaker of its tag, wherever that stands: before the quotation, behind it, in the
+paragraph above, or in an earlier paragraph of the same speech. Reported speech belongs to the subject of the
+verb of saying. List items speak with the voice of their lead-in. What is left speaks with the document's own
+voice: the inspectorate's in its reports, letters and releases, the journalist's in news, else the responder's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..model import BlockKind, Fact, Genre
+from .quotes import Span, quoted_spans, share_quoted
+from .reading import Reading, Sentence, Speech, Voice, Zone
+from .speakers import attribution, speaker_in
+
+DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
+_OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE})
+_PASTED = re.compile(r"recommendation|cause of concern|area for improvement|\bafi\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
+)
+_FORCE_UPDATE = re.compile(r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the sentences so far tell about the next one."""
+
+    own: Speech  # voice of the document
+    last: Speech | None = None  # whom a pronoun means
+    quoted: Speech | None = None  # speaker of the latest direct speech
+    quoted_block: int = -9  # block in which that stood
+    leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
+
+
+def read(reading: Reading) -> None:
+    """Fill ``speech``: one entry a sentence."""
+    spans = quoted_spans(
+        reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
+    )
+    state = _State(_own_voice(reading))
+    reading.speech = []
+    for index, sentence in enumerate(reading.sentences):
+        speech = _speech(reading, index, spans, state)
+        reading.speech.append(speech)
+        state.leading[sentence.block] = speech
+        if speech.quoted:
+            state.quoted, state.quoted_block = speech, sentence.block
+
+
+def _own_voice(reading: Reading) -> Speech:
+    """Voice of a sentence that is attributed to nobody."""
+    if reading.genre in _OWN_GENRES or (reading.genre is Genre.OTHER and _published_by_inspectorate(reading)):
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    if reading.genre is Genre.RESPONSE:
+        return Speech(Voice.OTHER)
+    return Speech(Voice.NARRATOR)
+
+
+def _published_by_inspectorate(reading: Reading) -> bool:
+    return any(
+        isinstance(fact, Fact) and fact.name == "publisher" and fact.value in reading.inspectorates
+        for fact in reading.statements
+    )
+
+
+def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
+    sentence = reading.sentences[index]
+    if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short_quote(reading, sentence):
+        return replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+    if (own := _labelled(reading, sentence)) is not None:
+        return own
+    said = attribution(reading, sentence.start, sentence.end, state.last)
+    if said is not None:
+        # In its own text the inspectorate may retell what people told it: that is its evidence.
+        if state.own.voice is Voice.INSPECTORATE and said.voice is not Voice.INSPECTORATE:
+            state.last = said
+            return state.own
+        state.last = said
+        return said
+    return _of_lead_in(reading, sentence, state) or state.own
+
+
+def _is_short_quote(reading: Reading, sentence: Sentence) -> bool:
+    """A title or a catchword in quotation marks is no speech."""
+    return sentence.end - sentence.start < 12
+
+
+def _labelled(reading: Reading, sentence: Sentence) -> Speech | None:
+    """Passages of the report that a response pastes, and the force's updates in a register."""
+    heading = _heading(reading, sentence)
+    if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
+        return Speech(Voice.FORCE)
+    if reading.genre is not Genre.RESPONSE:
+        return None
+    pasted = sentence.label or (heading if not _REPLY.search(heading) else "")
+    if _PASTED.search(pasted):
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    return None
+
+
+def _heading(reading: Reading, sentence: Sentence) -> str:
+    above = reading.blocks[sentence.block].heading
+    return reading.words(reading.blocks[above].block) if above is not None else ""
+
+
+def _line_start(reading: Reading, sentence: Sentence) -> int:
+    return reading.blocks[sentence.block].block.start
+
+
+def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Voice of the sentence that introduces a list, for its items."""
+    laid = reading.blocks[sentence.block]
+    if laid.kind is not BlockKind.ITEM or laid.lead_in is None:
+        return None
+    said = state.leading.get(laid.lead_in)
+    return replace(said, quoted=False) if said else None
+
+
+# Direct speech
+
+
+def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
+    for start, end in _tags(reading, index, spans):
+        if (speaker := speaker_in(reading, start, end, state.last)) is not None:
+            state.last = speaker
+            return speaker
+    sentence = reading.sentences[index]
+    if state.quoted is not None and sentence.block - state.quoted_block <= 1:
+        return state.quoted
+    return state.last or state.own
+
+
+def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
+    """Where the speaker of a quotation may be named, best place first."""
+    sentence = reading.sentences[index]
+    block = reading.blocks[sentence.block].block
+    before, after = _gaps(reading, index)
+    tags = [gap for gap in (before, after) if _has_words(reading, gap, spans)]
+    following = index + 1
+    continues = not _has_words(reading, before, spans) and _opens_block(reading, index)
+    while not tags and continues and following < len(reading.sentences):
+        if reading.sentences[following].block != sentence.block:
+            break
+        gap = _gaps(reading, following)[1]
+        tags = [gap] if _has_words(reading, gap, spans) else []
+        following += 1
+    above = sentence.block - 1
+    while above >= 0 and reading.blocks[above].zone is Zone.FURNITURE:
+        above -= 1
+    if not tags and above >= 0 and _opens_block(reading, index):
+        words = reading.words(reading.blocks[above].block).rstrip()
+        if words.endswith(":"):
+            tags = [(reading.blocks[above].block.start, reading.blocks[above].block.end)]
+    return [(max(start, block.start) if start >= block.start else start, end) for start, end in tags]
+
+
+def _opens_block(reading: Reading, index: int) -> bool:
+    return index == 0 or reading.sentences[index - 1].block != reading.sentences[index].block
+
+
+def _gaps(reading: Reading, index: int) -> tuple[Span, Span]:
+    """Text between a sentence and its neighbours in the same block."""
+    sentence = reading.sentences[index]
+    block = reading.blocks[sentence.block].block
+    start, end = block.start, block.end
+    if index and reading.sentences[index - 1].block == sentence.block:
+        start = reading.sentences[index - 1].end
+    if index + 1 < len(reading.sentences) and reading.sentences[index + 1].block == sentence.block:
+        end = reading.sentences[index + 1].start
+    return (start, sentence.start), (sentence.end, end)
+
+
+def _has_words(reading: Reading, gap: Span, spans: list[Span]) -> bool:
+    start, end = gap
+    return any(c.isalpha() for c in reading.text[start:end]) and share_quoted(spans, start, end) < DIRECT
