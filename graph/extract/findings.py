@@ -24,6 +24,7 @@ from .recommendations import document_setting
 from .themes import theme_of
 
 THRESHOLD = 1.0
+_METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _CAUSE_IN_TEXT = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _EARLIER = re.compile(
@@ -45,6 +46,7 @@ class _Past:
     polarity: Polarity | None = None
     theme: LocalId | None = None
     prior: bool = False
+    account: float = 0.0  # how far an untagged sentence still retells the report
 
 
 def read(reading: Reading) -> None:
@@ -57,6 +59,7 @@ def read(reading: Reading) -> None:
         if past.block != sentence.block and around[index].lead_in is None:
             past.was_finding = False
         past.block = sentence.block
+        past.account = _account(reading.speech[index].voice, past.account)
         text = reading.words(sentence)
         judged = judge(text)
         decision = None if index in taken else _decide(reading, index, around, judged, past)
@@ -156,18 +159,28 @@ def _score(
         score += 1.5
     if place.lead_in is not None:
         score += _lead_weight(reading, place.lead_in)
+    if framed.against and framed.reported and judged.weight >= 2:
+        score -= framed.weight / 2  # "..., inspectors said as their report was published today"
     if speech.voice is Voice.NARRATOR:
-        score -= 1.5
+        score += past.account if reading.genre is Genre.NEWS_ARTICLE else -3.0
     return score
+
+
+def _account(voice: Voice, before: float) -> float:
+    """Weight for a sentence in the journalist's own words, by who spoke last."""
+    if voice is Voice.NARRATOR:
+        return before or -1.5
+    return -0.5 if voice is Voice.INSPECTORATE else -2.0
 
 
 def _lead_weight(reading: Reading, lead_in: int) -> float:
     """A list of findings is announced by a verdict or by what inspectors found."""
     text = reading.words(reading.sentences[lead_in])
     framed = frames(text)
-    if framed.reported or judge(text).weight >= 2:
-        return 2.0
-    return framed.weight if framed.weight < 0 else 0.5
+    if framed.against in _METHODICAL and not framed.reported:
+        return framed.weight
+    attributed = reading.speech[lead_in].speaker is not None
+    return 2.0 if framed.reported or attributed or judge(text).weight >= 2 else 0.5
 
 
 def _polarity(

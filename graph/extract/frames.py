@@ -20,6 +20,7 @@ _POLICE = re.compile(
       |custody|control\s+room|neighbourhood|call\s+handling|records?|recording|cases|crimes|calls|training|supervision|governance|leadership)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})")
 _ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|per\s?cent|percent)|\b\d[\d,.]+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b")
 
@@ -34,7 +35,9 @@ class Frames:
 
 
 def frames(text: str) -> Frames:
-    """Read the frames of a sentence."""
+    """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
+    if aside := _ASIDE.match(text):
+        text = text[aside.end() :]
     found = words(text)
     weights: dict[str, float] = {}
     for hit in lexicon("frames").longest(found):

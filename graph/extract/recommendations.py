@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..model import Genre, LocalId, Recommendation
 from .deadlines import Deadline, find_deadline
+from .frames import frames
 from .labels import Label, Place, places
 from .lexicon import lexicon, words
 from .reading import MentionKind, Reading, Sentence, Voice, evidence
@@ -38,8 +39,11 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _NOT_ADDRESSED = re.compile(
-    r"\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is)\s*$", re.IGNORECASE
+    r"\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$"
+    r"|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$",
+    re.IGNORECASE,
 )
+_NO_DEMAND = frozenset({"commission", "method", "purpose", "law", "history", "monitoring", "third", "general"})
 _FORCES = re.compile(
     r"\b(?:(?<!the )forces|all\s+(?:police\s+)?forces|every\s+(?:police\s+)?force|each\s+force|chief\s+constables|police\s+leaders|chief\s+officers|police\s+forces)\b",
     re.IGNORECASE,
@@ -136,6 +140,8 @@ def _asks(text: str) -> bool:
 def _of_wording(text: str) -> Demand | None:
     if _ASKS.match(text):
         return Demand("recommendations.asked", 0.85)
+    if frames(text).against in _NO_DEMAND:
+        return None
     if (modal := _SHOULD.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]):
         return Demand("recommendations.should", 0.85)
     if (modal := _MUST.search(text)) and (

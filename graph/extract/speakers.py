@@ -35,7 +35,9 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None) -> 
         role = hit.row["role"]
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
-        elif role in {"say", "find"} and not (hit.first and found[hit.first - 1].form in _PASSIVE):
+        elif role in {"say", "find"} and hit.first and found[hit.first - 1].form in _PASSIVE:
+            speaker = _agent(candidates, found, hit.last)
+        elif role in {"say", "find"}:
             speaker = _subject(candidates, hit.first, hit.last)
         else:
             continue
@@ -66,6 +68,14 @@ def _resolved(speaker: Candidate | None, role: str, last: Speech | None) -> Spee
     if role == "find" and (last is None or last.voice is not Voice.INSPECTORATE):
         return None
     return last
+
+
+def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) -> Candidate | None:
+    """Who acts in a passive ("was described by the inspectorate as")."""
+    by = next((i for i in range(last, min(last + REACH_AFTER, len(found))) if found[i].form == "by"), None)
+    if by is None:
+        return None
+    return next((c for c in candidates if 0 < c.first - by <= REACH_AFTER), None)
 
 
 def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidate | None:

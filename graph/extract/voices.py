@@ -12,16 +12,24 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ..model import BlockKind, Fact, Genre
+from ..reference import bodies
 from .quotes import Span, quoted_spans, share_quoted
 from .reading import Reading, Sentence, Speech, Voice, Zone
 from .speakers import attribution, speaker_in
 
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
-_OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE})
+_OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER})
+_INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
 _PASTED = re.compile(r"recommendation|cause of concern|area for improvement|\bafi\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b(?:(?<!\.).){0,100}\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
+_OWN_CLAIM = re.compile(r"\b(?:according to|found|finds|concluded|highlights?|highlighted|states?|stated|noted|identified|recognis\w+|told)\b", re.IGNORECASE)
 _FORCE_UPDATE = re.compile(r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE)
 
 
@@ -33,6 +41,7 @@ class _State:
     last: Speech | None = None  # whom a pronoun means
     quoted: Speech | None = None  # speaker of the latest direct speech
     quoted_block: int = -9  # block in which that stood
+    pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
 
 
@@ -47,33 +56,34 @@ def read(reading: Reading) -> None:
         speech = _speech(reading, index, spans, state)
         reading.speech.append(speech)
         state.leading[sentence.block] = speech
+        if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR):
+            state.pasted = True
+        elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
+            state.pasted = False
         if speech.quoted:
             state.quoted, state.quoted_block = speech, sentence.block
 
 
 def _own_voice(reading: Reading) -> Speech:
     """Voice of a sentence that is attributed to nobody."""
-    if reading.genre in _OWN_GENRES or (reading.genre is Genre.OTHER and _published_by_inspectorate(reading)):
+    publisher = next(
+        (f.value for f in reading.statements if isinstance(f, Fact) and f.name == "publisher"), None
+    )
+    own = publisher in _INSPECTORATES if publisher else reading.genre is not Genre.OTHER
+    if own and reading.genre in _OWN_GENRES:
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     if reading.genre is Genre.RESPONSE:
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
 
 
-def _published_by_inspectorate(reading: Reading) -> bool:
-    return any(
-        isinstance(fact, Fact) and fact.name == "publisher" and fact.value in reading.inspectorates
-        for fact in reading.statements
-    )
-
-
 def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     sentence = reading.sentences[index]
-    if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short_quote(reading, sentence):
+    if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
         return replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
     if (own := _labelled(reading, sentence)) is not None:
         return own
-    said = attribution(reading, sentence.start, sentence.end, state.last)
+    said = _reported(reading, sentence, state)
     if said is not None:
         # In its own text the inspectorate may retell what people told it: that is its evidence.
         if state.own.voice is Voice.INSPECTORATE and said.voice is not Voice.INSPECTORATE:
@@ -81,10 +91,28 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
             return state.own
         state.last = said
         return said
-    return _of_lead_in(reading, sentence, state) or state.own
+    return _of_lead_in(reading, sentence, state) or _of_passage(reading, sentence, state) or state.own
 
 
-def _is_short_quote(reading: Reading, sentence: Sentence) -> bool:
+def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
+    if reading.genre is Genre.RESPONSE:
+        text = reading.words(sentence)
+        if _FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text):
+            return None
+    return attribution(reading, sentence.start, sentence.end, state.last)
+
+
+def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Passages announced as the inspectorate's ("Its findings were:") on other people's pages."""
+    if state.own.voice is Voice.INSPECTORATE:
+        return None
+    if state.pasted and not _FIRST_PERSON.match(reading.words(sentence)):
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    return None
+
+
+def _is_short(sentence: Sentence) -> bool:
     """A title or a catchword in quotation marks is no speech."""
     return sentence.end - sentence.start < 12
 
