@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Document, Extraction
-from . import layout, mentions
+from . import (
+    facts,
+    findings,
+    genre,
+    layout,
+    links,
+    mentions,
+    recommendations,
+    scope,
+    subjects,
+    voices,
+)
 from .reading import Reading
 
 PIPELINE_VERSION = "1"
@@ -13,10 +24,10 @@ PIPELINE_VERSION = "1"
 
 Step = Callable[[Reading], None]
 
-UNDERSTANDING: tuple[Step, ...] = (layout.read, mentions.read)
+UNDERSTANDING: tuple[Step, ...] = (layout.read, mentions.read, genre.read, facts.read, scope.read)
 """Steps for every document: its parts, names, and the facts about it."""
 
-STATEMENTS: tuple[Step, ...] = ()
+STATEMENTS: tuple[Step, ...] = (voices.read, subjects.read, findings.read, recommendations.read)
 """Steps for documents in which a police force is inspected."""
 
 
@@ -28,5 +39,6 @@ def extract(document: Document) -> Extraction:
     if reading.in_scope:
         for step in STATEMENTS:
             step(reading)
+    links.read(reading)
     ordered = sorted(reading.statements, key=lambda s: (s.evidence.start, s.evidence.end, type(s).__name__))
     return Extraction(document, reading.in_scope, tuple(ordered))

@@ -20,6 +20,11 @@ _FILE = re.compile(r"\((?:PDF|Word|Excel|ODT|CSV|HTML)\b[^()]{0,40}\)", re.IGNOR
 _LONG = 30  # words; longer lines are prose, whatever they begin with
 
 
+def plain(line: str) -> str:
+    """A line as cues are written: lower case, plain quotes and dashes, no bullet or colon around it."""
+    return line.translate(_PLAIN).casefold().strip(" -•:\t")
+
+
 class Scope(StrEnum):
     """How far a cue reaches."""
 
@@ -39,7 +44,7 @@ class Furniture:
 
     def scope(self, line: str) -> Scope | None:
         """Scope of the cue that a line is or begins with; None for lines of content."""
-        folded = line.translate(_PLAIN).casefold().strip(" -•:\t")
+        folded = plain(line)
         if scope := self._exact.get(folded):
             return scope
         if folded.count(" ") >= _LONG:

@@ -27,6 +27,17 @@ _POLICE_WORD = re.compile(
 )
 _NAMED_AFTER_AREA = re.compile(r"\s(?:Police|Constabulary)$")
 _ENDINGS = ("police", "constabulary", "police force", "police service", "force")
+_COMMISSIONER = (
+    "Police and Crime Commissioner",
+    "Police, Fire and Crime Commissioner",
+    "Police Fire and Crime Commissioner",
+    "Police, Fire & Crime Commissioner",
+    "Police & Crime Commissioner",
+    "Commissioner for Police, Fire and Rescue and Crime",
+    "PCC",
+    "PFCC",
+    "OPCC",
+)
 _HONORIFIC = re.compile(r"^(?:sir|dame|lord|lady|baron|baroness|mrs?|ms|mayor|hmi|hmci\w?)\s", re.IGNORECASE)
 _POST_NOMINAL = re.compile(r"(?:\s[A-Z]{2,5})+$")
 
@@ -154,6 +165,20 @@ def _body_names(body: Body) -> Iterator[tuple[str, Name]]:
         for form in dict.fromkeys(forms):
             cased = form.translate(_FOLD) if paper else _cased(form)
             yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, cased)
+    force = forces().get(body.id.replace("body/pcc-", "force/", 1))
+    for form in _commissioner_forms(force) if force and body.id.startswith("body/pcc-") else ():
+        yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, None)
+
+
+def _commissioner_forms(force: Force) -> Iterator[str]:
+    """Ways to name a police and crime commissioner by the area: "PCC for Kent", "Kent's PCC"."""
+    for area in areas(force):
+        for title in _COMMISSIONER:
+            for between in (" for ", " of ", " ", ", ", " - ", " in "):
+                yield f"{title}{between}{area}"
+                yield f"{title}{between}{force.name}"
+            for before in (area, f"{area}'s", force.name):
+                yield f"{before} {title}"
 
 
 def _majesties(words: str) -> Iterator[str]:

@@ -1,0 +1,280 @@
+"""Facts about the document itself: title, date of publication, publisher; each with the words that say so.
+
+The date is the document's own. Dates of related stories, of earlier reports, of fieldwork, or of the last change of
+a page are other dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import BlockKind, Fact, Genre, LocalId
+from ..reference import bodies
+from .dates import MONTH, YEAR, Dated, dates, partial
+from .furniture import plain
+from .offices import commissioner_of, inspector_titles
+from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+
+_PUBLISHED = re.compile(
+    r"^[^\w]*(?:first\s+|date\s+)?(?:published|posted|issued|release\s+date|publication\s+date|date(?:d|\s+of\s+(?:issue|publication|letter))?|sent(?:\s+on)?|embargoed\s+until)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"\b(?:updated|modified|corrected|reviewed|inspected|accessed|expires?|effective|deadline)\b",
+    re.IGNORECASE,
+)
+_LETTER_DATE = re.compile(
+    r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
+)
+_CRUMB_DATE = re.compile(
+    rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
+    re.IGNORECASE,
+)
+_NOT_A_TITLE = re.compile(
+    r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
+      |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis
+      |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\s+.+|dear\b.*|published\b.*|last\s+updated\b.*|image\b.*
+      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"""\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b | ^\d{1,3}[a-z]?\s+(?:[A-Z][a-z]+\s?){1,3}$ | ^\W*(?:https?:|www\.) | ^\S+\.(?:uk|com|org|net|info)\S*$ | @
+      | ^(?:Rt\.?\s+Hon|The\s+Rt|Sir|Dame|Mrs?|Ms|Dr|Lord|Baroness|Cllr|Tel|Telephone|Fax)\b
+      | ^(?:Home\s+Secretary|Home\s+Office|Secretary\s+of\s+State.{0,60})$
+      | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+\w+){0,4}$
+      | \b(?:Street|Road|Avenue|House|Lane)$""",
+    re.VERBOSE,
+)
+_SLOGAN = re.compile(r"^(?:\s*\([A-Z]+\))?(?:\s*(?:$|[|:,/])|\s+[-–—]\s|\s+home\b)", re.IGNORECASE)
+_NAME_WORDS = 6  # a person's name with honours
+_SITE_WORDS = 3  # a first line of so few words above a real headline is the name of the site
+_INSPECTORATES = (
+    "body/hmicfrs",
+    "body/hmic",
+    "body/hmi-prisons",
+    "body/hmics",
+    "body/hmi-probation",
+    "body/hmcpsi",
+)
+_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.OTHER)
+
+
+def read(reading: Reading) -> None:
+    """Add title, date and publisher where the text has them; fill ``published``."""
+    _add_title(reading)
+    _add_published(reading)
+    _add_publisher(reading)
+
+
+# Title
+
+
+def _add_title(reading: Reading) -> None:
+    title = _title(reading)
+    if title is not None:
+        words = reading.words(title.block).rstrip()
+        reading.add(
+            Fact(name="title", value=words, evidence=evidence(title.block, "facts.title"), confidence=0.95)
+        )
+
+
+def _title(reading: Reading) -> LaidBlock | None:
+    lines = list(_title_lines(reading))
+    if not lines:
+        return None
+    first, rest = lines[0], lines[1:]
+    if rest and _is_site_name(reading, first) and _word_count(reading, rest[0]) > 2 * _SITE_WORDS:
+        return rest[0]
+    return first
+
+
+def _title_lines(reading: Reading) -> Iterator[LaidBlock]:
+    for index, laid in enumerate(reading.blocks):
+        if laid.zone is Zone.BODY and index:
+            return
+        if laid.zone is Zone.FURNITURE or laid.kind not in (
+            BlockKind.HEADING,
+            BlockKind.PARAGRAPH,
+            BlockKind.ITEM,
+        ):
+            continue
+        words = reading.words(laid.block).rstrip()
+        ruled_out = _NOT_A_TITLE.match(plain(words)) or _ADDRESS.search(words) or words[0].islower()
+        if not ruled_out and not _is_date(words) and not _is_site(reading, laid):
+            yield laid
+
+
+def _is_site(reading: Reading, laid: LaidBlock) -> bool:
+    """The line is an organisation's name, perhaps with its slogan: "HMIC – Inspecting policing"."""
+    start, end = laid.block.start, laid.block.end
+    named = [m for m in reading.mentions_in(start, end) if m.kind in (MentionKind.BODY, MentionKind.PERSON)]
+    return any(
+        m.start - start <= 4 and _SLOGAN.match(reading.text[m.end : end]) is not None for m in named[:1]
+    )
+
+
+def _is_site_name(reading: Reading, laid: LaidBlock) -> bool:
+    words = reading.words(laid.block)
+    if any(c.isdigit() for c in words) or _word_count(reading, laid) > _SITE_WORDS:
+        return False
+    return not reading.mentions_in(laid.block.start, laid.block.end)
+
+
+def _word_count(reading: Reading, laid: LaidBlock) -> int:
+    return len(reading.words(laid.block).split())
+
+
+def _is_date(words: str) -> bool:
+    found = next(dates(words), None)
+    return (
+        found is not None
+        and len(words) - (found.end - found.start) <= 24
+        and not re.search(r"[a-z]{4,}\s+[a-z]{4,}", words)
+    )
+
+
+# Date
+
+
+def _add_published(reading: Reading) -> None:
+    found = next(_published(reading), None)
+    if found is not None:
+        when, rule = found
+        reading.published = when.value
+        span = Mention(when.start, when.end, MentionKind.BODY, "")
+        reading.add(Fact(name="published", value=when.value, evidence=evidence(span, rule), confidence=0.95))
+        return
+    field = next((f for f in reading.document.fields if f.name == "published"), None)
+    when = next(dates(field.value[:10]), None) if field else None
+    if when is not None and reading.blocks:
+        reading.published = when.value
+        span = reading.blocks[0].block
+        reading.add(
+            Fact(name="published", value=when.value, evidence=evidence(span, "facts.published-markup"))
+        )
+
+
+def _published(reading: Reading) -> Iterator[tuple[Dated, str]]:
+    """Candidates, best first: a labelled date, a line that is a date, a date in a letter's introduction."""
+    head = list(_head(reading))
+    for sent in (False, True):
+        for index, laid in enumerate(head):
+            words = reading.words(laid.block)
+            if _PUBLISHED.match(words) and not _OTHER_DATE.search(words) and bool(_SENT.match(words)) is sent:
+                near = [laid, *head[index + 1 : index + 2]]
+                yield from (
+                    (when, "facts.published-label") for block in near for when in _dates(reading, block)
+                )
+    for laid in head:
+        words = reading.words(laid.block)
+        if laid.block.end - laid.block.start <= 60 and not _OTHER_DATE.search(words) and _is_dateline(words):
+            yield from ((when, "facts.published-line") for when in _dates(reading, laid))
+    if reading.genre in (Genre.RESPONSE, Genre.LETTER):
+        yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
+    for laid in head:
+        if crumb := _CRUMB_DATE.search(reading.words(laid.block)):
+            value = partial(crumb["year"] or crumb["year2"], crumb["month"] or crumb["month2"])
+            start = laid.block.start + crumb.start()
+            yield Dated(start, start + len(crumb.group()), value or ""), "facts.published-crumb"
+
+
+def _head(reading: Reading) -> Iterator[LaidBlock]:
+    """Blocks before the body, and labelled ones between its first paragraphs."""
+    opened = 0
+    for laid in reading.blocks:
+        opened += laid.zone is Zone.BODY and laid.kind is BlockKind.PARAGRAPH
+        if opened and (opened > 1 or laid.kind is not BlockKind.ROW):
+            return
+        yield laid
+
+
+def _is_dateline(words: str) -> bool:
+    when = next(dates(words), None)
+    if when is None:
+        return False
+    rest = re.findall(r"[A-Za-z]{3,}", words[: when.start] + words[when.end :])
+    return len(rest) <= 4 and sum(word.islower() for word in rest) <= 1
+
+
+def _dates(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:
+    yield from dates(reading.text, laid.block.start, laid.block.end)
+
+
+def _letter_dates(reading: Reading) -> Iterator[Dated]:
+    for laid in reading.blocks[:6]:
+        for when in _dates(reading, laid) if laid.zone is not Zone.FURNITURE else ():
+            if _LETTER_DATE.search(reading.text[laid.block.start : when.start]):
+                yield when
+
+
+# Publisher
+
+
+def _add_publisher(reading: Reading) -> None:
+    found = _publisher(reading)
+    if found is not None:
+        body, span = found
+        confidence = 0.9 if body in _INSPECTORATES else 0.85
+        reading.add(
+            Fact(
+                name="publisher",
+                value=body,
+                evidence=evidence(span, "facts.publisher"),
+                confidence=confidence,
+            )
+        )
+
+
+def _publisher(reading: Reading) -> tuple[LocalId, Mention] | None:
+    named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
+    titles = [m for m in inspector_titles(reading) if m.id in _INSPECTORATES]
+    zones = {m: _zone_of(reading, m) for m in named}
+    outside = [m for m in named if zones[m] is not Zone.BODY]
+    site = [m for m in outside if _opens_page(reading, m)]
+    news = [m for m in outside if bodies()[m.id].kind == "publisher"]
+    signed = [
+        m
+        for m in (*site, *reversed(outside), *named)
+        if m.id.startswith(("body/pcc-", "body/mayor-", "body/mopac"))
+    ]
+    own = [m for m in (*site, *named, *outside) if m.id in _INSPECTORATES] or titles
+    match reading.genre:
+        case Genre.NEWS_ARTICLE:
+            choices = news
+        case Genre.RESPONSE:
+            choices = signed
+        case _:
+            choices = [m for m in site if m.id != "body/pcc"] or (own if reading.genre in _OWN_VOICE else [])
+    if not choices and reading.genre is Genre.RESPONSE:
+        return _unnamed_commissioner(reading, named)
+    return (choices[0].id, choices[0]) if choices else None
+
+
+def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:
+    """A commissioner who signs without naming the area: that of the force the document names most."""
+    signed = [m for m in named if m.id in ("body/pcc", "body/pfcc")]
+    forces = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
+    office = commissioner_of(forces.most_common(1)[0][0]) if forces else None
+    return (office, signed[-1]) if office and signed else None
+
+
+def _zone_of(reading: Reading, mention: Mention) -> Zone:
+    return next(
+        (b.zone for b in reading.blocks if b.block.start <= mention.start < b.block.end), Zone.FURNITURE
+    )
+
+
+def _opens_page(reading: Reading, mention: Mention) -> bool:
+    """The name of the site stands at the beginning of one of the first lines, or in "From: Home Office"."""
+    for laid in reading.blocks[:6]:
+        if laid.block.start <= mention.start < laid.block.end:
+            before = reading.text[laid.block.start : mention.start].strip(" :–-").casefold()
+            after = reading.text[mention.end : laid.block.end]
+            return before in ("", "the", "office of the", "from") and (
+                before == "from" or _SLOGAN.match(after) is not None
+            )
+    return False

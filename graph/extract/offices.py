@@ -1,0 +1,69 @@
+"""Offices: which inspectorate an inspector's title stands for, and whose "the commissioner" or "PCC" is."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import LocalId
+from ..reference import bodies
+from .reading import Mention, MentionKind, Reading
+
+HMIC, HMICFRS = "body/hmic", "body/hmicfrs"
+RENAMED = "2017-07"  # HMIC became HMICFRS on 19 July 2017
+_TITLE = re.compile(
+    r"""\b(?:(?P<crown>HM|(?:H(?:is|er))\s+Majesty['’]?s)\s+)?(?P<chief>Chief\s+)?Inspector(?:ate)?s?\s+
+    (?:\(HMCI\)\s+)?of\s+(?P<field>Constabulary|Prisons|Probation|Fire|the\s+Crown\s+Prosecution)
+    (?P<scotland>\s+in\s+Scotland)?(?P<fire>(?:,|\s+and)\s+Fire)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
+
+
+def canonical(body: LocalId) -> LocalId:
+    """HMIC and HMICFRS are one organisation."""
+    return HMICFRS if body == HMIC else body
+
+
+def inspector_titles(reading: Reading) -> list[Mention]:
+    """Titles of inspectors ("HM Inspector of Constabulary") as mentions of their inspectorate."""
+    return [
+        Mention(found.start(), found.end(), MentionKind.BODY, _inspectorate(found, reading))
+        for found in _TITLE.finditer(reading.text)
+    ]
+
+
+def _inspectorate(title: re.Match[str], reading: Reading) -> LocalId:
+    field = title["field"].lower()
+    if title["scotland"]:
+        return "body/hmics"
+    if field != "constabulary":
+        return _FIELDS.get(field, "body/hmcpsi")
+    if title["fire"] or any(m.id == HMICFRS for m in reading.mentions):
+        return HMICFRS
+    named = any(m.id == HMIC for m in reading.mentions)
+    later = (reading.published or "") >= RENAMED or (title["crown"] or "").lower().startswith("his")
+    return HMICFRS if later and not named else HMIC if named or reading.published else HMICFRS
+
+
+def commissioner_of(force: LocalId) -> LocalId | None:
+    """Police and crime commissioner for the area of a force; for the Met, the mayor's office."""
+    if force == "force/metropolitan":
+        return "body/mopac"
+    office = force.replace("force/", "body/pcc-", 1)
+    return office if office in bodies() else None
+
+
+def chief_of(force: LocalId) -> LocalId | None:
+    """The office of chief constable of a force."""
+    slug = force.removeprefix("force/")
+    return next(
+        (o for o in (f"body/chief-constable-{slug}", f"body/commissioner-{slug}") if o in bodies()), None
+    )
+
+
+def force_of(office: LocalId) -> LocalId | None:
+    """Force that a local commissioner or a chief constable stands for."""
+    for kind in ("body/pcc-", "body/chief-constable-"):
+        if office.startswith(kind):
+            return office.replace(kind, "force/", 1)
+    return {"body/mopac": "force/metropolitan", "body/mayor-of-london": "force/metropolitan"}.get(office)

@@ -1,0 +1,181 @@
+"""Scope: is a police force inspected, which inspectorates act, and which forces the document declares as its subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import BlockKind, Genre, InspectorateLink, LocalId
+from ..reference import bodies
+from .offices import HMIC, HMICFRS, canonical, force_of, inspector_titles
+from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+
+POLICE_INSPECTORATES = (HMICFRS, HMIC)
+_RENAMING = re.compile(
+    r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|changed\s+its\s+name|took\s+on|replaced)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\bjoint(?:ly)?\b|\btogether\b|\bboth inspectorates\b|\btwo inspectorates\b", re.IGNORECASE
+)
+_ABSENT = re.compile(r"\b(?:rated|graded|judged|inspected)\s+by\s*(?:the\s+)?$", re.IGNORECASE)
+_FIRE = re.compile(r"\b(?:fire\s+(?:and|&)\s+rescue|FRSs?\b|fire\s+service|firefighters?)", re.IGNORECASE)
+_FIRE_OFFICE = re.compile(
+    r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
+)
+_POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
+      |previously\s+at|joined)\s+(?:the\s+)?(?:forces?\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
+
+
+def read(reading: Reading) -> None:
+    """Fill ``inspectorates``, ``in_scope`` and ``subject_forces``; record the inspectorates that act."""
+    acting = _acting(reading)
+    reading.inspectorates = list(acting)
+    reading.in_scope = _in_scope(reading)
+    for body, mention in acting.items():
+        reading.add(InspectorateLink(body=canonical(body), evidence=evidence(mention, "scope.inspectorate")))
+    reading.subject_forces = list(dict.fromkeys(_declared(reading))) if reading.in_scope else []
+
+
+# Inspectorates
+
+
+def _acting(reading: Reading) -> dict[LocalId, Mention]:
+    """Inspectorates that act, by the name used, in text order."""
+    named = [
+        m for m in reading.mentions if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"
+    ]
+    content = [m for m in named if zone_of(reading, m) is not Zone.FURNITURE]
+    inspecting: dict[LocalId, Mention] = {}
+    police = {m.id for m in content} & set(POLICE_INSPECTORATES)
+    for mention in [m for m in content if zone_of(reading, m) is Zone.BODY] or content or named:
+        if mention.id in POLICE_INSPECTORATES:
+            acts = not _RENAMING.search(_sentence_around(reading, mention))
+        else:
+            acts = not police or _acts_jointly(reading, mention)
+        if acts:
+            inspecting.setdefault(mention.id, mention)
+    if not inspecting.keys() & set(POLICE_INSPECTORATES):
+        for title in inspector_titles(reading):
+            inspecting.setdefault(title.id, title)
+    if not inspecting:
+        inspecting.update({m.id: m for m in content[:1]})
+    return inspecting
+
+
+def _acts_jointly(reading: Reading, mention: Mention) -> bool:
+    """Ofsted, CQC and others act where the sentence joins them to the police inspectorate."""
+    sentence = _sentence_around(reading, mention)
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    beside = any(name in sentence for name in ("HMIC", "Constabulary"))
+    return (beside or _JOINT.search(sentence) is not None) and not _ABSENT.search(before)
+
+
+def _sentence_around(reading: Reading, mention: Mention) -> str:
+    text = reading.text
+    start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+    ends = [end for end in (text.find(". ", mention.end), text.find("\n", mention.end)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def zone_of(reading: Reading, mention: Mention) -> Zone:
+    """Zone of the block that a mention stands in."""
+    block = block_of(reading, mention)
+    return block.zone if block else Zone.FURNITURE
+
+
+def block_of(reading: Reading, mention: Mention) -> LaidBlock | None:
+    """The block that a mention stands in."""
+    index = bisect_right(reading.blocks, mention.start, key=lambda laid: laid.block.start) - 1
+    return reading.blocks[index] if index >= 0 else None
+
+
+# Police or not
+
+
+def _in_scope(reading: Reading) -> bool:
+    """Whether HMIC or HMICFRS, alone or with others, inspects police here."""
+    forces = [
+        m
+        for m in reading.mentions
+        if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
+    ]
+    acting = set(reading.inspectorates)
+    if acting and not acting & set(POLICE_INSPECTORATES):
+        return False
+    if not acting:
+        return bool(forces) and not _only_complaints(reading)
+    text = _FIRE_OFFICE.sub(
+        " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
+    )
+    fire, police = len(_FIRE.findall(text)), len(_POLICE.findall(text)) + 2 * len(forces)
+    return police >= fire
+
+
+def _only_complaints(reading: Reading) -> bool:
+    """Misconduct cases come from another watchdog."""
+    return any(m.id in ("body/iopc", "body/ipcc") for m in reading.mentions)
+
+
+# Subject forces
+
+
+def _declared(reading: Reading) -> Iterator[LocalId]:
+    """Forces that title, fields, headings, lists of inspected forces or the opening declare as the subject."""
+    forces = [
+        m
+        for m in reading.mentions
+        if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
+    ]
+    for mention in forces:
+        block = block_of(reading, mention)
+        if block is not None and _declares(reading, block, mention):
+            yield mention.id
+    yield from _offices_declare(reading)
+    opening = next(
+        (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
+    )
+    if opening is not None:
+        for mention in reading.mentions_in(opening.start, opening.end):
+            if mention.kind is MentionKind.FORCE and not _is_aside(reading, mention):
+                yield mention.id
+    counts = Counter(m.id for m in forces)
+    for force, count in counts.most_common(1):
+        if count > _MAIN_SHARE * len(forces):
+            yield force
+
+
+def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
+    words = reading.words(laid.block)
+    if _FIELD.match(words):
+        return True
+    if laid.kind is BlockKind.HEADING:
+        return not _is_aside(reading, mention)
+    listed = laid.kind is BlockKind.ITEM and (mention.start, mention.end) == (
+        laid.block.start,
+        laid.block.end,
+    )
+    return listed and laid.zone is Zone.BODY
+
+
+def _is_aside(reading: Reading, mention: Mention) -> bool:
+    return _ASIDE.search(reading.text[max(0, mention.start - 40) : mention.start]) is not None
+
+
+def _offices_declare(reading: Reading) -> Iterator[LocalId]:
+    """A commissioner's response speaks for one force, and a letter is written to its chief constable."""
+    if reading.genre not in (Genre.RESPONSE, Genre.LETTER):
+        return
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.BODY and zone_of(reading, mention) is Zone.HEAD:
+            force = force_of(mention.id)
+            if force is not None and any(m.id == force for m in reading.mentions):
+                yield force
