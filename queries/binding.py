@@ -20,7 +20,7 @@ class ParameterError(ValueError):
 
 
 class ParameterType(StrEnum):
-    """What a parameter takes. The first seven name things, as people write them."""
+    """What a parameter takes. The first eight name things, as people write them."""
 
     FORCE = "force"
     BODY = "body"
@@ -29,6 +29,7 @@ class ParameterType(StrEnum):
     PROGRAMME = "programme"
     DOCUMENT = "document"
     INSPECTION = "inspection"
+    THING = "thing"  # of any kind
     DATE = "date"
     YEAR = "year"
     INTEGER = "integer"

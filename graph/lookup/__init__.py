@@ -1,1 +1,1 @@
-"""Looking things up in a store: names, dossiers, words, and the sentences behind statements."""
+"""Answers to the everyday questions without SPARQL; each is made from query files that can be shown."""

@@ -15,7 +15,6 @@ from .terms import DCTERMS, FOAF, ONE_AND_THE_SAME, ORG, PEEL, SCHEMA, Namespace
 
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 ALL_FORCES: LocalId = "group/all-forces"
-_REMARK = re.compile(r" \((office|class|planned|planned class|statutory term)\)$")
 _SECTION = re.compile(r"s54\(2[AB]+\)")
 
 
@@ -57,12 +56,11 @@ def _add_force(table: Table, force: Force) -> None:
 def _add_body(table: Table, body: Body, earlier: Iterable[Body]) -> None:
     node = thing(body.id)
     rows = [body, *earlier]
-    full = _REMARK.sub("", body.name)
-    names = [full, body.short_name, *(row.name for row in earlier), *(a for row in rows for a in row.aliases)]
+    names = [name for row in rows for name in (row.short_name, row.name, *row.aliases) if name]
+    context = [name for row in rows for name in row.context_aliases]
     start = min((row.start for row in rows if row.start), default=None)
     table.types(node, *_classes(body))
-    label = body.short_name if body.kind == "office" else full
-    table.names(node, label, *_proper_and_common(names))
+    table.names(node, body.name, names, context)
     table.text(node, PEEL.shortName, body.short_name)
     table.text(node, DCTERMS.identifier, body.id.removeprefix("body/"))
     table.text(node, DCTERMS.type, body.kind)
@@ -86,12 +84,3 @@ def _classes(body: Body) -> list[NamedNode]:
     if body.kind == "collaboration" or body.kind.endswith("-class"):
         classes.append(ORG.OrganizationalCollaboration)
     return [*classes, ORG.Organization]
-
-
-def _proper_and_common(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Names, and common nouns such as "the watchdog" that name a body only in context."""
-    proper: list[str] = []
-    common: list[str] = []
-    for name in filter(None, names):
-        (common if name == name.lower() else proper).append(name)
-    return proper, common
