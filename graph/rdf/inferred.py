@@ -1,7 +1,8 @@
 """What follows from the asserted graphs, by rules that are SPARQL files beside this module.
 
-A rule selects ``?subject ?predicate ?object`` and the things that the triple rests on, ``?from1`` and ``?from2``.
-Each derived triple stands beside an inference that names the rule and those things.
+A rule selects ``?subject ?predicate ?object`` and the things that it rests on, ``?from1`` and ``?from2``.
+It concludes one thing about a subject. Each derived triple stands beside an inference that names the rule
+and those things.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from importlib.resources import files
 
 from pyoxigraph import Quad, QuerySolution, QuerySolutions
 
-from ..identifiers import INFERRED_GRAPH, digest
+from ..identifiers import INFERRED_GRAPH, local_id
 from .tables import Table
 from .terms import PEEL, RDF, thing
 
@@ -25,12 +26,17 @@ Query = Callable[[str], QuerySolutions]
 class Rule:
     """A rule of inference: its name, and the query file that is its definition."""
 
-    name: str  # "inferred.<file stem>"
+    stem: str  # of the file's name
+
+    @property
+    def name(self) -> str:
+        """What evidence and users call it."""
+        return f"inferred.{self.stem}"
 
     @cached_property
     def text(self) -> str:
         """The SPARQL query."""
-        return (files(__package__) / f"{self.name.removeprefix('inferred.')}.rq").read_text("utf-8")
+        return (files(__package__) / f"{self.stem}.rq").read_text("utf-8")
 
     @property
     def summary(self) -> str:
@@ -38,7 +44,7 @@ class Rule:
         return self.text.partition("\n")[0].removeprefix("#+ summary:").strip()
 
 
-RULES = (Rule("inferred.office-holder"), Rule("inferred.legal-basis"))
+RULES = (Rule("office-holder"), Rule("legal-basis"))
 
 
 def inferred_quads(query: Query) -> list[Quad]:
@@ -52,7 +58,7 @@ def inferred_quads(query: Query) -> list[Quad]:
 
 def _write(table: Table, rule: Rule, solution: QuerySolution) -> None:
     subject, predicate, value = (solution[name] for name in ("subject", "predicate", "object"))
-    node = thing(f"inference/{digest(rule.name, str(subject), str(predicate), str(value))}")
+    node = thing(f"inference/{rule.stem}/{local_id(subject.value).partition('/')[2]}")
     table.add(subject, predicate, value)
     table.types(node, PEEL.Inference, RDF.Statement)
     table.add(node, RDF.subject, subject)

@@ -16,7 +16,7 @@ def add_programmes(table: Table) -> None:
     for programme in reference.programmes().values():
         node = thing(programme.id)
         table.types(node, PEEL.Programme, SKOS.Concept)
-        table.names(node, programme.name, programme.aliases)
+        table.names(node, programme.name, programme.aliases, programme.context_aliases)
         table.add(node, SKOS.inScheme, SCHEME)
         table.text(node, DCTERMS.identifier, programme.id.removeprefix("programme/"))
         table.text(node, DCTERMS.type, programme.kind)

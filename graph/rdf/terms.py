@@ -28,7 +28,8 @@ class Namespace:
 
     def __getitem__(self, name: str) -> NamedNode:
         """A term whose name is a word of Python: ``SH["in"]``."""
-        return getattr(self, name)
+        term: NamedNode = getattr(self, name)
+        return term
 
     if TYPE_CHECKING:
 

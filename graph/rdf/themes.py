@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -16,7 +17,7 @@ from .tables import Table
 from .terms import SKOS, english, thing
 
 SCHEME = thing("scheme/themes")
-HEADING = "# Themes of findings. Made from data/reference/themes.csv by graph/rdf/themes.py: edit the table, not this file.\n"
+HEADING = b"# Made from data/reference/themes.csv by graph/rdf/themes.py: edit the table, not this file.\n"
 _USED = ("dcterms", "rdfs", "skos")
 
 
@@ -29,8 +30,8 @@ def themes_turtle() -> bytes:
         _add(table, theme)
     triples = sorted((Triple(q.subject, q.predicate, q.object) for q in table.quads), key=str)
     prefixes = {name: PREFIXES[name] for name in _USED} | {"theme": PREFIXES["id"] + "theme/"}
-    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes)
-    return HEADING.encode() + turtle.replace(b" .\ntheme:", b" .\n\ntheme:")
+    turtle = cast(bytes, serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes))
+    return HEADING + turtle.replace(b" .\ntheme:", b" .\n\ntheme:")
 
 
 def _add(table: Table, theme: Theme) -> None:

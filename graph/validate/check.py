@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 
 from .problem import Problem, graph_name
 from .shapes import shapes
-from .view import Context, View, package_context
+from .view import Context, View, name, package_context
 
 
 def check(quads: Iterable[Quad], context: Context | None = None) -> list[Problem]:
@@ -23,9 +23,9 @@ def check(quads: Iterable[Quad], context: Context | None = None) -> list[Problem
     if not quads:
         return []
     view = View(quads, context or package_context())
-    graph = graph_name(quads[0].graph_name.value)
+    graph = graph_name(name(quads[0].graph_name))
     return sorted(
-        Problem(graph, thing.value, rule.name, rule.words)
+        Problem(graph, name(thing), rule.name, rule.words)
         for thing in view.classes
         for rule in shapes().for_thing(view, thing)
         if not rule.holds(view, thing)

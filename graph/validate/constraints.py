@@ -1,4 +1,4 @@
-"""The SHACL components that the shapes use, each as a test of one thing's values. Section numbers: SHACL Core."""
+"""The SHACL components that the shapes use, each as a test of values; with their sections of SHACL Core."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, Quad
 from ... import ontology
 from ..rdf.terms import RDFS
 from .problem import Problem, graph_name
-from .view import Context, Term, package_context
+from .view import Context, Term, name, package_context
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,8 +26,8 @@ def check_by_shacl(quads: Iterable[Quad], context: Context | None = None) -> lis
         return []
     data = _data_graph(quads, context or package_context())
     _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inplace=True)
-    own = {quad.subject.value for quad in quads}
-    found = set(_problems(report, graph_name(quads[0].graph_name.value)))
+    own = {name(quad.subject) for quad in quads}
+    found = set(_problems(report, graph_name(name(quads[0].graph_name))))
     return sorted(problem for problem in found if problem.thing in own)
 
 
@@ -42,7 +42,7 @@ def _data_graph(quads: Iterable[Quad], context: Context) -> rdflib.Graph:
     """The graph with what the context says of the things in it, and the class tree."""
     import rdflib
 
-    triples = [(quad.subject, quad.predicate, quad.object) for quad in quads]
+    triples: list[tuple[Term, Term, Term]] = [(q.subject, q.predicate, q.object) for q in quads]
     things = {term for subject, _, value in triples for term in (subject, value)}
     about = [*things, *(t for t, known in context.values.items() if known.get(RDFS.subClassOf))]
     triples += [
@@ -64,7 +64,7 @@ def _term(term: Term) -> rdflib.term.Node:
     if isinstance(term, Literal):
         kind = None if term.language else rdflib.URIRef(term.datatype.value)
         return rdflib.Literal(term.value, lang=term.language, datatype=kind, normalize=False)
-    return rdflib.URIRef(term.value)
+    return rdflib.URIRef(name(term))
 
 
 def _problems(report: rdflib.Graph, graph: str) -> Iterator[Problem]:

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from ..rdf import ontology_quads, reference_quads
 from ..rdf.terms import RDF, RDFS, SKOS
 
-Node = NamedNode | BlankNode
-Term = NamedNode | BlankNode | Literal | Triple
+Term = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 Classes = frozenset[Term]
 
 _NONE: Classes = frozenset()
@@ -74,9 +73,22 @@ class View:
             return list(dict.fromkeys([*values, *known[predicate]]))
         return values
 
+    def literals(self, subject: Term, predicate: NamedNode) -> list[Literal]:
+        """The values of a predicate that are literals."""
+        return [value for value in self.values(subject, predicate) if isinstance(value, Literal)]
+
+    def instances(self, wanted: Term) -> list[Term]:
+        """The subjects of a class."""
+        return [thing for thing, classes in self._classes.items() if wanted in classes]
+
     def is_a(self, thing: Term, wanted: Term) -> bool:
         """Whether a thing is of a class, or of a class below it."""
         return wanted in (self._classes.get(thing) or self._context.classes(thing))
+
+
+def name(term: Term | None) -> str:
+    """An IRI or text without its marks; other terms as N-Triples writes them."""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
 
 
 @cache
