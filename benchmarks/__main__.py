@@ -1,0 +1,23 @@
+"""Run all timings: ``make bench``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from peelgraph.graph.build import ingest as store_documents
+
+from . import ingest, questions, start
+
+
+def main() -> None:
+    ingest.run()
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        store_documents([ingest.SAMPLE], store)
+        start.run(store)
+        questions.run(store)
+
+
+if __name__ == "__main__":
+    main()
