@@ -46,13 +46,14 @@ def _main(tree: LexborHTMLParser) -> LexborNode | None:
     body = tree.body
     if body is None:
         return None
-    candidates = body.css("main, article, [role=main]") or [body]
+    candidates = body.css("main, article, [role=main]")
     weights = [_prose(node) for node in candidates]
+    if not candidates or 2 * max(weights) < _prose(body):
+        return _descend(body)
     # The last, so the innermost, of those that hold nearly all.
-    best = [n for n, weight in zip(candidates, weights, strict=True) if weight >= _MAIN_SHARE * max(weights)][
+    return [n for n, weight in zip(candidates, weights, strict=True) if weight >= _MAIN_SHARE * max(weights)][
         -1
     ]
-    return best if _prose(best) * 2 >= _prose(body) else _descend(body)
 
 
 def _drop_unless_main(node: LexborNode) -> None:
@@ -69,11 +70,12 @@ def _prose(node: LexborNode) -> int:
 def _descend(node: LexborNode) -> LexborNode:
     """The innermost element that holds nearly all prose below a node, and its main heading."""
     total, title = _prose(node), node.css_first("h1")
-    while True:
+    while total:
         heavy = [child for child in node.iter() if _prose(child) >= _MAIN_SHARE * total]
         if not heavy or heavy[0].tag == "p" or (title is not None and heavy[0].css_first("h1") is None):
-            return node
+            break
         node = heavy[0]
+    return node
 
 
 def _drop_links_to_other_pages(root: LexborNode) -> None:

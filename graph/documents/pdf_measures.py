@@ -76,11 +76,10 @@ class Measures:
 
     def continues(self, before: Line, after: Line) -> bool:
         """Whether a line goes on with the paragraph that the line before it belongs to."""
-        return (
-            before.size == after.size
-            and self.is_next_line(before, after)
-            and (before.hyphenated or self.is_full(before, after))
-        )
+        if before.size != after.size or not self.is_next_line(before, after):
+            return False
+        # Titles are broken where it looks well.
+        return before.size in self.heading_sizes or before.hyphenated or self.is_full(before, after)
 
     def is_full(self, before: Line, after: Line) -> bool:
         """Whether the next word had no room on a line: else somebody wanted a new line there."""

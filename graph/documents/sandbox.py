@@ -113,7 +113,9 @@ class Sandbox(Generic[T, R]):
         code = self._process.wait()
         if code in (-signal.SIGXCPU, -signal.SIGKILL):
             return Outcome.OVER_THE_LIMIT, _OVER_TIME
-        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        if code > 0:
+            return Outcome.CRASHED, f"could not be read: the reader ended with exit code {code}"
+        name = signal.Signals(-code).name
         return Outcome.CRASHED, f"makes the reader crash ({name}): the file is damaged or hostile"
 
 

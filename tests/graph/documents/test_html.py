@@ -1,0 +1,129 @@
+"""Web pages: what is kept, what is dropped, how it is written down, and what the markup states."""
+
+from __future__ import annotations
+
+import pytest
+
+from peelgraph.graph.documents.interface import Outcome, read
+from peelgraph.graph.errors import DocumentError
+
+
+def text_of(body: str) -> str:
+    return read(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), "page.html").text
+
+
+PROSE = "<p>Inspectors found that the force had made good progress in most of the areas they looked at.</p>"
+PLAIN = "Inspectors found that the force had made good progress in most of the areas they looked at."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h1>One</h1><p>Two <b>bold</b>\n words</p>", "One\n\nTwo bold words"),
+        ("<p>From<br>Matt Parr<br/>HMI</p>", "From\nMatt Parr\nHMI"),
+        (
+            "<p>Found:</p><ul><li>one;</li><li><p>two</p><p>more</p></li></ul>",
+            "Found:\n\n  • one;\n  • two\n\n  more",
+        ),
+        ("<ol start=3><li>c<ul><li>d</li></ul></li><li>e</li></ol>", "  3. c\n    • d\n  4. e"),
+        (
+            "<table><tr><th>Question</th><th>Grade</th></tr><tr><td>Crime</td><td>Good</td></tr></table>",
+            "Question | Grade\nCrime | Good",
+        ),
+        ("<table><tr><td><h2>Laid out</h2>text</td></tr></table>", "Laid out\n\ntext"),
+        ("<p>zo&euml;&nbsp;&amp;&#8203;co&shy;op</p>", "zoë &coop"),
+        ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
+        ("<p>the Met<span class='visually-hidden'>, external</span>.</p>", "the Met."),
+        ("<pre>one\ntwo</pre>", "one\ntwo"),
+        ("<p><a>One report</a></p><p><a>Another report</a></p>", "One report\n\nAnother report"),
+        ("<p><a>Title</a><span>Published</span></p>", "Title Published"),
+    ],
+)
+def test_the_text_is_written_as_plain_texts_are(body: str, expected: str) -> None:
+    assert text_of(f"<main>{body}</main>") == expected
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<nav>FURNITURE</nav>",
+        "<header role=banner>FURNITURE</header>",
+        "<footer>FURNITURE</footer>",
+        "<script>FURNITURE</script><style>FURNITURE</style><noscript>FURNITURE</noscript>",
+        "<div class='cookie-banner'>FURNITURE</div>",
+        "<div id=share-links>FURNITURE</div>",
+        "<p hidden>FURNITURE</p><p style='display:none'>FURNITURE</p>",
+        "<div class='ad-slot'>FURNITURE</div>",
+        "<section><h2>Related topics</h2><ul><li>FURNITURE</li></ul></section>",
+        "<h2>More on this story:</h2><p>FURNITURE</p><p>FURNITURE</p>",
+        "<aside>FURNITURE</aside><button>FURNITURE</button>",
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["<main>{0}{1}</main>", "<div><div>{0}</div>{1}</div>", "<article>{1}{0}</article>"]
+)
+def test_what_is_not_content_goes(furniture: str, place: str) -> None:
+    expected = f"Title\n\n{PLAIN}"
+    assert text_of(place.format("<h1>Title</h1>" + PROSE, "<section>" + furniture + "</section>")) == expected
+
+
+def test_what_stands_after_a_dropped_section_stays() -> None:
+    body = (
+        f"<main>{PROSE}<h3>Share this</h3><p>Twitter</p><h2>Next steps</h2><p>The force must act.</p></main>"
+    )
+    assert text_of(body) == f"{PLAIN}\n\nNext steps\n\nThe force must act."
+
+
+def test_a_page_without_landmarks_gives_the_part_with_the_prose() -> None:
+    body = f"<div class=top><p>Police news</p></div><div><div><h1>Title</h1>{PROSE * 3}</div></div><div>Terms of use</div>"
+    assert text_of(body) == "Title\n\n" + "\n\n".join([PLAIN] * 3)
+
+
+def test_a_page_of_links_keeps_them_all() -> None:
+    assert text_of("<div><p><a>One</a></p></div><div><p><a>Two</a></p></div>") == "One\n\nTwo"
+
+
+def test_a_wrapper_that_is_named_after_furniture_keeps_its_page() -> None:
+    assert (
+        text_of(f"<div class='has-cookie-banner sidebar'><main><h1>T</h1>{PROSE}</main></div>")
+        == f"T\n\n{PLAIN}"
+    )
+
+
+def test_fields_of_the_markup_with_their_origins() -> None:
+    page = """<html><head><title>Kent - HMICFRS</title>
+        <link rel="canonical" href="https://example.org/kent/">
+        <meta property="article:modified_time" content="2023-11-02T10:00:00+00:00">
+        <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no page"},
+            {"@type": ["WebPage", "Thing"], "name": "Kent", "datePublished": "2019-03-28", "publisher": {"name": "HMICFRS"}}]}</script>
+        <script type="application/ld+json">{broken</script>
+        </head><body><main><h1>Kent</h1><time datetime="2019-03-28">28 March 2019</time></main></body></html>"""
+    document = read(page.encode(), "kent.html")
+    assert [(f.name, f.value, f.origin) for f in document.fields] == [
+        ("url", "https://example.org/kent/", "link canonical"),
+        ("title", "Kent", "json-ld headline"),
+        ("published", "2019-03-28", "json-ld datePublished"),
+        ("publisher", "HMICFRS", "json-ld publisher"),
+        ("modified", "2023-11-02T10:00:00+00:00", "meta article:modified_time"),
+        ("title", "Kent - HMICFRS", "title element"),
+    ]
+    assert document.url == "https://example.org/kent/"
+    assert (
+        read(page.encode(), "kent.html", url="https://example.org/other").url == "https://example.org/other"
+    )
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "/relative", "file:///etc/passwd", "https://"])
+def test_only_web_addresses_count(address: str) -> None:
+    page = f"<html><link rel=canonical href='{address}'><body>{PROSE}</body></html>"
+    assert read(page.encode(), "a.html").url is None
+
+
+def test_a_page_without_words_is_empty() -> None:
+    with pytest.raises(DocumentError) as caught:
+        text_of("<main><script>words()</script><img alt=picture></main>")
+    assert caught.value.outcome == Outcome.EMPTY
+
+
+def test_deep_nesting_does_not_stop_the_walk() -> None:
+    assert text_of("<main>" + "<b><i>" * 2000 + "needle" + "</i></b>" * 2000 + "</main>") == "needle"
