@@ -1,0 +1,35 @@
+"""What is exported, and what every export format can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from ..model import LocalId
+from ..store.interface import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A store, or of its network the part that lies within ``depth`` steps of one thing."""
+
+    store: Store
+    of: LocalId | None = None
+    depth: int = 2
+
+    def network(self) -> nx.MultiDiGraph:
+        """The network of things (see `network.network`)."""
+        from ..network import ego, network
+
+        graph = network(self.store)
+        return ego(graph, self.of, self.depth) if self.of else graph
+
+
+class Writer(Protocol):
+    """Writes one format. The same store gives the same bytes."""
+
+    def __call__(self, source: Source, file: BinaryIO) -> None:
+        """Write it all to a file that is open for bytes."""

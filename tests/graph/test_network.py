@@ -1,0 +1,106 @@
+"""The network of things, and the ways between two of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from peelgraph.graph.errors import NotFoundError
+from peelgraph.graph.network import KINDS, ego, network, routes
+from peelgraph.graph.paths import paths
+from peelgraph.graph.relations import RELATIONS
+
+FREEMAN, KHAN, MET = "person/lee-freeman", "person/sadiq-khan", "force/metropolitan"
+
+
+@pytest.fixture(scope="module")
+def graph(sample):
+    return network(sample)
+
+
+def test_nodes_are_things_and_not_the_machinery_behind_them(graph) -> None:
+    prefixes = {node.partition("/")[0] for node in graph}
+    assert prefixes.isdisjoint({"claim", "evidence", "membership", "interval", "role", "polarity", "rule"})
+    assert {data["kind"] for _, data in graph.nodes(data=True)} <= set(KINDS)
+    assert list(graph) == sorted(graph)
+
+
+@pytest.mark.parametrize(
+    ("node", "kind"),
+    [
+        (MET, "PoliceForce"),
+        ("body/hmicfrs", "Inspectorate"),
+        ("body/bbc", "Organization"),
+        (FREEMAN, "Inspector"),
+        (KHAN, "Person"),
+        ("theme/digital-forensics", "Concept"),
+    ],
+)
+def test_a_node_has_its_most_special_kind(graph, node: str, kind: str) -> None:
+    assert graph.nodes[node]["kind"] == kind and graph.nodes[node]["label"]
+
+
+def test_dates_keep_their_precision(graph) -> None:
+    times = {(d.get("start"), d.get("end")) for _, d in graph.nodes(data=True) if d["kind"] == "Inspection"}
+    assert ("2016-02", "2016-05") in times
+
+
+def test_every_relation_is_worded_and_backed(graph) -> None:
+    for start, end, data in graph.edges(data=True):
+        assert data["kind"] in RELATIONS
+        read = "document" in data and "evidence" in data
+        assert read or "origin" in data or data["kind"] == "broader", (start, end, data)
+
+
+def test_words_of_a_statement_back_its_edges(graph) -> None:
+    found = [d for *_, d in graph.edges(data=True) if d["kind"] in {"hasFinding", "concerns", "inspects"}]
+    assert found and all(d["evidence"].startswith("evidence/") for d in found)
+
+
+def test_holding_an_office_leads_to_the_office(graph) -> None:
+    [role] = graph[KHAN]["body/mayor-of-london"].values()
+    assert role["label"] == "Mayor of London" and role["start"] == "2016-05-09" and role["origin"]
+
+
+def test_ego_network_grows_with_its_depth(graph) -> None:
+    near, far = ego(graph, KHAN, 1), ego(graph, KHAN, 2)
+    assert set(near) < set(far) < set(graph)
+    assert set(near) == {KHAN, *graph.predecessors(KHAN), *graph.successors(KHAN)}
+    with pytest.raises(NotFoundError, match="force/atlantis"):
+        ego(graph, "force/atlantis", 1)
+
+
+def test_the_way_from_inspector_to_mayor_goes_through_the_commissioned_inspection(sample) -> None:
+    best = paths(sample, FREEMAN, KHAN)[0]
+    stations = [step.here.id for step in best] + [best[-1].there.id]
+    assert stations[0] == FREEMAN and stations[-1] == KHAN
+    assert any(s.startswith("inspection/metropolitan") for s in stations)
+    assert any(s.startswith("commission/") for s in stations)
+    assert "body/hmicfrs" not in stations
+    assert best[-1].relation == "was made by (as Mayor of London)"
+    assert all(step.quotation for step in best)
+    assert "commissioned HMICFRS" in best[-1].quotation.words
+
+
+def test_alternatives_are_of_another_shape_and_no_firmer(graph) -> None:
+    ways = routes(graph, FREEMAN, KHAN)
+    shapes = [tuple(graph.edges[edge]["kind"] for edge in way) for way in ways]
+    assert 1 < len(ways) <= 3 and len(set(shapes)) == len(shapes)
+
+
+def test_the_same_way_backwards(graph) -> None:
+    there, back = routes(graph, FREEMAN, KHAN, 1), routes(graph, KHAN, FREEMAN, 1)
+    assert there[0] == back[0][::-1]
+
+
+def test_a_step_from_the_tables_names_its_source(sample) -> None:
+    [step] = paths(sample, "person/amber-rudd", "body/home-secretary", 1)[0]
+    assert step.quotation is None and step.origin.startswith("http")
+    assert step.relation == "has or had a role at (Home Secretary, 2016–2018)"
+
+
+def test_things_that_nothing_connects_have_no_way(sample) -> None:
+    assert paths(sample, "body/lbc", KHAN) == []
+
+
+def test_a_thing_and_itself(graph) -> None:
+    assert routes(graph, KHAN, KHAN) == [[]]
