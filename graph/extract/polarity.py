@@ -1,28 +1,38 @@
-"""Which way a sentence points: cues with a scope for negation, demands and contrast.
+"""Which way a sentence points: cues with a scope for negation, demands, rise and fall, and contrast.
 
-Cues stand in ``data/lexicons/polarity.csv``. A negator turns a good word behind it into a concern ("not
-effective") and a bad one into a strength ("no backlog"); alone it is a mild concern. A demand ("needs to",
-"more to do") makes what follows it something that is not there yet. Good and bad on two sides of a contrast
-("improved, but") are mixed.
+Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
+
+* ``concern``, ``strength``, ``progress``, ``mixed``: the direction itself; ``neutral``: a term that only looks
+  like a cue ("serious crime");
+* ``negate``: turns a good word behind it into a concern ("not effective") and a bad one into a strength ("no
+  errors"); alone it is a mild concern;
+* ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
+* ``badqty``, ``goodqty``: quantities, and ``rise``, ``fall``: their movement ("the backlog has fallen").
+
+Good and bad on two sides of a contrast ("improved, but") are mixed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Polarity
 from .lexicon import Hit, Word, lexicon, words
 
 NEGATION_REACH = 7  # words
+MOVEMENT_REACH = 9
 _CONTRAST = re.compile(
     r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to)|despite|in spite of|nevertheless|nonetheless"
     r"|even so|on the other hand|except|albeit|still(?=,))\b|;",
     re.IGNORECASE,
 )
-_CONCESSIVE = re.compile(r"\W*(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE)
+_CONCESSIVE = re.compile(
+    r"\W*(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
+)
 _STOPS = re.compile(r"[,:;()]|\s[–—-]\s")
+_GOOD = {"strength", "progress"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +44,17 @@ class Judgement:
 
 
 @dataclass(slots=True)
-class _Tally:
-    """Sums of cue weights in one clause."""
+class _Clause:
+    """What the cues of one clause add up to."""
 
     concern: float = 0.0
     strength: float = 0.0
     progress: float = 0.0
     mixed: float = 0.0
+    demanded: bool = False
+    negators: list[Hit] = field(default_factory=list)
+    quantities: list[Hit] = field(default_factory=list)
+    movements: list[Hit] = field(default_factory=list)
 
     @property
     def net(self) -> float:
@@ -50,32 +64,17 @@ class _Tally:
 def judge(text: str) -> Judgement:
     """Read the direction of one sentence from its own words."""
     found = words(text)
-    hits = lexicon("polarity").longest(found)
-    clauses = _clauses(text)
-    tallies = [_Tally() for _ in range(len(clauses) + 1)]
-    negators: list[Hit] = []
-    demanded = -1  # clause in which a demand was made
-    for hit in hits:
-        place = found[hit.first].start
-        clause = sum(boundary <= place for boundary in clauses)
-        effect, weight = hit.row["effect"], float(hit.row["weight"])
-        tally = tallies[clause]
-        if effect == "negate":
-            negators.append(hit)
-            tally.concern += weight
-        elif effect == "want":
-            demanded = clause
-            tally.concern += weight
-        elif effect == "mixed":
-            tally.mixed += weight
-        elif effect == "concern":
-            _count_concern(tally, weight, _negated(text, found, hit, negators))
-        elif effect in {"strength", "progress"} and demanded != clause:
-            _count_good(tally, effect, weight, _negated(text, found, hit, negators))
-    return _verdict(tallies)
+    turns = _turns(text)
+    clauses = [_Clause() for _ in range(len(turns) + 1)]
+    for hit in lexicon("polarity").longest(found):
+        clause = clauses[sum(turn <= found[hit.first].start for turn in turns)]
+        _count(clause, hit, text, found)
+    for clause in clauses:
+        _move(clause)
+    return _verdict(clauses)
 
 
-def _clauses(text: str) -> list[int]:
+def _turns(text: str) -> list[int]:
     """Offsets at which the sentence turns."""
     turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0]
     if concession := _CONCESSIVE.match(text):
@@ -83,42 +82,76 @@ def _clauses(text: str) -> list[int]:
     return sorted(turns)
 
 
-def _negated(text: str, found: Sequence[Word], hit: Hit, negators: list[Hit]) -> Hit | None:
-    """The negator in whose reach a cue stands; it is used up by the cue."""
-    for negator in reversed(negators):
+def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
+    effect, weight = hit.row["effect"], float(hit.row["weight"])
+    if effect == "negate":
+        clause.negators.append(hit)
+        clause.concern += weight
+    elif effect == "want":
+        clause.demanded = True
+        clause.concern += weight
+    elif effect == "mixed":
+        clause.mixed += weight
+    elif effect in {"rise", "fall"}:
+        clause.movements.append(hit)
+    elif effect in {"concern", "badqty"}:
+        _count_bad(clause, weight, _negator(clause, hit, text, found))
+    elif effect in _GOOD and not clause.demanded:
+        _count_good(clause, effect, weight, _negator(clause, hit, text, found))
+    if effect in {"badqty", "goodqty"}:
+        clause.quantities.append(hit)
+
+
+def _negator(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> Hit | None:
+    """The negator in whose reach a cue stands."""
+    for negator in reversed(clause.negators):
         if hit.first - negator.last >= NEGATION_REACH:
             return None
-        between = text[found[negator.last - 1].end : found[hit.first].start]
-        if not _STOPS.search(between) and not _CONTRAST.search(between):
+        if not _STOPS.search(text, found[negator.last - 1].end, found[hit.first].start):
             return negator
     return None
 
 
-def _count_concern(tally: _Tally, weight: float, negator: Hit | None) -> None:
+def _count_bad(clause: _Clause, weight: float, negator: Hit | None) -> None:
     if negator is None or weight < 2:
-        tally.concern += weight
+        clause.concern += weight
         return
-    tally.concern -= float(negator.row["weight"])
-    tally.strength += 1.0
+    clause.concern -= float(negator.row["weight"])
+    clause.strength += 1.0
 
 
-def _count_good(tally: _Tally, effect: str, weight: float, negator: Hit | None) -> None:
+def _count_good(clause: _Clause, effect: str, weight: float, negator: Hit | None) -> None:
     if negator is not None:
-        tally.concern += weight
+        clause.concern += weight
     elif effect == "strength":
-        tally.strength += weight
+        clause.strength += weight
     else:
-        tally.progress += weight
+        clause.progress += weight
 
 
-def _verdict(tallies: Sequence[_Tally]) -> Judgement:
-    concern = sum(t.concern for t in tallies)
-    strength = sum(t.strength for t in tallies)
-    progress = sum(t.progress for t in tallies)
+def _move(clause: _Clause) -> None:
+    """Quantities that rise or fall: fewer delays are progress, fewer officers a concern."""
+    for movement in clause.movements:
+        near = [q for q in clause.quantities if abs(q.first - movement.first) <= MOVEMENT_REACH]
+        if not near or clause.demanded:
+            continue
+        quantity = min(near, key=lambda q: abs(q.first - movement.first))
+        bad = quantity.row["effect"] == "badqty"
+        if bad == (movement.row["effect"] == "fall"):
+            clause.progress += 2.0
+            clause.concern -= float(quantity.row["weight"])
+        else:
+            clause.concern += 2.0
+
+
+def _verdict(clauses: Sequence[_Clause]) -> Judgement:
+    concern = sum(max(0.0, c.concern) for c in clauses)
+    strength = sum(c.strength for c in clauses)
+    progress = sum(c.progress for c in clauses)
     weight = concern + strength + progress
-    if any(t.mixed for t in tallies):
+    if any(c.mixed for c in clauses):
         return Judgement(Polarity.MIXED, weight + 3)
-    if max(t.net for t in tallies) >= 1 and min(t.net for t in tallies) <= -1:
+    if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Judgement(Polarity.MIXED, weight)
     if not weight:
         return Judgement(None, 0.0)
