@@ -96,9 +96,9 @@ def open_output(output: Path | None) -> Iterator[BinaryIO]:
         raise
 
 
-def write_text(text: Iterable[str], output: Path | None = None) -> None:
-    """Write pieces of text as UTF-8; on a terminal nothing in them is obeyed."""
-    guard = on_terminal(output)
+def write_text(text: Iterable[str], output: Path | None = None, *, guarded: bool = False) -> None:
+    """Write text as UTF-8; a terminal obeys nothing in it (``guarded``: it has been made safe before)."""
+    guard = on_terminal(output) and not guarded
     with open_output(output) as file:
         for piece in text:
             file.write((safe_lines(piece) if guard else piece).encode("utf-8", "replace"))

@@ -8,7 +8,7 @@ Header lines: ``#+ summary: ...``, ``#+ description: ...`` (goes on in the next 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,15 +59,19 @@ class Query:
 
     def bound(self, terms: Mapping[str, Term]) -> str:
         """The query with terms for parameters; raises `ParameterError` for unknown or missing ones."""
-        known = {parameter.name for parameter in self.params}
-        if unknown := sorted(terms.keys() - known):
+        self.check(terms)
+        return bind(self.text, terms)
+
+    def check(self, given: Collection[str]) -> None:
+        """Raise `ParameterError` where these names are not those of its parameters."""
+        names = [parameter.name for parameter in self.params]
+        if unknown := sorted(set(given).difference(names)):
             raise ParameterError(
                 f"{self.name} has no parameter {unknown[0]!r}; it has: {self.signature or 'none'}"
             )
-        missing = [p.name for p in self.params if p.name not in terms and not p.optional]
-        if missing:
+        required = [parameter.name for parameter in self.params if not parameter.optional]
+        if missing := [name for name in required if name not in given]:
             raise ParameterError(f"{self.name} needs --param {missing[0]}=...; it has: {self.signature}")
-        return bind(self.text, terms)
 
     @property
     def signature(self) -> str:

@@ -17,6 +17,10 @@ class Store(Protocol):
     def name(self) -> str:
         """What it is called in messages: a path, or an address without secrets."""
 
+    @property
+    def size(self) -> int | None:
+        """Bytes on this machine's disk; None where it has none."""
+
     def query(self, text: str) -> Answer:
         """Answer a SPARQL 1.1 query.
 

@@ -27,6 +27,14 @@ class LocalStore:
         self._folder = folder
         self.name = name
 
+    @property
+    def size(self) -> int | None:
+        """Bytes of the folder; generations share files with the database, so each file counts once."""
+        if self._folder is None:
+            return None
+        files = (path.stat() for path in self._folder.rglob("*") if path.is_file() and not path.is_symlink())
+        return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in files}.values())
+
     def query(self, text: str) -> Answer:
         """Answer a query (see `interface.Store`)."""
         return ask(self._store.query, text, self.name)

@@ -32,6 +32,10 @@ class RemoteStore:
         self._user = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         self._timeout = timeout
 
+    @property
+    def size(self) -> None:
+        """Unknown."""
+
     def query(self, text: str) -> Answer:
         """Answer a query (see `interface.Store`); an answer is whole, or an error."""
         check(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import BinaryIO
@@ -10,14 +10,19 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from ...ontology import PREFIXES
-from ..errors import UsageError
+from ..errors import StoreError, UsageError
 from .interface import Answer, Store
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
 
 XSD = PREFIXES["xsd"]
-_NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float, XSD + "float": float}
+_NUMBERS: dict[str, Callable[[Decimal], int | float]] = {
+    XSD + "integer": int,
+    XSD + "decimal": float,
+    XSD + "double": float,
+    XSD + "float": float,
+}
 
 RESULT_FORMATS = {"srj": ox.QueryResultsFormat.JSON, "srx": ox.QueryResultsFormat.XML}
 RDF_FORMATS = {
@@ -61,11 +66,19 @@ def rows(answer: Answer) -> Rows:
     """Any answer as rows: triples get three columns, a boolean gets one."""
     if isinstance(answer, ox.QuerySolutions):
         columns = tuple(variable.value for variable in answer.variables)
-        return Rows(columns, (tuple(map(cell, solution)) for solution in answer))
+        return Rows(columns, _walk(answer))
     if isinstance(answer, ox.QueryTriples):
         triples = sorted(answer, key=str)
         return Rows(("subject", "predicate", "object"), (tuple(map(cell, triple)) for triple in triples))
     return Rows(("answer",), [(bool(answer),)])
+
+
+def _walk(solutions: ox.QuerySolutions) -> Iterator[Row]:
+    try:
+        for solution in solutions:
+            yield tuple(map(cell, solution))
+    except (OSError, RuntimeError, ValueError) as error:  # evaluation is lazy: SERVICE fails only here
+        raise StoreError(f"the query stopped: {error}") from error
 
 
 def select(store: Store, query: str) -> list[dict[str, Cell]]:
@@ -73,21 +86,19 @@ def select(store: Store, query: str) -> list[dict[str, Cell]]:
     return list(rows(store.query(query)))
 
 
+def is_graph(answer: Answer) -> bool:
+    """Whether an answer is triples."""
+    return isinstance(answer, ox.QueryTriples)
+
+
 def serialise(answer: Answer, file: BinaryIO, name: str) -> None:
     """Write an answer in a format of `RESULT_FORMATS` (rows, booleans) or `RDF_FORMATS` (triples)."""
+    graph = isinstance(answer, ox.QueryTriples)
+    formats = RDF_FORMATS if graph else RESULT_FORMATS
+    if name not in formats:
+        made = "makes a graph" if graph else "gives rows"
+        raise UsageError(f"the query {made}, which {name} cannot hold: take one of {', '.join(formats)}")
     if isinstance(answer, ox.QueryTriples):
-        if name not in RDF_FORMATS:
-            raise UsageError(
-                f"the query makes a graph, which {name} cannot hold: take one of {_list(RDF_FORMATS)}"
-            )
         ox.serialize(sorted(answer, key=str), file, RDF_FORMATS[name], prefixes=PREFIXES)
-    elif name in RESULT_FORMATS:
-        answer.serialize(file, RESULT_FORMATS[name])
     else:
-        raise UsageError(
-            f"the query gives rows, which {name} cannot hold: take one of {_list(RESULT_FORMATS)}"
-        )
-
-
-def _list(formats: Iterable[str]) -> str:
-    return ", ".join(formats)
+        answer.serialize(file, RESULT_FORMATS[name])

@@ -1,0 +1,57 @@
+"""``peel explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..graph.errors import UsageError
+from .options import (
+    EndpointOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ShowQueryOption,
+    StoreOption,
+    open_source,
+)
+from .output import format_of, write_json, write_text
+from .prose import explanation_lines, write_lines
+
+IdArgument = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A statement's id, its IRI, or an ending such as its last 8 digits."),
+]
+
+
+def explain(
+    statement: IdArgument,
+    store: StoreOption = None,
+    endpoint: EndpointOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    show_query: ShowQueryOption = False,
+) -> None:
+    """Show a statement's sentence in its surroundings, and how it was read.
+
+    The surroundings come from the captured text in the store; an endpoint or an RDF file has only 32
+    characters on each side. `peel find` and `peel show` tell the ids.
+
+    Examples: peel explain 4963546a · peel explain finding/some-page-1a2b3c4d/4963546a -f json
+    """
+    from ..graph.lookup import explain as lookup
+
+    source = open_source(store, endpoint)
+    match = lookup.statement(source, statement)
+    if show_query:
+        write_text(f"{text}\n" for text in lookup.explain_queries(match).values())
+        return
+    explanation = lookup.explain(source, match)
+    shape = format or (Format.TABLE if output is None else format_of(output, None))
+    if shape is Format.TABLE:
+        write_lines(explanation_lines(explanation), output)
+    elif shape is Format.JSON:
+        write_json(explanation.data(), output)
+    else:
+        raise UsageError(f"an explanation is no table: {shape} cannot hold it, text and json can")

@@ -1,0 +1,75 @@
+"""``peel show``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..graph.errors import UsageError
+from .options import (
+    EndpointOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ShowQueryOption,
+    StoreOption,
+    open_source,
+)
+from .output import format_of, markdown_lines, note, write_json, write_rows, write_text
+from .prose import dossier_lines, write_lines
+
+NameArgument = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, alias, id or IRI.")]
+OnlyOption = Annotated[
+    list[str] | None, typer.Option("--only", metavar="SECTION", help="Only this section. May be repeated.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Entries of a section, when read as text.")]
+
+
+def show(
+    name: NameArgument,
+    only: OnlyOption = None,
+    limit: LimitOption = 20,
+    store: StoreOption = None,
+    endpoint: EndpointOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    show_query: ShowQueryOption = False,
+) -> None:
+    """Tell what the documents say about a force, person, body, inspection or theme.
+
+    Also of a programme, document, stage of monitoring, grade, or statement. What is not told is not in the
+    collection: it may well be so.
+
+    Examples: peel show the Met · peel show "Matt Parr" --only findings -f csv · peel show ncpi -f json
+    """
+    from ..graph.lookup.dossier import dossier
+    from ..graph.lookup.things import thing
+
+    source = open_source(store, endpoint)
+    match = thing(source, " ".join(name))
+    if match.note:
+        note(match.note)
+    found = dossier(source, match, only or ())
+    if show_query:
+        write_text(f"# {match.id}: {section.title}\n{section.query}\n" for section in found.sections)
+        return
+    shape = format or (Format.TABLE if output is None else format_of(output, None))
+    if shape is Format.TABLE:
+        write_lines(dossier_lines(found, limit), output)
+    elif shape is Format.JSON:
+        write_json(found.data(), output)
+    elif shape is Format.MARKDOWN:
+        heading = f"# {found.label}\n"
+        parts = (
+            part
+            for s in found.sections
+            for part in (f"\n## {s.title}\n\n", *markdown_lines(s.columns, s.rows))
+        )
+        write_text([heading, *parts], output)
+    elif len(found.sections) == 1:
+        write_rows(found.sections[0].columns, found.sections[0].rows, format=shape, output=output)
+    else:
+        raise UsageError(
+            f"{shape} holds one table: choose --only {' or '.join(s.name for s in found.sections)}"
+        )

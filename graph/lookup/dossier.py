@@ -1,0 +1,82 @@
+"""All that the graph says about one thing, in sections that are each the answer to one query file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...ontology import PREFIXES
+from ...queries import load
+from ..errors import UsageError
+from ..identifiers import iri
+from ..model import LocalId
+from ..store.interface import Store
+from ..store.results import Cell, Row, rows, select
+from .names import Match
+
+SECTIONS = (
+    "about",
+    "people",
+    "documents",
+    "inspections",
+    "follow-ups",
+    "commissions",
+    "findings",
+    "recommendations",
+    "grades",
+    "monitoring",
+    "reactions",
+)
+"""Files of ``queries/lookups``. Each takes a thing of any kind, so most answers are empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a dossier, and the SPARQL that gives its rows."""
+
+    name: str
+    title: str
+    query: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows by their columns' names."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A thing with what is said about it; empty sections are left out."""
+
+    id: LocalId
+    label: str
+    sections: tuple[Section, ...]
+
+    def data(self) -> dict[str, object]:
+        """The whole as plain values."""
+        sections = {section.name: section.records() for section in self.sections}
+        return {"id": self.id, "iri": iri(self.id), "label": self.label, "sections": sections}
+
+
+def dossier(store: Store, thing: Match, only: Sequence[str] = ()) -> Dossier:
+    """Read the sections, or ``only`` some; raises `UsageError` for a section that does not exist."""
+    if unknown := [name for name in only if name not in SECTIONS]:
+        raise UsageError(f"no section is called {unknown[0]!r}: there are {', '.join(SECTIONS)}")
+    sections = (section(store, thing, name) for name in only or SECTIONS)
+    return Dossier(thing.id, label(store, thing), tuple(part for part in sections if part.rows or only))
+
+
+def section(store: Store, thing: Match, name: str) -> Section:
+    """One section, empty or not."""
+    query = load(f"lookups/{name}")
+    text = query.bound({"thing": thing.node})
+    table = rows(store.query(text))
+    return Section(name, query.tags[0], text, table.columns, tuple(table.rows))
+
+
+def label(store: Store, thing: Match) -> str:
+    """Its name: of an inspection that documents name differently, the first in the alphabet."""
+    query = f"SELECT ?label {{ {thing.node} <{PREFIXES['rdfs']}label> ?label }} ORDER BY ?label"
+    found = select(store, query)
+    return str(found[0]["label"]) if found else thing.id

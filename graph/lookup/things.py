@@ -1,0 +1,18 @@
+"""Anything that has an id: things by their names, and statements by their ids."""
+
+from __future__ import annotations
+
+from ..errors import NotFoundError
+from ..store.interface import Store
+from .explain import statement
+from .names import Match, resolve
+
+
+def thing(store: Store, name: str) -> Match:
+    """The thing that goes by a name, or the statement of an id; raises `NotFoundError`."""
+    try:
+        return resolve(store, name)
+    except NotFoundError:
+        if "/" not in name:
+            raise
+        return statement(store, name)
