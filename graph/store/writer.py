@@ -130,10 +130,8 @@ class Writer:
         if any(text in new for new in wanted.values()):
             return True
         others = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return any(
-            isinstance(other.graph_name, NamedNode) and other.graph_name.value not in wanted
-            for other in others
-        )
+        graphs = {other.graph_name.value for other in others if isinstance(other.graph_name, NamedNode)}
+        return not graphs <= {*wanted, MANIFEST.value}
 
     def flush(self) -> None:
         """Return when all that was written is on the disk: a commit alone does not see to that."""
