@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
@@ -11,13 +12,23 @@ from ..errors import UsageError
 from .interface import Writer
 
 
+class Name(StrEnum):
+    """The formats; each is written by the module of that name."""
+
+    TURTLE = "turtle"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that can be written; ``name`` is its module here."""
+    """A format that can be written."""
 
-    name: str
+    name: Name
     extension: str
-    title: str
     of_network: bool  # holds things and relations, not triples, so that a part can be taken
 
     @property
@@ -29,21 +40,14 @@ class Format:
 FORMATS = {
     format.name: format
     for format in (
-        Format("turtle", ".ttl", "Turtle: every triple once, without graphs", of_network=False),
-        Format("nquads", ".nq", "N-Quads: every graph, sorted, to compare and archive", of_network=False),
-        Format("trig", ".trig", "TriG: every graph, for reading", of_network=False),
-        Format("jsonld", ".jsonld", "JSON-LD: every triple once, as JSON objects", of_network=False),
-        Format("graphml", ".graphml", "GraphML: the network, for Cytoscape, yEd, igraph", of_network=True),
-        Format("gexf", ".gexf", "GEXF 1.3: the network, for Gephi", of_network=True),
+        Format(Name.TURTLE, ".ttl", of_network=False),
+        Format(Name.NQUADS, ".nq", of_network=False),
+        Format(Name.TRIG, ".trig", of_network=False),
+        Format(Name.JSONLD, ".jsonld", of_network=False),
+        Format(Name.GRAPHML, ".graphml", of_network=True),
+        Format(Name.GEXF, ".gexf", of_network=True),
     )
 }
-
-
-def format_named(name: str) -> Format:
-    """The format of a name; raises `UsageError`."""
-    if name not in FORMATS:
-        raise UsageError(f"no export format is called {name!r}: take one of {', '.join(FORMATS)}")
-    return FORMATS[name]
 
 
 def format_of(file: Path) -> Format:
