@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -66,9 +67,20 @@ def thing(local_id: LocalId) -> NamedNode:
     return NamedNode(identifiers.iri(ONE_AND_THE_SAME.get(local_id, local_id)))
 
 
+def is_date(value: str) -> bool:
+    """Whether a text is a year, a month or a day that exists."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def date(value: PartialDate) -> Literal:
     """A date typed by its precision: ``xsd:gYear``, ``xsd:gYearMonth`` or ``xsd:date``."""
-    if not _DATE.fullmatch(value):
+    if not is_date(value):
         raise ValueError(f"not a year, month or day: {value!r}")
     return Literal(value, datatype=_DATE_TYPES[len(value)])
 

@@ -8,19 +8,19 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
 
-from ..rdf.terms import SH, XSD
+from ..rdf.terms import SH, XSD, is_date
 from .view import Term, View
 
 Test = Callable[[View, Term, Sequence[Term]], bool]
 """Whether the values (third) that a path leads to from a thing (second) keep the constraint."""
 
-_LEXICAL = {
-    XSD.integer: re.compile(r"[+-]?\d+"),
-    XSD.decimal: re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
-    XSD.boolean: re.compile(r"true|false|1|0"),
-    XSD.date: re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
-    XSD.gYearMonth: re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
-    XSD.gYear: re.compile(r"\d{4}"),
+_WELL_FORMED: dict[NamedNode, Callable[[str], object]] = {
+    XSD.integer: re.compile(r"[+-]?\d+").fullmatch,
+    XSD.decimal: re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)").fullmatch,
+    XSD.boolean: re.compile(r"true|false|1|0").fullmatch,
+    XSD.date: lambda text: len(text) == len("2019-03-28") and is_date(text),
+    XSD.gYearMonth: lambda text: len(text) == len("2019-03") and is_date(text),
+    XSD.gYear: lambda text: len(text) == len("2019") and is_date(text),
 }
 _NUMBERS = (XSD.integer, XSD.decimal)
 
@@ -37,12 +37,12 @@ def is_class(wanted: NamedNode) -> Test:
 
 def datatype(wanted: NamedNode) -> Test:
     """4.1.2: each value is a literal of a type, and well formed."""
-    lexical = _LEXICAL.get(wanted)
+    well_formed = _WELL_FORMED.get(wanted, lambda _: True)
 
     def test(_: View, value: Term) -> bool:
         if not isinstance(value, Literal) or value.datatype != wanted:
             return False
-        return lexical is None or bool(lexical.fullmatch(value.value))
+        return bool(well_formed(value.value))
 
     return each(test)
 
@@ -125,4 +125,4 @@ def is_in(wanted: Sequence[Term]) -> Test:
 def _number(value: Term) -> Decimal | None:
     if not isinstance(value, Literal) or value.datatype not in _NUMBERS:
         return None
-    return Decimal(value.value) if _LEXICAL[value.datatype].fullmatch(value.value) else None
+    return Decimal(value.value) if _WELL_FORMED[value.datatype](value.value) else None

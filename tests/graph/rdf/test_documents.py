@@ -141,7 +141,9 @@ def test_dates_keep_their_precision(value: str, kind: str) -> None:
     assert ("issued", f"{value}^{kind}") in graph.about(graph.node)
 
 
-@pytest.mark.parametrize("value", ["", "March 2019", "2019-3", "28/03/2019", "2019-03-28T00:00"])
+@pytest.mark.parametrize(
+    "value", ["", "March 2019", "2019-3", "2019-13", "2019-02-30", "28/03/2019", "2019-03-28T00:00"]
+)
 def test_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="not a year, month or day"):
         Graph(Fact(evidence=at("May"), name="published", value=value))
