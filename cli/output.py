@@ -7,8 +7,10 @@ import io
 import itertools
 import json
 import os
+import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +41,7 @@ EXTENSIONS = {
     ".jsonl": Format.NDJSON,
     ".md": Format.MARKDOWN,
 }
+_READABLE = 20  # characters of a column that can still be read
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _MARKDOWN_ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\"})
 
@@ -174,16 +177,35 @@ def markdown_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]
 
 
 def _write_table(columns: Sequence[str], rows: Sequence[Row], output: Path | None) -> None:
+    """A table where it fits the width; else each row as a block of its own, a line for each value."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    needed = sum(min(width, _READABLE) + 2 for width in widths)
+    if needed > shutil.get_terminal_size().columns:
+        write_text(_blocks(columns, cells), output)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
+    for row in cells:
+        table.add_row(*map(Text, row))
     print_rich(table, output)
+
+
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns
+    label = max(map(len, columns), default=0) + 2
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                indent = " " * label
+                text = textwrap.wrap(cell, max(width - label, _READABLE), break_on_hyphens=False)
+                yield f"{column:<{label}}" + f"\n{indent}".join(text) + "\n"
+        yield "\n"
 
 
 def print_rich(renderable: RenderableType, output: Path | None = None) -> None:

@@ -68,7 +68,7 @@ def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
         yield "dim", safe(quotation.source)
     yield "", ""
     yield from _wrapped(
-        "", f"{_INDENT}{safe(quotation.before)} »{safe(quotation.words)}« {safe(quotation.after)}", _INDENT
+        "", f"{_INDENT}{safe(quotation.before)}»{safe(quotation.words)}«{safe(quotation.after)}", _INDENT
     )
     yield "", ""
     if quotation.held_by:

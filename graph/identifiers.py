@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .model import LocalId
+if TYPE_CHECKING:  # reading a store needs no statements: their classes cost 15 ms
+    from .model import LocalId
 
 BASE = "https://w3id.org/peelgraph/"
 ID = BASE + "id/"

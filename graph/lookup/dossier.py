@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...ontology import PREFIXES
 from ...queries import load
 from ..errors import UsageError
 from ..identifiers import iri
-from ..model import LocalId
 from ..store.interface import Store
 from ..store.results import Cell, Row, rows, select
 from .names import Match
+
+if TYPE_CHECKING:
+    from ..model import LocalId
 
 SECTIONS = (
     "about",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from ...queries import load
 from ..errors import NotFoundError
 from ..identifiers import ID, iri, local_id
-from ..model import LocalId
 from ..store.interface import Store
 from ..store.results import Cell, select
 from .dossier import label
 from .names import KINDS, Match
+
+if TYPE_CHECKING:
+    from ..model import LocalId
 
 SURROUNDINGS = 240
 """Characters shown before and after a quotation, less where a paragraph begins or ends."""

@@ -5,19 +5,21 @@ Cheap exact questions come first (id, slug, label as written); all names are rea
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from ...queries import load
 from ..errors import NotFoundError
 from ..identifiers import ID, local_id
-from ..model import LocalId
 from ..store.interface import Store
 from ..store.results import select
+
+if TYPE_CHECKING:
+    from ..model import LocalId
 
 KINDS = (
     "force",
@@ -116,6 +118,8 @@ def _all_names(store: Store, kinds: Collection[str]) -> dict[str, set[LocalId]]:
 
 
 def _misspelt(name: str, named: Mapping[str, set[LocalId]], kinds: Collection[str]) -> Match:
+    import difflib
+
     wanted = plain(name)
     close = difflib.get_close_matches(wanted, named, CANDIDATES, SIMILAR)
     if close and len(wanted) >= SHORTEST_GUESS and _clear(wanted, close, named):
@@ -123,7 +127,8 @@ def _misspelt(name: str, named: Mapping[str, set[LocalId]], kinds: Collection[st
         return Match(thing, f"taking {name!r} for {close[0]!r} ({thing})")
     near = close or difflib.get_close_matches(wanted, named, CANDIDATES, 0.5)
     candidates = dict.fromkeys(thing for label in near for thing in sorted(named[label]))
-    raise NotFoundError(f"nothing goes by the name {name!r}{_of(kinds)}", list(candidates)[:CANDIDATES])
+    what = f"no {' or '.join(kinds)}" if len(kinds) < 3 else "nothing"
+    raise NotFoundError(f"{what} goes by the name {name!r}", list(candidates)[:CANDIDATES])
 
 
 def _clear(wanted: str, close: list[str], named: Mapping[str, set[LocalId]]) -> bool:
@@ -135,7 +140,9 @@ def _clear(wanted: str, close: list[str], named: Mapping[str, set[LocalId]]) -> 
 
 
 def _likeness(a: str, b: str) -> float:
-    return difflib.SequenceMatcher(None, b, a).ratio()
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, b, a).ratio()
 
 
 def _only(name: str, found: list[LocalId]) -> LocalId:
@@ -148,7 +155,3 @@ def _only(name: str, found: list[LocalId]) -> LocalId:
 
 def _kind(iri: str) -> str:
     return iri[len(ID) :].partition("/")[0]
-
-
-def _of(kinds: Collection[str]) -> str:
-    return f" of a {' or '.join(kinds)}" if len(kinds) < 3 else ""

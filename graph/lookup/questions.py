@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 
 from ...queries import Parameter, ParameterError, Query, Term, library, literal, load
@@ -19,6 +18,8 @@ def question(name: str) -> Query:
     try:
         return load(name)
     except KeyError as error:
+        import difflib
+
         near = difflib.get_close_matches(name, library(), 5, 0.4)
         raise NotFoundError(
             f"no question goes by the name {name!r}: `peel queries` lists them", near

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -98,7 +100,18 @@ def serialise(answer: Answer, file: BinaryIO, name: str) -> None:
     if name not in formats:
         made = "makes a graph" if graph else "gives rows"
         raise UsageError(f"the query {made}, which {name} cannot hold: take one of {', '.join(formats)}")
-    if isinstance(answer, ox.QueryTriples):
-        ox.serialize(sorted(answer, key=str), file, RDF_FORMATS[name], prefixes=PREFIXES)
-    else:
+    if not isinstance(answer, ox.QueryTriples):
         answer.serialize(file, RESULT_FORMATS[name])
+    elif name == "turtle":
+        file.write(_turtle(sorted(answer, key=str)))
+    else:
+        ox.serialize(sorted(answer, key=str), file, RDF_FORMATS[name])
+
+
+def _turtle(triples: list[ox.Triple]) -> bytes:
+    """Turtle with its prefixes in order: pyoxigraph writes them in another order each time."""
+    buffer = io.BytesIO()
+    ox.serialize(triples, buffer, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    lines = buffer.getvalue().splitlines(keepends=True)
+    prefixes = list(takewhile(lambda line: line.startswith(b"@prefix"), lines))
+    return b"".join(sorted(prefixes) + lines[len(prefixes) :])

@@ -12,6 +12,9 @@ from .interface import Answer
 DEEPEST = 200
 """Deepest nesting: the engine's parser has no bound and would end the process. W3C's own tests need 32."""
 
+MOST_NAMED = 6
+"""Of what a parser would have taken, so many are told."""
+
 _WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -41,9 +44,12 @@ def pointed(text: str, message: str) -> str:
     match = _WHERE.match(message)
     if match is None:
         return f"SPARQL: {message}"
-    line, column, expected = int(match[1]), int(match[2]), _readable(match[3])
-    source = [*text.split("\n"), ""][line - 1].replace("\t", " ")
-    return f"SPARQL {line}:{column}: {expected}\n{source}\n{' ' * (column - 1)}^"
+    line, column = int(match[1]), int(match[2])
+    source = text.split("\n")[line - 1 :]
+    rest = "\n".join([*(part[column - 1 :] for part in source[:1]), *source[1:]])
+    told = _readable(match[3]) if rest.strip() else "the query ends too soon"
+    marked = "".join(source[:1]).replace("\t", " ")
+    return f"SPARQL {line}:{column}: {told}\n{marked}\n{' ' * (column - 1)}^"
 
 
 def _readable(expected: str) -> str:
@@ -53,4 +59,6 @@ def _readable(expected: str) -> str:
     if not expected.startswith("expected one of "):
         return expected.removeprefix("expected ") if "failed" in expected else expected
     words = [word for word in expected.removeprefix("expected one of ").split(", ") if word[0] not in "[\n'|"]
-    return f"expected {' or '.join(words)}" if words else "this cannot stand here"
+    if not words:
+        return "this cannot stand here"
+    return f"expected {' or '.join(words[:MOST_NAMED])}{' ...' if len(words) > MOST_NAMED else ''}"
