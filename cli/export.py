@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from ..graph.errors import UsageError
 from ..graph.export.registry import FORMATS, Name, format_of
 from .options import EndpointOption, StoreOption, open_source
 from .output import is_stdout, note, open_output
+
+if TYPE_CHECKING:
+    from ..graph.model import LocalId
+    from ..graph.store.interface import Store
 
 FileArgument = Annotated[
     Path,
@@ -39,7 +43,8 @@ def export(
     Turtle, N-Quads, TriG and JSON-LD hold every triple; GraphML and GEXF hold the network of things, with
     relations, dates and evidence ids, laid out and coloured. The same store gives the same bytes.
 
-    Examples: peel export graph.nq · peel export met.gexf --of "the Met" --depth 1 · peel export - -f turtle
+    Examples: peel export graph.nq · peel export met.gexf --of "the Met" --depth 1 ·
+    peel export kent.graphml --of force=kent · peel export - -f turtle
     """
     if format is None and is_stdout(file):
         raise UsageError(f"name the format of stdout: --format {' or '.join(FORMATS)}")
@@ -51,13 +56,17 @@ def export(
     from ..graph.export.interface import Source
 
     source = open_source(store, endpoint)
-    centre = None
-    if of:
-        from ..graph.lookup.names import resolve
-
-        match = resolve(source, of)
-        centre = match.id
-        if match.note:
-            note(match.note)
+    centre = _centre(source, of) if of else None
     with open_output(file) as opened:
         chosen.write(Source(source, centre, depth), opened)
+
+
+def _centre(source: Store, name: str) -> LocalId:
+    """The thing that is meant, by its name or, where that names several, as ``force=metropolitan``."""
+    from ..graph.lookup.names import KINDS, resolve
+
+    kind, _, rest = name.partition("=")
+    match = resolve(source, rest, [kind]) if rest and kind in KINDS else resolve(source, name)
+    if match.note:
+        note(match.note)
+    return match.id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..graph.errors import UsageError
 from .options import (
     EndpointOption,
     FailEmptyOption,
@@ -55,6 +56,8 @@ def path(
     for end in ends:
         if end.note:
             note(end.note)
+    if ends[0].id == ends[1].id:
+        raise UsageError(f"{start!r} and {goal!r} are one thing, {ends[0].id}: name two")
     found = paths(source, ends[0].id, ends[1].id, ways)
     if format_of(output, format) is Format.TABLE:
         write_text(_lines(found), output)

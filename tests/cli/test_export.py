@@ -39,9 +39,10 @@ def test_stdout_and_back(sample_folder) -> None:
     assert sum(1 for _ in ox.parse(done.stdout.encode(), format=ox.RdfFormat.N_QUADS)) > 1000
 
 
-def test_a_part_of_the_network(sample_folder, tmp_path) -> None:
+@pytest.mark.parametrize("name", ["Sadiq Khan", "person=sadiq-khan"])
+def test_a_part_of_the_network(sample_folder, tmp_path, name) -> None:
     file = tmp_path / "khan.gexf"
-    done = peel("export", str(file), "--of", "Sadiq Khan", "--depth", "1", folder=sample_folder)
+    done = peel("export", str(file), "--of", name, "--depth", "1", folder=sample_folder)
     assert done.returncode == 0
     labels = {node.get("label") for node in ElementTree.parse(file).iter("{http://gexf.net/1.3}node")}
     assert {"Sir Sadiq Khan", "Mayor of London"} <= labels and "Kent Police" not in labels

@@ -42,6 +42,7 @@ def test_rows_for_programs(sample_folder) -> None:
             "nothing in the collection connects body/lbc and person/sadiq-khan",
         ),
         (("path", "LBC", "Sadiq Khan", "--fail-empty"), 4, "nothing in the collection connects"),
+        (("path", "the Met", "Metropolitan Police Service"), 2, "are one thing, force/metropolitan"),
         (("path", "Atlantis Constabulary of Nowhere", "Sadiq Khan"), 3, "Atlantis"),
     ],
 )
