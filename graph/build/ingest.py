@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,10 +24,10 @@ from ..store.writer import Writer
 from .report import Report
 from .work import Task, Understood, pipeline, understand
 
-BATCH = 25
+BATCH = 50
 """Documents that become durable together."""
-_JOURNAL_TAIL = 64_000
-"""Bytes at the journal's end that hold at least one batch."""
+_JOURNAL_TAIL = 100 * BATCH * 10
+"""Bytes at the journal's end that hold more than two batches."""
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
@@ -76,7 +77,7 @@ def put(writer: Writer, capture: Capture, understood: Understood) -> None:
 
 
 class _Run:
-    """One ingest: what has been seen so far, and the batch that is waiting to become durable."""
+    """One ingest: what has been seen so far, and what is waiting to become durable."""
 
     def __init__(self, folder: Folder, writer: Writer, collection: Collection, max_size: int) -> None:
         self.started = time.perf_counter()
@@ -88,7 +89,8 @@ class _Run:
         self._files = collection.files
         self._max_size = max_size
         self._seen: dict[LocalId, str] = {}  # documents of this run, by id: path
-        self._batch: list[tuple[Capture, Understood]] = []
+        self._batch: list[tuple[Capture, Understood]] = []  # not yet in the journal
+        self._journalled: deque[tuple[Capture, Understood]] = deque()  # not yet in the store
 
     def tasks(self) -> Iterator[Task]:
         """What has to be read: first what an interrupted run left undone, then new and changed files."""
@@ -126,7 +128,12 @@ class _Run:
                 yield Task(capture.name, data, capture.url, capture.origin, capture.name, captured=document)
 
     def take(self, task: Task, answer: Understood | DocumentError) -> None:
-        """Put what was understood into the batch; store the batch when it is full."""
+        """Keep what was understood, and store one document that the journal holds already.
+
+        One at a time: while the database works, the sandbox reads the next document.
+        """
+        if self._journalled:
+            self._put(*self._journalled.popleft())
         if isinstance(answer, DocumentError):
             self._fail(task.shown, answer.reason)
             return
@@ -139,21 +146,27 @@ class _Run:
             self.report.problems[task.shown] = answer.problems
         self.done += 1
         if len(self._batch) >= BATCH:
-            self.commit()
+            self._write_journal()
 
     def commit(self) -> None:
-        """Make the batch durable: first the journal, then the store."""
-        batch = [(self._with_predecessor(capture), understood) for capture, understood in self._batch]
-        if not batch:
-            return
-        captures.append(self._folder, [capture for capture, _ in batch])
-        for capture, understood in batch:
-            known = capture.instead_of or self._writer.entry(capture.document)
-            put(self._writer, capture, understood)
-            self.report.replaced += known is not None
-            self.report.stored += known is None
+        """Make all that was taken durable."""
+        self._write_journal()
+        while self._journalled:
+            self._put(*self._journalled.popleft())
         self._writer.flush()
+
+    def _write_journal(self) -> None:
+        """Write the batch into the journal, which goes before the store."""
+        batch = [(self._with_predecessor(capture), understood) for capture, understood in self._batch]
+        captures.append(self._folder, [capture for capture, _ in batch])
+        self._journalled.extend(batch)
         self._batch.clear()
+
+    def _put(self, capture: Capture, understood: Understood) -> None:
+        known = capture.instead_of or self._writer.entry(capture.document)
+        put(self._writer, capture, understood)
+        self.report.replaced += known is not None
+        self.report.stored += known is None
 
     def _with_predecessor(self, capture: Capture) -> Capture:
         before = self._writer.found_at(capture.origin)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from ..model import Block, BlockKind, Document, LocalId, PageField
-from .folder import Folder, write_durably
+from .folder import Folder, sync_all, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Capture:
 
 
 def keep(folder: Folder, document: Document, data: bytes, origin: str, pipeline: str) -> Capture:
-    """Write the bytes and the text of a document, durably; what is there already is not written again."""
+    """Write the bytes and the text of a document; they are on the disk when `append` has returned."""
     text, layout = pack(document)
     capture = Capture(
         document=document.id,
@@ -51,8 +51,9 @@ def keep(folder: Folder, document: Document, data: bytes, origin: str, pipeline:
         (folder.source(capture.source), data),
         (folder.capture(capture.text, capture.layout), text + layout),
     ):
-        if not path.exists():
-            write_durably(path, content)
+        # A power cut can leave a file that has its name, but not its content.
+        if not path.exists() or path.read_bytes() != content:
+            write_whole(path, content)
     return capture
 
 
@@ -83,8 +84,11 @@ def recall(folder: Folder, capture: Capture) -> Document:
 
 
 def append(folder: Folder, captures: Iterable[Capture]) -> None:
-    """Add lines to the journal, durably."""
+    """Add lines to the journal, durably, when all that they name is on the disk."""
     lines = "".join(json.dumps(_brief(capture), ensure_ascii=False) + "\n" for capture in captures)
+    if not lines:
+        return
+    sync_all(folder.path)
     descriptor = os.open(folder.journal, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     with os.fdopen(descriptor, "r+b") as file:
         size = file.seek(0, os.SEEK_END)

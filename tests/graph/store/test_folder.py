@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from peelgraph.graph.errors import StoreError
-from peelgraph.graph.store.folder import Folder, write_durably
+from peelgraph.graph.store.folder import Folder, write_whole
 
 
 def test_a_new_folder_becomes_a_store_and_stays_one(tmp_path: Path) -> None:
@@ -99,6 +99,6 @@ def test_leftovers_of_a_killed_writer_are_swept(tmp_path: Path) -> None:
 
 
 def test_a_file_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
-    write_durably(tmp_path / "a" / "b", b"words")
+    write_whole(tmp_path / "a" / "b", b"words")
     assert [p.name for p in (tmp_path / "a").iterdir()] == ["b"]
     assert (tmp_path / "a" / "b").read_bytes() == b"words"
