@@ -34,8 +34,6 @@ def _add(table: Table, kind: NamedNode, name: str, text: str) -> None:
 
 
 def _extraction_rules() -> Iterator[tuple[str, str]]:
-    if not EXTRACTION_RULES.exists():
-        return
     text = EXTRACTION_RULES.read_text("utf-8")
     for row in csv.DictReader(io.StringIO(text, newline="")):
         yield row["id"], row["text"]

@@ -19,7 +19,7 @@ def check(quads: Iterable[Quad], context: Context | None = None) -> list[Problem
 
     ``context`` is what the graph refers to; without one, the tables and the vocabulary of this package.
     """
-    quads = list(quads)
+    quads = list(dict.fromkeys(quads))
     if not quads:
         return []
     view = View(quads, context or package_context())

@@ -37,12 +37,12 @@ def is_class(wanted: NamedNode) -> Test:
 
 def datatype(wanted: NamedNode) -> Test:
     """4.1.2: each value is a literal of a type, and well formed."""
-    well_formed = _WELL_FORMED.get(wanted, lambda _: True)
+    well_formed = _WELL_FORMED.get(wanted)
 
     def test(_: View, value: Term) -> bool:
         if not isinstance(value, Literal) or value.datatype != wanted:
             return False
-        return bool(well_formed(value.value))
+        return well_formed is None or bool(well_formed(value.value))
 
     return each(test)
 

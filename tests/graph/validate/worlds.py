@@ -79,7 +79,6 @@ SUBSTITUTES = (
     Literal("junk", language="en"),
     Literal(-1),
     Literal(10**6),
-    Literal("x", datatype=XSD.integer),
     Literal("1.5", datatype=XSD.decimal),
     Literal("2019-02-30", datatype=XSD.date),
     Literal("2019", datatype=XSD.gYear),
@@ -97,8 +96,15 @@ SUBSTITUTES = (
 
 
 def mutants(quads: list[Quad]) -> Iterator[list[Quad]]:
-    """The graph with one triple less, one changed, or one more: every triple, every substitute."""
+    """The graph with one triple less, one changed, or one more; one for each kind of thing and
+    predicate, and for each type."""
+    done = set()
     for index, quad in enumerate(quads):
+        is_type = quad.predicate == RDF.type
+        kind = quad if is_type else (quad.subject.value.split("/")[5], quad.predicate)
+        if kind in done:
+            continue
+        done.add(kind)
         rest = [*quads[:index], *quads[index + 1 :]]
         yield rest
         for value in SUBSTITUTES:
