@@ -38,13 +38,13 @@ def triple_lines(store: Store) -> Iterator[str]:
 
 
 def sort_into(lines: Iterable[str], file: BinaryIO, key: Key | None = None) -> None:
-    """Write lines in order, by way of temporary files where they are many."""
+    """Write lines in order, each once, by way of temporary files where they are many."""
     remaining = iter(lines)
     with ExitStack() as spills:
         runs = []
         while run := sorted(itertools.islice(remaining, RUN_LENGTH), key=key):
             runs.append(spills.enter_context(_spill(run)))
-        file.writelines(line.encode() for line in heapq.merge(*runs, key=key))
+        file.writelines(line.encode() for line, _ in itertools.groupby(heapq.merge(*runs, key=key)))
 
 
 def sorted_quads(lines: Iterable[str], key: Key | None = None) -> Iterator[ox.Quad]:

@@ -77,10 +77,10 @@ def test_nquads_are_sorted_and_each_line_stands_alone(sample) -> None:
 
 def test_sorting_many_lines_goes_through_files_and_stays_exact(monkeypatch) -> None:
     monkeypatch.setattr(triples, "RUN_LENGTH", 7)
-    lines = [f"{n * 7919 % 1000:04} é\n" for n in range(100)]
+    lines = [f"{n * 7919 % 1000:04} é\n" for n in [*range(100), *range(30)]]
     file = io.BytesIO()
     triples.sort_into(lines, file)
-    assert file.getvalue().decode() == "".join(sorted(lines))
+    assert file.getvalue().decode() == "".join(sorted(set(lines)))
 
 
 def test_a_store_without_named_graphs_is_not_exported_as_nothing() -> None:
