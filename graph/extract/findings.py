@@ -24,12 +24,17 @@ from .recommendations import document_setting
 from .themes import theme_of
 
 THRESHOLD = 1.0
+_ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _CAUSE_IN_TEXT = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:(?:original|previous|earlier|initial)\s+(?:inspection|report|review|visit)|when\s+we\s+(?:last\s+|first\s+|previously\s+)?(?:inspected|examined|reported|visited)"
     r"|at\s+(?:the|that)\s+time\s+of\s+(?:our|the|its)\s+(?:last|previous|earlier)|had\s+(?:previously\s+)?(?:found|shown|voiced|judged|raised|identified|been))\b",
+    re.IGNORECASE,
+)
+_FEELING = re.compile(
+    r"\b(?:was|is|were|are|am|feels?|felt)\s+[\"“'‘]?(?:\w+ly\s+)?(?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)[\"”'’]?\W*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at)|after)\b", re.IGNORECASE)
@@ -58,8 +63,9 @@ def read(reading: Reading) -> None:
     for index, sentence in enumerate(reading.sentences):
         if past.block != sentence.block and around[index].lead_in is None:
             past.was_finding = False
+        same = past.block == sentence.block
         past.block = sentence.block
-        past.account = _account(reading.speech[index].voice, past.account)
+        past.account = _account(reading.speech[index].voice, past.account, same)
         text = reading.words(sentence)
         judged = judge(text)
         decision = None if index in taken else _decide(reading, index, around, judged, past)
@@ -117,7 +123,7 @@ def _decide(
     """Rule and confidence if the sentence is a finding."""
     place, speech = around[index], reading.speech[index]
     text = reading.words(reading.sentences[index])
-    if place.leads or text.endswith("?") or len(text.split()) < 4:
+    if place.leads or text.endswith("?") or len(text.split()) < 4 or _FEELING.search(text):
         return None
     if speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
@@ -150,7 +156,9 @@ def _score(
     sentence, speech = reading.sentences[index], reading.speech[index]
     text = reading.words(sentence)
     named = any(m.kind is MentionKind.FORCE for m in reading.mentions_in(sentence.start, sentence.end))
-    score = framed.weight + min(judged.weight, 4.0) * 0.6 + police_weight(text, named)
+    attributed = speech.name is not None and not speech.quoted and place.lead_in is None
+    score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
+    score += min(judged.weight, 4.0) * 0.6 + police_weight(text, named)
     if judged.weight == 0 and has_figure(text):
         score += 0.6
     if past.was_finding:
@@ -166,11 +174,11 @@ def _score(
     return score
 
 
-def _account(voice: Voice, before: float) -> float:
+def _account(voice: Voice, before: float, same_paragraph: bool) -> float:
     """Weight for a sentence in the journalist's own words, by who spoke last."""
     if voice is Voice.NARRATOR:
-        return before or -1.5
-    return -0.5 if voice is Voice.INSPECTORATE else -2.0
+        return before if same_paragraph else min(before - 0.25, -0.5) if before else -1.5
+    return -0.01 if voice is Voice.INSPECTORATE else -2.0
 
 
 def _lead_weight(reading: Reading, lead_in: int) -> float:

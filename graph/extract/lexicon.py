@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ...data import LEXICONS
@@ -44,70 +44,92 @@ class Hit:
         return self.last - self.first
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
-    return [Word(m.start(), m.end(), _form(m.group())) for m in _WORD.finditer(text)]
+    return tuple(Word(m.start(), m.end(), _form(m.group())) for m in _WORD.finditer(text))
 
 
 def _form(word: str) -> str:
     return word.replace("’", "'").casefold().removesuffix("'s")
 
 
+class _Node:
+    """A word of cues that begin alike: what may follow, and the row if a cue ends here."""
+
+    __slots__ = ("exact", "gap", "row", "stems")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node] = {}
+        self.stems: dict[str, _Node] = {}
+        self.gap: _Node | None = None
+        self.row: Mapping[str, str] | None = None
+
+    def child(self, part: str) -> _Node:
+        """The node behind one word of a pattern; made if new."""
+        if part == GAP:
+            self.gap = self.gap or _Node()
+            return self.gap
+        if part.endswith("*"):
+            return self.stems.setdefault(part[:-1], _Node())
+        return self.exact.setdefault(part, _Node())
+
+
 class Lexicon:
-    """Rows with a ``cue`` column, indexed by their first word."""
+    """Rows with a ``cue`` column, as a tree of words."""
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = {}
+        self._root = _Node()
+        self._stems: dict[str, list[tuple[str, _Node]]] = {}
         for row in rows:
             for pattern in _patterns(row["cue"]):
-                head = pattern[0]
-                if head.endswith("*"):
-                    self._stems.setdefault(head[:_STEM_KEY], []).append((pattern, row))
-                else:
-                    self._exact.setdefault(head, []).append((pattern, row))
+                node = self._root
+                for part in pattern:
+                    node = node.child(part)
+                node.row = node.row or row
+        for stem, node in self._root.stems.items():
+            self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, node))
 
     def hits(self, found: Sequence[Word]) -> Iterator[Hit]:
         """Every place where a cue stands; hits may overlap."""
         forms = [word.form for word in found]
         for first, form in enumerate(forms):
-            for pattern, row in self._exact.get(form, ()):
-                if last := _match(pattern, 1, forms, first + 1):
+            if node := self._root.exact.get(form):
+                for last, row in _ends(node, forms, first + 1):
                     yield Hit(first, last, row)
-            for pattern, row in self._stems.get(form[:_STEM_KEY], ()):
-                if form.startswith(pattern[0][:-1]) and (last := _match(pattern, 1, forms, first + 1)):
-                    yield Hit(first, last, row)
+            for stem, node in self._stems.get(form[:_STEM_KEY], ()):
+                if form.startswith(stem):
+                    for last, row in _ends(node, forms, first + 1):
+                        yield Hit(first, last, row)
 
     def longest(self, found: Sequence[Word]) -> list[Hit]:
         """Hits in text order; of overlapping ones the longest, and of equally long ones the first, counts."""
         taken = bytearray(len(found))
         kept = []
-        for hit in sorted(self.hits(found), key=lambda h: (-len(h), h.first)):
+        for hit in sorted(self.hits(found), key=lambda h: (h.first - h.last, h.first)):
             if not any(taken[hit.first : hit.last]):
                 taken[hit.first : hit.last] = b"\1" * len(hit)
                 kept.append(hit)
         return sorted(kept, key=lambda h: h.first)
 
-    def first(self, text: str) -> Mapping[str, str] | None:
-        """Row of the first hit in a text."""
-        return next((hit.row for hit in self.hits(words(text))), None)
 
-
-def _match(pattern: Sequence[str], at: int, forms: Sequence[str], position: int) -> int:
-    """End of a match of ``pattern[at:]`` at a word position; 0 if there is none. Tries short gaps first."""
-    while at < len(pattern):
-        part = pattern[at]
-        if part == GAP:
-            ends = (_match(pattern, at + 1, forms, position + skip) for skip in range(MAX_GAP + 1))
-            return next((end for end in ends if end), 0)
-        if position >= len(forms) or not _fits(part, forms[position]):
-            return 0
-        at, position = at + 1, position + 1
-    return position
-
-
-def _fits(part: str, form: str) -> bool:
-    return form.startswith(part[:-1]) if part.endswith("*") else form == part
+def _ends(node: _Node, forms: Sequence[str], position: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Ends of the cues that go on from a node at a word position. Of a gap the shortest counts."""
+    if node.row is not None:
+        yield position, node.row
+    if position < len(forms):
+        form = forms[position]
+        if following := node.exact.get(form):
+            yield from _ends(following, forms, position + 1)
+        for stem, following in node.stems.items():
+            if form.startswith(stem):
+                yield from _ends(following, forms, position + 1)
+    if node.gap is not None:
+        for skip in range(MAX_GAP + 1):
+            behind = list(_ends(node.gap, forms, position + skip))
+            if behind:
+                yield from behind
+                break
 
 
 def _patterns(cue: str) -> Iterator[tuple[str, ...]]:

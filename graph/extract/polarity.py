@@ -24,14 +24,17 @@ from .lexicon import Hit, Word, lexicon, words
 NEGATION_REACH = 7  # words
 MOVEMENT_REACH = 9
 _CONTRAST = re.compile(
-    r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to)|despite|in spite of|nevertheless|nonetheless"
-    r"|even so|on the other hand|except|albeit|still(?=,))\b|;",
+    r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to\b)|despite|in spite of|nevertheless|nonetheless"
+    r"|even so|even if|on the other hand|except|albeit|still(?=,))\b|;",
     re.IGNORECASE,
 )
 _CONCESSIVE = re.compile(
     r"\W*(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
 )
-_STOPS = re.compile(r"[,:;()]|\s[–—-]\s")
+_STOPS = re.compile(
+    r"[,:;()]|\s[–—-]\s|\b(?:who|which|because|where|so that|and (?:that|the|it|they|some|many|most|few|staff))\b",
+    re.IGNORECASE,
+)
 _GOOD = {"strength", "progress"}
 
 

@@ -25,7 +25,7 @@ _SHOULD = re.compile(
     r"(?!\s+(?:have\b|not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))",
     re.IGNORECASE,
 )
-_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for))\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)|(?:have|has|had)(?:\s+been\s+given)?\s+until)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|the\s+(?:inspectorate|watchdog|report)|report)\s+(?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*"
     r"(?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b)|urges?\b|urged\b|calls?\s+(?:for|on)\b|called\s+(?:for|on)\b)",

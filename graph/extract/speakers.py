@@ -11,6 +11,7 @@ from .lexicon import Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
+REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its subject
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 _PASSIVE = frozenset("was were is are be been being".split())
@@ -80,13 +81,19 @@ def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) ->
 
 def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidate | None:
     """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
-    before = [c for c in candidates if c.last <= first and first - c.last <= REACH_BEFORE]
+    before = [c for c in candidates if c.last <= first and first - c.last <= _reach(c)]
     if before:
         opening = before[0]
         if opening.first <= 1 and opening.speech and opening.speech.voice is Voice.INSPECTORATE:
             return opening
         return before[-1]
     return next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
+
+
+def _reach(candidate: Candidate) -> int:
+    speech = candidate.speech
+    bare = speech is not None and speech.voice is Voice.FORCE and (speech.speaker or "").startswith("force/")
+    return REACH_FORCE if bare else REACH_BEFORE
 
 
 def _candidates(reading: Reading, start: int, found: Sequence[Word]) -> Iterator[Candidate]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..model import BlockKind, LocalId
+from ..reference import forces as all_forces
 from .reading import Mention, MentionKind, Reading, Sentence
 
 MOST = 4  # forces that are listed by name; more are policing at large
+OPENING = 4  # sentences in which a document names its subject
 
 Forces = tuple[LocalId, ...]
 
@@ -26,6 +29,12 @@ _NATIONAL = re.compile(
           |no\s+(?:single\s+)?(?:police\s+)?force|not\s+a\s+single\s+force|every\s+(?:police\s+)?force|each\s+force|nationally))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PLACE_OPENING = re.compile(
+    r"(?:But\s|And\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),|(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s"
+    r"(?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)"
+)
+_JOINT = re.compile(r",\s|\sand\s")
+_POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
 _LOCAL = re.compile(
     r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bits?\b", re.IGNORECASE
 )
@@ -34,7 +43,7 @@ _COMPARING = re.compile(r"\b(?:with|than|like|unlike|from|alongside|neighbouring
 
 def read(reading: Reading) -> None:
     """Fill ``forces_of``: one entry a sentence."""
-    default = tuple(reading.subject_forces) if len(reading.subject_forces) <= MOST else ()
+    default = _declared(reading)
     of_block: dict[int, Forces] = {}
     focus, heading = default, None
     reading.forces_of = []
@@ -49,6 +58,16 @@ def read(reading: Reading) -> None:
             focus = forces
         of_block[sentence.block] = forces
         reading.forces_of.append(forces)
+
+
+def _declared(reading: Reading) -> Forces:
+    """Forces that the document is about as a whole: subjects named in its head, a heading, or at its beginning."""
+    opening = reading.sentences[min(OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
+    heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
+    early = {m.id for m in _mentions(reading, 0, opening)}
+    early |= {m.id for head in heads for m in _mentions(reading, head.start, head.end)}
+    named = tuple(force for force in reading.subject_forces if force in early)
+    return named if len(named) <= MOST else ()
 
 
 def _named_in_heading(reading: Reading, heading: int | None) -> Forces:
@@ -67,6 +86,8 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
     if named:
         return focus
     text = reading.words(sentence)
+    if places := _places(text):
+        return places if len(places) <= MOST else ()
     national = _NATIONAL.match(text)
     if national and not _LOCAL.search(text, 0, national.end()):
         return ()
@@ -84,6 +105,22 @@ def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool
 
 def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:
     return [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE]
+
+
+def _places(text: str) -> Forces:
+    """Police areas named as the subject or setting of a sentence ("In Durham, ...", "Kent and Essex were ...")."""
+    opening = _PLACE_OPENING.match(text)
+    if opening is None:
+        return ()
+    areas = _areas()
+    named = [areas.get(name.strip().casefold()) for name in _JOINT.split(opening["places"] or opening["subject"])]
+    return _distinct(f for f in named if f) if all(named) else ()
+
+
+@cache
+def _areas() -> dict[str, LocalId]:
+    """Force by the name of its area."""
+    return {_POLICE_WORD.sub("", force.name).casefold(): force.id for force in all_forces().values()}
 
 
 def _distinct(ids: Iterable[LocalId]) -> Forces:
