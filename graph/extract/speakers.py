@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model import PersonRole
 from ..reference import people
 from .lexicon import Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
@@ -13,6 +14,8 @@ from .reading import Mention, MentionKind, Reading, Speech, Voice
 REACH_BEFORE = 14  # words between a speaker and the verb behind
 REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its subject
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
+Known = dict[str, Speech]
+
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 _PASSIVE = frozenset("was were is are be been being".split())
 _PRONOUNS = frozenset("he she they it".split())
@@ -28,10 +31,30 @@ class Candidate:
     speech: Speech | None
 
 
-def attribution(reading: Reading, start: int, end: int, last: Speech | None) -> Speech | None:
+def known_speakers(reading: Reading) -> Known:
+    """The people that the document names with a role, by surname and by id."""
+    known: Known = {}
+    for role in reading.statements:
+        if isinstance(role, PersonRole):
+            speech = Speech(_voice_of(role), role.person, role.name)
+            known.setdefault(role.name.split()[-1], speech)
+            known.setdefault(role.person, speech)
+    return known
+
+
+def _voice_of(role: PersonRole) -> Voice:
+    if role.is_inspector:
+        return Voice.INSPECTORATE
+    hit = next((h for h in lexicon("speakers").longest(words(role.role or "")) if h.row["role"] in _VOICES), None)
+    return _VOICES[hit.row["role"]] if hit else Voice.OTHER
+
+
+def attribution(
+    reading: Reading, start: int, end: int, last: Speech | None, known: Known
+) -> Speech | None:
     """Speaker to whom ``text[start:end]`` attributes what it says; ``last`` is meant by pronouns."""
     found = words(reading.text[start:end])
-    candidates = list(_candidates(reading, start, found))
+    candidates = list(_candidates(reading, start, found, known))
     for hit in lexicon("speakers").longest(found):
         role = hit.row["role"]
         if role == "according":
@@ -48,10 +71,10 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None) -> 
     return None
 
 
-def speaker_in(reading: Reading, start: int, end: int, last: Speech | None) -> Speech | None:
+def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
     """Speaker named in a speech tag ("Ann Lee, HM Inspector of Constabulary, said:")."""
     found = words(reading.text[start:end])
-    candidates = list(_candidates(reading, start, found))
+    candidates = list(_candidates(reading, start, found, known))
     named = next((c.speech for c in candidates if c.speech is not None), None)
     if named is not None:
         return named
@@ -96,7 +119,7 @@ def _reach(candidate: Candidate) -> int:
     return REACH_FORCE if bare else REACH_BEFORE
 
 
-def _candidates(reading: Reading, start: int, found: Sequence[Word]) -> Iterator[Candidate]:
+def _candidates(reading: Reading, start: int, found: Sequence[Word], known: Known) -> Iterator[Candidate]:
     """Possible speakers in text order: known names, roles of the lexicon, pronouns."""
     if not found:
         return
@@ -111,8 +134,13 @@ def _candidates(reading: Reading, start: int, found: Sequence[Word]) -> Iterator
     for mention in reading.mentions_in(start, start + found[-1].end):
         first = next((i for i, w in enumerate(found) if start + w.end > mention.start), len(found))
         last = next((i for i, w in enumerate(found) if start + w.start >= mention.end), len(found))
-        if not any(taken[first:last]) and (speech := _of_mention(reading, mention)):
+        if not any(taken[first:last]) and (speech := known.get(mention.id) or _of_mention(reading, mention)):
+            taken[first:last] = b"\1" * (last - first)
             result.append(Candidate(first, last, speech))
+    for i, word in enumerate(found):
+        surname = reading.text[start + word.start : start + word.end].removesuffix("’s").removesuffix("'s")
+        if not taken[i] and surname in known:
+            result.append(Candidate(i, i + 1, known[surname]))
     result += [
         Candidate(i, i + 1, None)
         for i, word in enumerate(found)

@@ -15,7 +15,7 @@ from ..model import BlockKind, Fact, Genre
 from ..reference import bodies
 from .quotes import Span, quoted_spans, share_quoted
 from .reading import Reading, Sentence, Speech, Voice, Zone
-from .speakers import attribution, speaker_in
+from .speakers import Known, attribution, known_speakers, speaker_in
 
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 _OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER})
@@ -25,11 +25,15 @@ _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b(?:(?<!\.).){0,100}\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$",
+    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
+    r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
+    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
 _OWN_CLAIM = re.compile(r"\b(?:according to|found|finds|concluded|highlights?|highlighted|states?|stated|noted|identified|recognis\w+|told)\b", re.IGNORECASE)
+_TOLD_US = re.compile(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
+_FOUND_BELOW = re.compile(r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b", re.IGNORECASE)
 _FORCE_UPDATE = re.compile(r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE)
 
 
@@ -38,6 +42,7 @@ class _State:
     """What the sentences so far tell about the next one."""
 
     own: Speech  # voice of the document
+    known: Known  # people with a role in the document
     last: Speech | None = None  # whom a pronoun means
     quoted: Speech | None = None  # speaker of the latest direct speech
     quoted_block: int = -9  # block in which that stood
@@ -50,7 +55,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(_own_voice(reading))
+    state = _State(_own_voice(reading), known_speakers(reading))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         speech = _speech(reading, index, spans, state)
@@ -85,13 +90,17 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return own
     said = _reported(reading, sentence, state)
     if said is not None:
-        # In its own text the inspectorate may retell what people told it: that is its evidence.
-        if state.own.voice is Voice.INSPECTORATE and said.voice is not Voice.INSPECTORATE:
-            state.last = said
-            return state.own
         state.last = said
-        return said
+        return state.own if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said) else said
     return _of_lead_in(reading, sentence, state) or _of_passage(reading, sentence, state) or state.own
+
+
+def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
+    """In its own text the inspectorate retells what people told it; only a named person's comment is theirs."""
+    if said.voice is Voice.INSPECTORATE:
+        return False
+    told = _TOLD_US.search(reading.words(sentence)) is not None
+    return told or (said.voice is Voice.FORCE and not (said.speaker or "").startswith("person/"))
 
 
 def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
@@ -100,14 +109,21 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
         text = reading.words(sentence)
         if _FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text):
             return None
-    return attribution(reading, sentence.start, sentence.end, state.last)
+    return attribution(reading, sentence.start, sentence.end, state.last, state.known)
 
 
 def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Passages announced as the inspectorate's ("Its findings were:") on other people's pages."""
     if state.own.voice is Voice.INSPECTORATE:
         return None
-    if state.pasted and not _FIRST_PERSON.match(reading.words(sentence)):
+    goes_on = (
+        reading.blocks[sentence.block].kind is BlockKind.ITEM
+        and reading.blocks[sentence.block].lead_in is None
+        and bool(reading.speech)
+        and reading.speech[-1].voice is Voice.INSPECTORATE
+    )
+    announced = goes_on or state.pasted or _FOUND_BELOW.search(_heading(reading, sentence))
+    if announced and not _FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
 
@@ -153,7 +169,7 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
 
 def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     for start, end in _tags(reading, index, spans):
-        if (speaker := speaker_in(reading, start, end, state.last)) is not None:
+        if (speaker := speaker_in(reading, start, end, state.last, state.known)) is not None:
             state.last = speaker
             return speaker
     sentence = reading.sentences[index]
