@@ -205,7 +205,11 @@ def quads() -> list[ox.Quad]:
     """Vocabulary, reference data, documents, what follows from them, and the copy in the default graph."""
     store = ox.Store()
     for name in VOCABULARY:
-        store.load(text(name).encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://w3id.org/peelgraph/graph/ontology"))
+        store.load(
+            text(name).encode(),
+            format=ox.RdfFormat.TURTLE,
+            to_graph=ox.NamedNode("https://w3id.org/peelgraph/graph/ontology"),
+        )
     store.extend(reference_quads())
     for extraction in extractions():
         store.extend(document_quads(extraction))
