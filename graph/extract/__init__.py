@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 from ..model import Document, Extraction
 from . import (
+    commissions,
     facts,
     findings,
     genre,
+    grades,
+    inspections,
     layout,
     links,
     mentions,
+    monitoring,
+    people,
+    reactions,
     recommendations,
     scope,
     subjects,
@@ -24,10 +30,27 @@ PIPELINE_VERSION = "1"
 
 Step = Callable[[Reading], None]
 
-UNDERSTANDING: tuple[Step, ...] = (layout.read, mentions.read, genre.read, facts.read, scope.read)
+UNDERSTANDING: tuple[Step, ...] = (
+    layout.read,
+    mentions.read,
+    genre.read,
+    facts.read,
+    scope.read,
+    people.read,
+    inspections.read,
+    commissions.read,
+)
 """Steps for every document: its parts, names, and the facts about it."""
 
-STATEMENTS: tuple[Step, ...] = (voices.read, subjects.read, findings.read, recommendations.read)
+STATEMENTS: tuple[Step, ...] = (
+    voices.read,
+    subjects.read,
+    recommendations.read,
+    findings.read,
+    reactions.read,
+    grades.read,
+    monitoring.read,
+)
 """Steps for documents in which a police force is inspected."""
 
 

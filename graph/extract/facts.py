@@ -94,7 +94,7 @@ def _title(reading: Reading) -> LaidBlock | None:
 
 def _title_lines(reading: Reading) -> Iterator[LaidBlock]:
     for index, laid in enumerate(reading.blocks):
-        if laid.zone is Zone.BODY and index:
+        if laid.zone is Zone.BODY and (index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING):
             return
         if laid.zone is Zone.FURNITURE or laid.kind not in (
             BlockKind.HEADING,

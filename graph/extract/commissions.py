@@ -1,0 +1,280 @@
+"""Commissions: somebody outside an inspectorate asked it for a piece of work: by whom, of whom, what.
+
+Not a standing programme, one that is "approved by" the Home Secretary, a super-complaint, a referral, a call for an
+inspection, or a recommendation. The same commission told twice counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Commission, Genre, LocalId
+from ..reference import bodies, people
+from .offices import HMICFRS, canonical, chief_of, commissioner_of, force_of, inspector_titles
+from .reading import Mention, MentionKind, Reading, Sentence, evidence
+
+_ADVERB = r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now|personally|previously|had|has|have))*"
+_PASSIVE = re.compile(
+    rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked|requested|instructed|directed|tasked|required|invited))
+    (?:\s+(?:in|on|last|earlier|from)\s+[\w ]{{3,30}}?)?\s+by\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    rf"""{_ADVERB}\s+(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|made\s+a\s+request|wrote\s+to
+      |(?:was|were)\s+asking)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_REQUEST = re.compile(
+    r"\b(?:at|on|following|after|in\s+response\s+to|acting\s+on)\s+(?:the|a|an)\s+(?:formal\s+|direct\s+)?(?:request|instruction|invitation|behest|direction|commission)s?\s+(?:of|by|from)\s+",
+    re.IGNORECASE,
+)
+_REQUEST_OF = re.compile(r"\b(?:requested|commissioned)\s+(?:that|an?|the|this)\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"[-–\s](?P<verb>commissioned)\s+(?:inspection|review|report)", re.IGNORECASE)
+_WORK = re.compile(
+    r"\b(?:re-?inspect(?:ion|s|ed)?|inspect(?:ion|s|ed)?|review(?:s|ed)?|examin(?:e|ed|ation)|assess(?:ment|ed)?|update[sd]?|report(?:s|ed)?"
+    r"|investigat(?:e|ion)|look(?:\s+(?:at|into))?|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|establish|publish)\b",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+(?:on|for)|approv\w+)\b",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:we|us|I|me|the\s+inspectorate|HM\s+inspectors?|inspectors|the\s+watchdog|the\s+police\s+watchdog)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|us|I|me|our|my)\b")
+_PREDECESSOR = re.compile(
+    r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
+)
+_PEOPLE_OFFICES = (
+    ("minister", "body/home-secretary"),
+    ("pcc", None),
+    ("mayor", "body/mayor-of-london"),
+)
+_LOCAL = re.compile(
+    r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner)\b",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:force['’]s\s+)?chief\s+constable\b(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?",
+    re.IGNORECASE,
+)
+_MINISTERS = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:home\s+secretary)\b|\bministers\b|\bthe\s+government\b", re.IGNORECASE
+)
+_MAYOR = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:deputy\s+)?mayor(?:\s+(?:of|for)\s+[A-Z]\w+)?\b|\bcity\s+hall\b",
+    re.IGNORECASE,
+)
+_REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Who asked: office, person where named, and where the words begin."""
+
+    office: LocalId
+    holder: LocalId | None
+    start: int
+    end: int
+
+
+def read(reading: Reading) -> None:
+    """Record each commission once per commissioner."""
+    seen: set[LocalId] = set()
+    for sentence in _sentences(reading):
+        for asker, verb in _asked(reading, sentence):
+            if asker.office in seen or not _acceptable(reading, sentence):
+                continue
+            of = _asked_body(reading, sentence, asker)
+            if of is None:
+                continue
+            seen.add(asker.office)
+            what = _what(reading, sentence, max(verb.end(), asker.end))
+            reading.add(
+                Commission(
+                    by=asker.office,
+                    holder=asker.holder,
+                    of=canonical(of),
+                    what=what,
+                    inspection=_commissioned(reading, what),
+                    updates=_updated(reading, what),
+                    evidence=evidence(sentence, "commissions.asked"),
+                    confidence=0.9,
+                )
+            )
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
+    for sentence in reading.sentences:
+        words = reading.words(sentence)
+        if any(
+            cue in words
+            for cue in (
+                "commission",
+                "ask",
+                "request",
+                "instruct",
+                "direct",
+                "task",
+                "requir",
+                "invit",
+                "behest",
+            )
+        ):
+            yield sentence
+
+
+def _acceptable(reading: Reading, sentence: Sentence) -> bool:
+    words = reading.words(sentence)
+    return not _NOT_ASKED.search(words) and not _STANDING.search(words) and _WORK.search(words) is not None
+
+
+def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Match[str]]]:
+    """Askers in a sentence, with the verb that says they asked."""
+    text, start, end = reading.text, sentence.start, sentence.end
+    for pattern in (_PASSIVE, _AT_REQUEST):
+        for match in pattern.finditer(text, start, end):
+            asker = _asker(reading, match.end(), min(end, match.end() + _REACH), first=True)
+            if asker is not None and asker.start - match.end() <= 30:
+                yield asker, match
+    for match in _ACTIVE.finditer(text, start, end):
+        asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
+        if asker is not None and _subject_of(text, asker, match):
+            yield asker, match
+
+
+def _subject_of(text: str, asker: _Asker, verb: re.Match[str]) -> bool:
+    """Nothing but the person's name, a date or an aside stands between the asker and the verb."""
+    between = text[asker.end : verb.start()]
+    return len(between) <= 60 and not re.search(
+        r"[.;:]|\b(?:to|by|that|which|and\s+(?:the|a)|was|were|be)\b", between
+    )
+
+
+def _asker(reading: Reading, start: int, end: int, *, first: bool) -> _Asker | None:
+    """The office nearest to the verb: first behind it, last before it."""
+    found = sorted(_offices(reading, start, end), key=lambda a: (a.start, -a.end))
+    if not found:
+        return None
+    best = found[0] if first else max(found, key=lambda a: (a.end, a.start))
+    near = [p for p in _holders(reading, best, start, end)]
+    return _Asker(best.office, near[0] if near else best.holder, best.start, best.end)
+
+
+def _offices(reading: Reading, start: int, end: int) -> Iterator[_Asker]:
+    """Everybody in a stretch of text who can commission an inspection."""
+    for mention in reading.mentions_in(start, end):
+        if mention.kind is MentionKind.BODY and _commissions(mention.id):
+            yield _Asker(mention.id, None, mention.start, mention.end)
+        elif mention.kind is MentionKind.PERSON and (office := _office_of(reading, mention)):
+            yield _Asker(office, mention.id, mention.start, mention.end)
+    for pattern, office in _generic(reading):
+        for match in pattern.finditer(reading.text, start, end):
+            if office is not None:
+                yield _Asker(office, None, match.start(), match.end())
+    for match in _CHIEF.finditer(reading.text, start, end):
+        named = [
+            m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
+        ]
+        force = next(iter([*named, *reading.subject_forces]), None)
+        if force is not None and (office := chief_of(force)):
+            yield _Asker(office, None, match.start(), match.end())
+
+
+def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None]]:
+    """Roles without an area: whose they are follows from the document's force."""
+    forces = reading.subject_forces
+    local = commissioner_of(forces[0]) if len(forces) == 1 else None
+    yield _LOCAL, local if local != "body/mopac" else None
+    yield _MINISTERS, "body/home-secretary"
+    yield _MAYOR, "body/mayor-of-london" if "force/metropolitan" in forces else None
+    if reading.genre in (Genre.LETTER, Genre.RESPONSE):
+        addressee = next(
+            (m.id for m in reading.mentions if force_of(m.id) and m.id.startswith("body/pcc-")), None
+        )
+        yield _PREDECESSOR, addressee
+
+
+def _commissions(body: LocalId) -> bool:
+    row = bodies()[body]
+    able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
+    return (able or "commissioner" in row.role) and row.kind != "inspectorate"
+
+
+def _office_of(reading: Reading, person: Mention) -> LocalId | None:
+    """Office of a person who is named without it: by what the document or the tables say."""
+    role = next((s for s in reading.statements if getattr(s, "person", None) == person.id), None)
+    body = getattr(role, "body", None)
+    if body and (body.startswith("body/") and _commissions(body)):
+        return "body/home-secretary" if body == "body/home-office" else body
+    for tenure in people()[person.id].tenures:
+        if tenure.role == "Home Secretary":
+            return "body/home-secretary"
+        if tenure.role == "Mayor of London":
+            return "body/mayor-of-london"
+    return None
+
+
+def _holders(reading: Reading, asker: _Asker, start: int, end: int) -> Iterator[LocalId]:
+    for mention in reading.mentions_in(start, min(end + 40, len(reading.text))):
+        gap = min(abs(mention.start - asker.end), abs(asker.start - mention.end))
+        if mention.kind is MentionKind.PERSON and gap <= 8:
+            yield mention.id
+
+
+def _asked_body(reading: Reading, sentence: Sentence, asker: _Asker) -> LocalId | None:
+    """The inspectorate that was asked: named in the sentence, else the one whose text or report this is."""
+    inside = [*reading.mentions_in(sentence.start, sentence.end), *_titles(reading, sentence)]
+    for mention in inside:
+        body = bodies().get(mention.id)
+        if mention.kind is MentionKind.BODY and body and body.kind == "inspectorate":
+            return mention.id
+    words = reading.words(sentence)
+    own = next(iter(reading.inspectorates), HMICFRS)
+    if _FIRST_PERSON.search(words) and reading.genre in (
+        Genre.REPORT,
+        Genre.LETTER,
+        Genre.PUBLICATION_PAGE,
+        Genre.PRESS_RELEASE,
+    ):
+        return own
+    named_work = re.search(
+        r"\b(?:inspections?|inspectors|inspectorate|watchdog|report|review)\b", words, re.IGNORECASE
+    )
+    return own if named_work and reading.inspectorates else None
+
+
+def _titles(reading: Reading, sentence: Sentence) -> list[Mention]:
+    return [t for t in inspector_titles(reading) if sentence.start <= t.start < sentence.end]
+
+
+def _what(reading: Reading, sentence: Sentence, start: int) -> str | None:
+    """The work in the text's words: what follows "to", "that", "for" or the name of the inspectorate."""
+    rest = reading.text[start : sentence.end]
+    found = re.search(r"\b(?:to|for|into|on|of|that|whether)\s+(?P<what>\S.*)", rest, re.DOTALL)
+    words = re.split(r",\s+and\s+(?:the|it|its|this)\b", found["what"] if found else rest)[0]
+    return words.strip(" ,") or None
+
+
+def _commissioned(reading: Reading, what: str | None) -> LocalId | None:
+    """The inspection that was commissioned: the one the document reports, unless updates were asked for."""
+    if what and _UPDATE.search(what):
+        return None
+    return next((inspection.id for inspection in reading.inspections if not inspection.follow_up), None)
+
+
+def _updated(reading: Reading, what: str | None) -> LocalId | None:
+    """The earlier inspection on which updates were asked for."""
+    if not what or not _UPDATE.search(what):
+        return None
+    dated = [inspection for inspection in reading.inspections if not inspection.follow_up]
+    return dated[-1].id if dated else None

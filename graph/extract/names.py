@@ -1,0 +1,115 @@
+"""Personal names and roles as texts write them: patterns that `people` puts together."""
+
+from __future__ import annotations
+
+import re
+
+HONORIFIC = (
+    r"(?:(?:The\s+)?(?:Rt\.?|Right)\s+Hon(?:ourable|\.)?|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?"
+    r"|Cllr|Councillor|Rear\s+Admiral)\.?"
+)
+_POST_NOMINAL = (
+    r"(?:QPM|KPM|OBE|MBE|CBE|DBE|KBE|GBE|BEM|CB|KCB|DCB|GCB|CMG|DL|JP|MP|MS|AM|MSP|KC|QC|QFSM|KFSM|QAM|CVO|LVO|MVO|WS|PC"
+    r"|BSc|MSc|BA|MA|PhD|LLB|FRSA)"
+)
+_PART = r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-zß-ÿ]+)?"
+_WORD = rf"{_PART}(?:-{_PART})*\b"
+NAME = re.compile(
+    rf"""(?:{HONORIFIC}\s+){{0,2}}
+    (?P<name>{_WORD}(?:\s+(?:{_WORD}|[A-Z]\.|de|van|von|der|bin|al)){{1,3}})
+    (?P<post>(?:,?\s+{_POST_NOMINAL}\b){{0,5}})""",
+    re.VERBOSE,
+)
+_SERVICES = r"(?:Fire\s+(?:and|&)\s+Rescue(?:\s+Services?)?)"
+_MAYORALTIES = (
+    r"London|Greater\s+Manchester|West\s+Yorkshire|South\s+Yorkshire|York\s+and\s+North\s+Yorkshire|West\s+Midlands"
+    r"|(?:the\s+)?Liverpool\s+City\s+Region|Policing(?:\s+and\s+Crime)?"
+)
+ROLE = re.compile(
+    rf"""\b(?:(?:then|former|acting|temporary|interim|outgoing|lead)\s+)?(?:
+      (?:HM|H(?:is|er)\s+Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector(?:s)?(?:\s+\(HMCIC?\))?
+        (?:\s+of\s+(?:Constabulary|Prisons|Probation|Education|{_SERVICES}|the\s+(?:Crown\s+Prosecution\s+Service|CPS))
+          (?:\s*(?:,|and|&)\s+{_SERVICES})?)?
+        (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?
+    | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
+    | \bHMC?IC?\b(?=\s+[A-Z][a-z])
+    | (?:(?:Temporary|Temp|Acting|T/)\s*)?(?:(?:Deputy|Assistant)\s+)?(?:Chief\s+Constable|Commissioner)(?:\s+\([A-Z]{{2,4}}\))?
+    | (?:Deputy\s+)?Commander | \b(?:[DAT]CC|CC|[DA]AC|Cdr|Ch\s+Supt|Det\s+Ch\s+Supt|Det\s+Supt|Supt|DCI|DI|DS|Chf\s+Supt)\b(?=\s+[A-Z][a-z])
+    | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant)(?=\s+[A-Z][a-z])
+    | [Hh]ome\s+[Ss]ecretary | [Pp]rime\s+[Mm]inister | (?:[Ss]hadow\s+)?(?:[Pp]olicing|[Ss]afeguarding|[Cc]rime|[Jj]ustice|[Vv]ictims)\s+[Mm]inister
+    | [Mm]inister(?:\s+of\s+State)?\s+for\s+[A-Z]\w+(?:,?\s+(?:and|[A-Z]\w+))*
+    | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
+    | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}))?
+    | (?:[Dd]eputy\s+)?(?:(?:police|Police)(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
+    | Victims['’]\s+Commissioner | Children['’]s\s+Commissioner | Director\s+General | Director\s+of\s+Public\s+Prosecutions
+    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead|[Ll]eader|[Ss]ecretary)(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&]*)){{0,6}})?
+    )""",
+    re.VERBOSE,
+)
+ROLE_NOUN = re.compile(
+    r"""\b(?:Inspector|Constable|Commissioner|Commander|Superintendent|Sergeant|PCC|PFCC|HMI|HMCIC?|MP|MS|AM)\b
+    |\b(?:minister|secretary|mayor|chair(?:man|woman|person)?|director|executive|head|lead|leader|member|lecturer|professor
+      |spokes(?:man|woman|person)|ombudsman|president|manager|coroner|councillor|adviser|advisor|deputy|founder|trustee
+      |chief|commissioner|inspector|constable|solicitor|barrister|convenor|representative|policy\s+officer|coordinator
+      |co-ordinator|chancellor|governor|campaigner|judge|commander|officer)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+APPOSITION = re.compile(
+    r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?
+    \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
+    (?P<role>(?:from\s+)?[^,.;:“”"()\n–—]{3,120})""",
+    re.VERBOSE,
+)
+BEING = re.compile(
+    r"\s+(?:is|was|became|has\s+been|had\s+been)\s+(?:appointed\s+)?(?:(?:the|a|an)\s+)?(?P<role>[^,.;:“”\"()\n]{3,120})"
+)
+_SAYING = re.compile(
+    r"\s+(?:(?:has|had|have|was|is|will|also|who|as|on|when|while|which|that|in\s+(?:a|the|his|her)|speaking|responding|commenting)"
+    r"|said|says|added|told|comment\w+|welcom\w+|respond\w+|wrote|expl\w+|warned|called|described|acknowledged|insisted)\b.*$",
+    re.DOTALL,
+)
+_LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")
+_FIRST_NAMES_NEVER = frozenset({"March", "April", "May", "June", "August"})
+_NOT_NAMES = frozenset(
+    """The This That These Those In At On When And But If As For From It Its Our We They He She His Her Mr Mrs Ms Dr No Not
+    Police Constabulary Service Services Force Forces Office Crime Report Response Inspection Inspectorate Inspector
+    Inspectors Chief Constable Constables Commissioner Commander Secretary Minister Home Department Council Committee
+    Court Act Board Group Panel Team Unit Centre College University Hospital Trust Federation Authority Association
+    Agency Review Programme Plan Strategy Code Practice Notes Summary Foreword Annex Section Chapter Engage Scan Dear
+    Yours Sincerely Fire Rescue Prison Prisons Probation Justice Safeguarding Children Child Operation Domestic Abuse
+    January February     July  September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday England Wales Scotland London Street Road House Park Crown Prosecution National
+    Independent Government Parliament Welcomes Recommendation Publication Letter Information Majesty North South West
+    East Midlands Best Use Stop Search Everyone News Media Press Responding Speaking Commenting Deputy Assistant
+    Following Since After Before However Although While Today Yesterday Superintendent Detective Sergeant Mayor Prime
+    Lead Head Director Chair Executive President Victims Shadow Leader Policing""".split()
+)
+
+
+def person_name(words: str) -> str | None:
+    """A name without honorifics and honours, if these words can be one."""
+    found = NAME.fullmatch(words.strip().rstrip(","))
+    if found is None:
+        return None
+    return clean_name(found["name"])
+
+
+def clean_name(words: str) -> str | None:
+    """Drop possessive and honours; None where a word shows that it is no name."""
+    parts = re.sub(r"['’]s?$", "", words).split()
+    while len(parts) > 2 and parts[-1].isupper() and len(parts[-1]) > 1:
+        parts.pop()
+    if not 2 <= len(parts) <= 4 or parts[0] in _FIRST_NAMES_NEVER or any(p in _NOT_NAMES for p in parts):
+        return None
+    return " ".join(parts)
+
+
+def cut_role(words: str) -> str:
+    """The role at the beginning of some words, up to the verb of the sentence."""
+    return _SAYING.sub("", words).strip(" ,-–—")
+
+
+def led(text: str, end: int) -> str | None:
+    """``, who led the inspection`` behind a name."""
+    found = _LED.match(text, end)
+    return found["did"] if found else None

@@ -1,0 +1,241 @@
+"""People: everybody who is named with a role, once; inspectors and office-holders are linked through their tenures.
+
+A name that the tables know is linked only if they know the person in such a role at about that time; otherwise it is
+a person of this document. By-lines, victims and offenders hold no role here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..identifiers import slug
+from ..model import BlockKind, LocalId, PersonRole
+from ..reference import Tenure, bodies, people
+from .gazetteer import fold
+from .names import APPOSITION, BEING, NAME, ROLE, ROLE_NOUN, clean_name, cut_role, led, person_name
+from .offices import canonical, commissioner_of, inspector_titles
+from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+
+_INSPECTS = re.compile(
+    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?IC?\b",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist|photographer|BBC|newsdesk|editorial)\b", re.IGNORECASE
+)
+_CHIEF_OFFICER = re.compile(
+    r"constable|superintendent|commander|sergeant|\b[DAT]?CC\b|commissioner of|detective|\bcdr\b|force",
+    re.IGNORECASE,
+)
+_KINDS = (
+    (
+        "inspector",
+        re.compile(r"inspector", re.IGNORECASE),
+        ("inspector", "chief-inspector", "assistant-inspector"),
+    ),
+    (
+        "commissioner",
+        re.compile(r"\bpf?cc\b|crime commissioner", re.IGNORECASE),
+        ("pcc", "commissioner", "local-policing-body"),
+    ),
+    ("minister", re.compile(r"secretary|minister", re.IGNORECASE), ("minister",)),
+    ("mayor", re.compile(r"mayor", re.IGNORECASE), ("mayor", "deputy-mayor")),
+    (
+        "officer",
+        re.compile(r"constable|commissioner|commander|superintendent|chair|lead", re.IGNORECASE),
+        ("chief-officer", "force-spokesperson"),
+    ),
+)
+_SIGNATURE_WORDS = 16
+_SLACK = 1  # years by which a tenure may be missed: terms of office and publication dates are not sharp
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with a role, and the words that say so."""
+
+    name: str
+    role: str
+    start: int  # of name and role together
+    end: int
+    rule: str
+
+
+def read(reading: Reading) -> None:
+    """Record each person once, with the first role."""
+    seen: set[str] = set()
+    known = {fold(reading.words(m)): m.id for m in reading.mentions if m.kind is MentionKind.PERSON}
+    for found in sorted(_found(reading), key=lambda f: f.start):
+        key = fold(found.name)
+        if key not in seen and not _REPORTER.search(found.role):
+            seen.add(key)
+            reading.add(_person(reading, found, known.get(key) or _by_name(key)))
+
+
+def _found(reading: Reading) -> Iterator[_Found]:
+    title = next((s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"), -1)
+    for index, laid in enumerate(reading.blocks):
+        if laid.zone is Zone.FURNITURE or laid.block.start == title:
+            continue
+        if laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield from _in_prose(reading, laid)
+        elif len(reading.words(laid.block).split()) <= _SIGNATURE_WORDS:
+            yield from _in_signature(reading, index)
+
+
+# Prose
+
+
+def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
+    start, end = laid.block.start, laid.block.end
+    roles = list(_roles(reading, start, end))
+    taken: list[tuple[int, int]] = []
+    for left, right in roles:
+        found = _role_then_name(reading.text, left, right, end)
+        if found is not None:
+            taken.append((found.start, found.end))
+            yield found
+    things = [m for m in reading.mentions_in(start, end) if m.kind is not MentionKind.PERSON]
+    blocked = [*taken, *((m.start, m.end) for m in things), *roles]
+    for match in NAME.finditer(reading.text, start, end):
+        name = clean_name(match["name"])
+        if name is None or any(a < match.end("name") and match.start("name") < b for a, b in blocked):
+            continue
+        found = _name_then_role(reading.text, match, name, end)
+        if found is not None:
+            yield found
+
+
+def _roles(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of roles: by pattern, widened by the names of offices that they overlap."""
+    offices = [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY and _is_office(m)]
+    spans = [m.span() for m in ROLE.finditer(reading.text, start, end)] + [(m.start, m.end) for m in offices]
+    merged: list[tuple[int, int]] = []
+    for left, right in sorted(spans):
+        if merged and left < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(right, merged[-1][1])
+        else:
+            merged.append((left, right))
+    yield from merged
+
+
+def _is_office(mention: Mention) -> bool:
+    kind = bodies()[mention.id].kind
+    return kind == "office" or mention.id.startswith(("body/pcc", "body/pfcc", "body/mopac"))
+
+
+def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None:
+    """``Commander Kevin Southworth, the lead for ...``; ``HM Chief Inspector of Prisons, Charlie Taylor,``."""
+    gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
+    match = NAME.match(text, gap.end(), end) if gap else None
+    name = clean_name(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    role = re.sub(r"^the\s+", "", text[left:right])
+    more = APPOSITION.match(text, match.end(), end)
+    if more and not more["org"] and ROLE_NOUN.match(more["role"]):
+        role = f"{role}, {cut_role(more['role'])}"
+    elif did := led(text, match.end()):
+        role = f"{role}, {did}"
+    return _Found(name, role, left, match.end(), "people.role-name")
+
+
+def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Found | None:
+    """``Matt Parr, Her Majesty's Inspector ...``; ``Matthew Grove is the Police and Crime Commissioner ...``."""
+    more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
+    if more is None:
+        return None
+    role = cut_role(more["role"])
+    whole = ROLE.match(text, more.start("role"), end)
+    if whole is not None and len(whole.group()) > len(role):  # commas inside a title
+        role = whole.group()
+    if len(role.split()) > 14 or not (ROLE_NOUN.search(role) or role.startswith("from ")):
+        return None
+    return _Found(name, role, match.start(), more.start("role") + len(role), "people.name-role")
+
+
+# Letter heads and signatures
+
+
+def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
+    block = reading.blocks[index].block
+    words = reading.words(block)
+    label = re.match(r"(?:From|To|Cc|CC)\s*:?\s*", words)
+    offset = label.end() if label else 0
+    name = person_name(words[offset:])
+    if name is not None and index + 1 < len(reading.blocks):
+        below = reading.blocks[index + 1].block
+        role = reading.words(below).strip(" ,")
+        if len(role.split()) <= _SIGNATURE_WORDS and ROLE_NOUN.search(role) and not role.endswith((".", ":")):
+            yield _Found(name, role, block.start + offset, below.end, "people.signature")
+    elif ROLE_NOUN.search(words) and reading.blocks[index].zone is Zone.HEAD:
+        yield from _in_prose(reading, reading.blocks[index])
+
+
+# Linking
+
+
+def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRole:
+    linked = known if known and _held(known, found.role, reading.published) else None
+    inspects = _INSPECTS.search(found.role) is not None
+    if linked and not inspects and re.match(r"(?:chief\s+)?inspector\b", found.role, re.IGNORECASE):
+        inspects = any("inspector" in tenure.role_type for tenure in people()[linked].tenures)
+    own = f"{reading.document.id.replace('document/', 'person/', 1)}/{slug(found.name)}"
+    span = Mention(found.start, found.end, MentionKind.PERSON, linked or own)
+    return PersonRole(
+        person=linked or own,
+        name=found.name,
+        role=found.role,
+        body=_body(reading, found, inspects),
+        is_inspector=inspects,
+        evidence=evidence(span, found.rule),
+    )
+
+
+def _by_name(folded: str) -> LocalId | None:
+    return next((p.id for p in people().values() if folded in {fold(alias) for alias in p.aliases}), None)
+
+
+def _held(person: LocalId, role: str, when: str | None) -> bool:
+    """Whether the tables know the person in a role of this kind at about this time."""
+    kinds = next((kinds for _, pattern, kinds in _KINDS if pattern.search(role)), None)
+    return any(
+        (kinds is None or tenure.role_type in kinds or _same_words(tenure.role, role))
+        and _covers(tenure, when)
+        for tenure in people()[person].tenures
+    )
+
+
+def _same_words(left: str, right: str) -> bool:
+    return bool(set(re.findall(r"\w{4,}", left.lower())) & set(re.findall(r"\w{4,}", right.lower())))
+
+
+def _covers(tenure: Tenure, when: str | None) -> bool:
+    if when is None:
+        return True
+    year = int(when[:4])
+    started = tenure.start is None or int(tenure.start[:4]) - _SLACK <= year
+    return started and (tenure.end is None or year <= int(tenure.end[:4]) + _SLACK)
+
+
+def _body(reading: Reading, found: _Found, inspects: bool) -> LocalId | None:
+    """Where the role is held: named in the words, or the force that the document is about."""
+    inside = [m for m in reading.mentions_in(found.start, found.end) if m.kind is not MentionKind.PERSON]
+    if inspects:
+        named = [m.id for m in inside if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"]
+        if named:
+            return canonical(named[0])
+        titles = [t for t in inspector_titles(reading) if found.start <= t.start < found.end]
+        return canonical(titles[0].id if titles else "body/hmicfrs")
+    for mention in inside:
+        if mention.id in ("body/pcc", "body/pfcc"):
+            return next(
+                (office for force in reading.subject_forces if (office := commissioner_of(force))), mention.id
+            )
+        if mention.kind in (MentionKind.BODY, MentionKind.FORCE):
+            return "body/home-office" if mention.id == "body/home-secretary" else mention.id
+    if _CHIEF_OFFICER.search(found.role) and len(reading.subject_forces) == 1:
+        return reading.subject_forces[0]
+    return None
