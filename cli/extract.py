@@ -36,8 +36,10 @@ def extract(
     Examples: peel extract letter.pdf · peel extract reports/ --json records/
     """
     from ..graph.build.preview import preview
-    from ..graph.errors import DocumentError
+    from ..graph.errors import DocumentError, UsageError
 
+    if json and (format or output):
+        raise UsageError("--json writes records into a folder; --format and --output are for the table")
     left_out = 0
 
     def extractions() -> Iterator[tuple[str, Extraction]]:
@@ -58,12 +60,14 @@ def extract(
 
 
 def _rows(extractions: Iterator[tuple[str, Extraction]]) -> Iterator[Row]:
+    from ..graph.build.work import kind
+
     for name, extraction in extractions:
         for statement in extraction.statements:
             evidence = statement.evidence
             words = extraction.document.text[evidence.start : evidence.end]
             about = _about(statement)
-            yield name, type(statement).__name__, about, words, evidence.start, evidence.end, evidence.rule
+            yield name, kind(statement), about, words, evidence.start, evidence.end, evidence.rule
 
 
 def _about(statement: Statement) -> str:

@@ -12,7 +12,7 @@ from ... import __version__
 from ...data import LEXICONS, REFERENCE
 from ..documents.interface import MAX_SIZE, read
 from ..extract import PIPELINE_VERSION, extract
-from ..model import Document, Extraction
+from ..model import Document, Extraction, Statement
 from ..rdf import document_quads, to_nquads
 from ..validate.check import check
 
@@ -52,13 +52,14 @@ def understand(task: Task) -> Understood:
     return Understood(
         document=extraction.document,
         nquads=to_nquads(quads),
-        statements=Counter(_words(type(statement).__name__) for statement in extraction.statements),
+        statements=Counter(map(kind, extraction.statements)),
         problems=[str(problem) for problem in check(quads)],
     )
 
 
-def _words(class_name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", class_name).lower()
+def kind(statement: Statement) -> str:
+    """What a statement is, in words: ``graded judgment``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(statement).__name__).lower()
 
 
 @cache
