@@ -39,8 +39,8 @@ HUB_COST = {"PoliceForce": 2.0, "Inspectorate": 2.0, "CommissioningBody": 2.0, "
 Edge = tuple[LocalId, LocalId, int]
 """Subject, object and key of an edge of the network."""
 
-Way = tuple[float, list[Edge]]
-"""What a way costs, and its edges in the order of walking."""
+Way = tuple[float, list[LocalId]]
+"""What a way costs, and its stations."""
 
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
@@ -91,17 +91,18 @@ def routes(graph: nx.MultiDiGraph, start: LocalId, goal: LocalId, count: int = 3
     """
     for end in (start, goal):
         _require(graph, end)
-    toll = {node: _toll(graph, node) for node in graph}
-    best = _cheapest(graph, start, goal, toll, None)
+    priced = _priced(graph)
+    best = _cheapest(priced, start, goal)
     if best is None:
         return []
-    found = {_shape(graph, best[1]): best}
-    for station in [edge[0] for edge in _oriented(best[1], start)][1:]:
-        other = _cheapest(graph, start, goal, toll, station)
-        if other is not None:
-            found.setdefault(_shape(graph, other[1]), other)
-    ordered = sorted(found.values(), key=lambda way: (way is not best, way[0], way[1]))
-    return [edges for _, edges in ordered[:count]]
+    others = [_cheapest(priced, start, goal, station) for station in best[1][1:-1]]
+    ordered = [best, *sorted(way for way in others if way)]
+    found: dict[tuple[str, ...], list[Edge]] = {}
+    for _, nodes in ordered:
+        edges = [_firmest(graph, here, there) for here, there in pairwise(nodes)]
+        # a way through another finding of the same inspection is no news
+        found.setdefault(tuple(graph.edges[edge]["kind"] for edge in edges), edges)
+    return list(found.values())[:count]
 
 
 def _require(graph: nx.MultiDiGraph, thing: LocalId) -> None:
@@ -165,23 +166,27 @@ def _add_role(graph: nx.MultiDiGraph, row: Mapping[str, str]) -> None:
         graph.add_edge(person, place, kind="role", label=row.get("role", RELATIONS["role"].forward), **given)
 
 
-def _cheapest(
-    graph: nx.MultiDiGraph,
-    start: LocalId,
-    goal: LocalId,
-    toll: Mapping[LocalId, float],
-    avoid: LocalId | None,
-) -> Way | None:
-    def cost(here: LocalId, there: LocalId, edges: Mapping[int, Mapping[str, str]]) -> float | None:
-        if avoid in (here, there):
-            return None
-        return min(RELATIONS[e["kind"]].cost for e in edges.values()) + (toll[here] + toll[there]) / 2
+def _priced(graph: nx.MultiDiGraph) -> nx.Graph:
+    """Neighbours, whichever way edges point, with the price of the step between them."""
+    toll = {node: _toll(graph, node) for node in graph}
+    priced = nx.Graph()
+    priced.add_nodes_from(graph)
+    for here, there, kind in graph.edges(data="kind"):
+        cost = RELATIONS[kind].cost + (toll[here] + toll[there]) / 2
+        if cost < priced.get_edge_data(here, there, {"cost": math.inf})["cost"]:
+            priced.add_edge(here, there, cost=cost)
+    return priced
+
+
+def _cheapest(priced: nx.Graph, start: LocalId, goal: LocalId, avoid: LocalId | None = None) -> Way | None:
+    def cost(here: LocalId, there: LocalId, step: Mapping[str, float]) -> float | None:
+        return None if avoid in (here, there) else step["cost"]
 
     try:
-        total, nodes = nx.single_source_dijkstra(graph.to_undirected(as_view=True), start, goal, weight=cost)
+        total, nodes = nx.single_source_dijkstra(priced, start, goal, weight=cost)
     except nx.NetworkXNoPath:
         return None
-    return total, [_firmest(graph, here, there) for here, there in pairwise(nodes)]
+    return total, nodes
 
 
 def _toll(graph: nx.MultiDiGraph, node: LocalId) -> float:
@@ -201,18 +206,3 @@ def _firmest(graph: nx.MultiDiGraph, here: LocalId, there: LocalId) -> Edge:
 def _looseness(graph: nx.MultiDiGraph, edge: Edge) -> tuple[float, bool, Edge]:
     data = graph.edges[edge]
     return RELATIONS[data["kind"]].cost, "evidence" not in data, edge
-
-
-def _oriented(edges: list[Edge], start: LocalId) -> list[tuple[LocalId, LocalId]]:
-    """The steps of a way as (from, to), in the direction of walking."""
-    steps, here = [], start
-    for subject, value, _ in edges:
-        there = value if subject == here else subject
-        steps.append((here, there))
-        here = there
-    return steps
-
-
-def _shape(graph: nx.MultiDiGraph, edges: list[Edge]) -> tuple[str, ...]:
-    """What a way is like: ways through another finding of the same kind are no news."""
-    return tuple(graph.edges[edge]["kind"] for edge in edges)
