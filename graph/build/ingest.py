@@ -139,7 +139,8 @@ class _Run:
             return
         if not self._is_first(answer.document.id, task.shown):
             return
-        capture = captures.keep(self._folder, answer.document, task.data, task.origin, pipeline())
+        with self._writer.failures():
+            capture = captures.keep(self._folder, answer.document, task.data, task.origin, pipeline())
         self._batch.append((capture, answer))
         self.report.statements += answer.statements
         if answer.problems:
@@ -158,7 +159,8 @@ class _Run:
     def _write_journal(self) -> None:
         """Write the batch into the journal, which goes before the store."""
         batch = [(self._with_predecessor(capture), understood) for capture, understood in self._batch]
-        captures.append(self._folder, [capture for capture, _ in batch])
+        with self._writer.failures():
+            captures.append(self._folder, [capture for capture, _ in batch])
         self._journalled.extend(batch)
         self._batch.clear()
 

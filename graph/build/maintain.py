@@ -64,7 +64,8 @@ def remove(documents: Iterable[str], store: Path) -> Report:
     with Writer(folder) as writer:
         kept = captures.documents(folder)
         chosen = dict.fromkeys(_named(name, kept) for name in documents)
-        captures.append(folder, [Capture(document) for document in chosen])
+        with writer.failures():
+            captures.append(folder, [Capture(document) for document in chosen])
         for document in chosen:
             writer.remove(document)
         finish(writer, folder, changed=bool(chosen))

@@ -34,7 +34,7 @@ class Writer:
         self._folder.create()
         with ExitStack() as lock:
             lock.enter_context(self._folder.locked())
-            with self._failures():
+            with self.failures():
                 self._folder.sweep()
                 self._store = self._open()
             self._lock = lock.pop_all()
@@ -48,9 +48,8 @@ class Writer:
         try:
             return Store(str(self._database))
         except (OSError, RuntimeError) as error:
-            raise StoreError(
-                f"{self._database} cannot be opened ({error}): `peel rebuild` makes it again"
-            ) from error
+            cure = "" if "No space left" in str(error) else ": `peel rebuild` makes it again"
+            raise StoreError(f"{self._database} cannot be opened ({error}){cure}") from error
 
     def query(self, text: str) -> QuerySolutions:
         """Answer a SELECT over what has been written so far."""
@@ -123,7 +122,7 @@ class Writer:
             if entry:
                 graph = document_graph(local_id(subject)) if subject not in wanted else subject
                 update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
-        with self._failures():
+        with self.failures():
             self._store.update(str(update))
 
     def _said_elsewhere(self, text: str, quad: Quad, wanted: Mapping[str, Mapping[str, Quad]]) -> bool:
@@ -135,7 +134,7 @@ class Writer:
 
     def flush(self) -> None:
         """Return when all that was written is on the disk: a commit alone does not see to that."""
-        with self._failures():
+        with self.failures():
             for log in sorted(self._database.glob("*.log")):
                 descriptor = os.open(log, os.O_RDONLY)
                 try:
@@ -145,18 +144,18 @@ class Writer:
 
     def publish(self) -> None:
         """Show readers what has been written so far."""
-        with self._failures():
+        with self.failures():
             self._folder.publish(self._store.backup)
 
     def become_current(self) -> None:
         """Put a database that was written elsewhere in the place of the store's own; the last thing to do."""
         self.flush()
         self._store = Store()  # drops, and so closes, the other one
-        with self._failures():
+        with self.failures():
             self._folder.replace_database(self._database)
 
     @contextmanager
-    def _failures(self) -> Iterator[None]:
+    def failures(self) -> Iterator[None]:
         """Turn a failure of disk or database into one line; nothing can be written after it."""
         try:
             yield

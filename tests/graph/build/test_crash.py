@@ -110,6 +110,28 @@ def whole_documents(store: Path) -> set[str]:
     return {row["d"].value for row in rows}
 
 
+@pytest.mark.parametrize("size", [400_000, 2_500_000])
+def test_a_full_disk_is_one_line_and_the_next_run_goes_on(
+    size: int, reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    papers, expected = reference
+    limited = (  # no file may grow beyond some size
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n"
+        "from peelgraph.cli.app import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, "ingest", str(papers), "--store", str(tmp_path / "store")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout
+    assert "documents stored, run again" in done.stderr
+    assert done.stderr.count("\n") == 1
+    ingest([papers], tmp_path / "store")
+    assert dump(tmp_path / "store") == expected
+
+
 def test_a_log_that_lost_its_end_is_made_good_from_the_journal(tmp_path: Path) -> None:
     papers, store = tmp_path / "papers", tmp_path / "store"
     write_papers(papers, 1)
