@@ -101,6 +101,11 @@ def test_no_name_stands_for_two_things():
     assert {name: sorted(things) for name, things in owners.items() if len(things) > 1} == {}
 
 
+def test_no_label_stands_for_two_themes():
+    labels = Counter(fold(n) for t in reference.themes().values() for n in {t.label, *t.alt_labels})
+    assert [label for label, count in labels.items() if count > 1] == []
+
+
 @pytest.mark.parametrize("table", ["forces", "bodies", "programmes"])
 def test_a_name_that_needs_help_is_not_listed_as_plain_too(table):
     for row in rows(table):
