@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import (
+    Fact,
     Finding,
     FindingKind,
     Genre,
@@ -33,6 +34,7 @@ _EARLIER = re.compile(
     r"|at\s+(?:the|that)\s+time\s+of\s+(?:our|the|its)\s+(?:last|previous|earlier)|had\s+(?:previously\s+)?(?:found|shown|voiced|judged|raised|identified|been))\b",
     re.IGNORECASE,
 )
+_REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
 _FEELING = re.compile(
     r"\b(?:was|is|were|are|am|feels?|felt)\s+[\"“'‘]?(?:\w+ly\s+)?(?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)[\"”'’]?\W*$",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ def read(reading: Reading) -> None:
     setting = document_setting(reading)
     around = places(reading)
     taken = _taken(reading)
+    revisited = bool(_REVISIT.search(_title(reading)))
     past = _Past()
     for index, sentence in enumerate(reading.sentences):
         if past.block != sentence.block and around[index].lead_in is None:
@@ -74,7 +77,7 @@ def read(reading: Reading) -> None:
             continue
         rule, confidence = decision
         polarity = _polarity(reading, index, around, judged, past)
-        kind = _kind(text, around[index], polarity)
+        kind = _kind(text, around[index], judged, revisited)
         theme = theme_of(text, around[index].heading, setting)
         prior = _is_prior(reading, text, past)
         past.was_finding, past.polarity, past.theme, past.prior = True, polarity, theme, prior
@@ -91,6 +94,10 @@ def read(reading: Reading) -> None:
                 prior=prior,
             )
         )
+
+
+def _title(reading: Reading) -> str:
+    return next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
 
 
 def _taken(reading: Reading) -> set[int]:
@@ -196,8 +203,8 @@ def _polarity(
 ) -> Polarity:
     """From the label, the words, the lead-in, or what was said before."""
     place = around[index]
-    if place.label in (Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT):
-        return judged.polarity if judged.polarity is Polarity.PROGRESS and _closes(reading, index) else Polarity.CONCERN
+    if _is_labelled(place, judged, reading.words(reading.sentences[index])):
+        return Polarity.CONCERN
     if place.label is Label.INNOVATIVE_PRACTICE:
         return Polarity.STRENGTH
     if place.lead_in is not None:
@@ -211,15 +218,22 @@ def _polarity(
     return past.polarity if past.was_finding and past.polarity else Polarity.CONCERN
 
 
-def _closes(reading: Reading, index: int) -> bool:
-    return bool(_CLOSED.search(reading.words(reading.sentences[index])))
+def _is_labelled(place: Place, judged: Judgement, text: str) -> bool:
+    """Whether the label of a failing holds for a sentence: not where a revisit tells under it what got better."""
+    if place.label not in (Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT):
+        return False
+    if place.own_label or place.lead_in is not None:
+        return True
+    if _CLOSED.search(text):
+        return False
+    return judged.polarity in (None, Polarity.CONCERN)
 
 
-def _kind(text: str, place: Place, polarity: Polarity) -> FindingKind:
-    if _CLOSED.search(text) and polarity is Polarity.PROGRESS:
-        return FindingKind.FINDING
-    if place.label is not None and place.label is not Label.RECOMMENDATION:
+def _kind(text: str, place: Place, judged: Judgement, revisited: bool) -> FindingKind:
+    if place.label is Label.INNOVATIVE_PRACTICE:
         return place.label.kind
+    if _is_labelled(place, judged, text) and place.label is not None:
+        return FindingKind.FINDING if revisited and not place.own_label else place.label.kind
     if _CAUSE_IN_TEXT.search(text) and not _CLOSED.search(text):
         return FindingKind.CAUSE_OF_CONCERN
     return FindingKind.FINDING

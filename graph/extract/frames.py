@@ -44,6 +44,9 @@ def frames(text: str) -> Frames:
         if hit.row["where"] == "any" or hit.first < OPENING:
             frame, weight = hit.row["frame"], float(hit.row["weight"])
             weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
+    if "done" in weights:  # what became of recommendations is a finding, how many were made is not
+        weights.pop("count", None)
+        weights.pop("label", None)
     against = min((f for f in weights if weights[f] < 0), key=weights.__getitem__, default=None)
     total = sum(w for w in weights.values() if w > 0)
     total += weights[against] if against else 0.0

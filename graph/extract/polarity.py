@@ -35,6 +35,8 @@ _STOPS = re.compile(
     r"[,:;()]|\s[–—-]\s|\b(?:who|which|because|where|so that|and (?:that|the|it|they|some|many|most|few|staff))\b",
     re.IGNORECASE,
 )
+_HIGH = re.compile(r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|‘good’|‘outstanding’|\"(?:good|outstanding)\"", re.IGNORECASE)
+_LOW = re.compile(r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)", re.IGNORECASE)
 _GOOD = {"strength", "progress"}
 
 
@@ -74,7 +76,12 @@ def judge(text: str) -> Judgement:
         _count(clause, hit, text, found)
     for clause in clauses:
         _move(clause)
-    return _verdict(clauses)
+    return _verdict(text, clauses)
+
+
+def _both_ends(text: str) -> bool:
+    """Whether grades from both ends of the scale are given."""
+    return bool(_HIGH.search(text) and _LOW.search(text))
 
 
 def _turns(text: str) -> list[int]:
@@ -147,12 +154,12 @@ def _move(clause: _Clause) -> None:
             clause.concern += 2.0
 
 
-def _verdict(clauses: Sequence[_Clause]) -> Judgement:
+def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
     progress = sum(c.progress for c in clauses)
     weight = concern + strength + progress
-    if any(c.mixed for c in clauses):
+    if any(c.mixed for c in clauses) or _both_ends(text):
         return Judgement(Polarity.MIXED, weight + 3)
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Judgement(Polarity.MIXED, weight)

@@ -22,7 +22,7 @@ ALL_FORCES = "group/all-forces"
 
 _SHOULD = re.compile(
     r"\b(?<!\bas it )(?<!\bas they )(?<!\bthan it )(?<!\bthan they )(?<!\bas we )(?:should|ought\s+to)\b"
-    r"(?!\s+(?:have\b|not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))",
+    r"(?!\s+(?:(?:never\s+|not\s+)?have\s+(?:been|had|done|carried|gone|happened|led)\b|not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))",
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)|(?:have|has|had)(?:\s+been\s+given)?\s+until)\b", re.IGNORECASE)
@@ -51,6 +51,7 @@ _FORCES = re.compile(
 _FORCE = re.compile(
     r"\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b|^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$", re.IGNORECASE
 )
+_AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
 _EARLIER = re.compile(
     r"\b(?:original|previous|earlier|last|first)\s+(?:inspection|report|review|visit)\b|\bwe\s+(?:also\s+|had\s+)?recommended\b", re.IGNORECASE
 )
@@ -118,7 +119,7 @@ def demand_of(reading: Reading, index: int, around: list[Place]) -> Demand | Non
 
 def _is_pasted(reading: Reading, place: Place) -> bool:
     """Recommendations that somebody else's page reprints under their label."""
-    return place.label is Label.RECOMMENDATION and reading.genre in (Genre.OTHER, Genre.NEWS_ARTICLE)
+    return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
 
 
 def _of_item(text: str, lead_text: str, lead: Sentence) -> Demand | None:
@@ -175,9 +176,12 @@ def _addressees(reading: Reading, index: int, demand: Demand) -> tuple[LocalId, 
     text = reading.words(sentence)
     modal = _SHOULD.search(text) or _MUST.search(text)
     if modal is not None:
-        return _named(reading, index, sentence.start, sentence.start + modal.start()) or (
-            reading.forces_of[index] if demand.lead is None else ()
-        )
+        subject = _named(reading, index, sentence.start, sentence.start + modal.start())
+        agent = _AGENT.search(text, modal.end())
+        if not subject and agent:
+            subject = _named(reading, index, sentence.start + agent.end(), sentence.start + agent.end() + 80)
+        alone = demand.lead is None and reading.genre is not Genre.RESPONSE
+        return subject or (reading.forces_of[index] if alone else ())
     if demand.lead is not None:
         return _named(reading, index, demand.lead.start, demand.lead.end) or reading.forces_of[index]
     return _named(reading, index, sentence.start, sentence.end) or reading.forces_of[index]

@@ -29,6 +29,7 @@ class Candidate:
     first: int
     last: int
     speech: Speech | None
+    plural: bool = False
 
 
 def known_speakers(reading: Reading) -> Known:
@@ -90,7 +91,8 @@ def _resolved(speaker: Candidate | None, role: str, last: Speech | None) -> Spee
     if speaker.speech is not None:
         return speaker.speech
     if role == "find" and (last is None or last.voice is not Voice.INSPECTORATE):
-        return None
+        # "They found ...": only inspectors find; "it" and "she" may be anybody.
+        return Speech(Voice.INSPECTORATE) if speaker.plural else None
     return last
 
 
@@ -142,7 +144,7 @@ def _candidates(reading: Reading, start: int, found: Sequence[Word], known: Know
         if not taken[i] and surname in known:
             result.append(Candidate(i, i + 1, known[surname]))
     result += [
-        Candidate(i, i + 1, None)
+        Candidate(i, i + 1, None, word.form == "they")
         for i, word in enumerate(found)
         if word.form in _PRONOUNS and not taken[i]
     ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ..model import BlockKind, Fact, Genre
 from ..reference import bodies
 from .quotes import Span, quoted_spans, share_quoted
-from .reading import Reading, Sentence, Speech, Voice, Zone
+from .reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
@@ -46,6 +46,7 @@ class _State:
     last: Speech | None = None  # whom a pronoun means
     quoted: Speech | None = None  # speaker of the latest direct speech
     quoted_block: int = -9  # block in which that stood
+    heading: int | None = None
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
 
@@ -61,12 +62,23 @@ def read(reading: Reading) -> None:
         speech = _speech(reading, index, spans, state)
         reading.speech.append(speech)
         state.leading[sentence.block] = speech
+        heading = reading.blocks[sentence.block].heading
+        if heading != state.heading:
+            state.heading = heading
+            state.pasted = state.pasted and _names_force(reading, heading)
         if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR):
             state.pasted = True
         elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
             state.pasted = False
         if speech.quoted:
             state.quoted, state.quoted_block = speech, sentence.block
+
+
+def _names_force(reading: Reading, heading: int | None) -> bool:
+    if heading is None:
+        return False
+    block = reading.blocks[heading].block
+    return any(m.kind is MentionKind.FORCE for m in reading.mentions_in(block.start, block.end))
 
 
 def _own_voice(reading: Reading) -> Speech:
@@ -85,7 +97,9 @@ def _own_voice(reading: Reading) -> Speech:
 def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     sentence = reading.sentences[index]
     if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
-        return replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+        speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+        told = reading.genre is Genre.RESPONSE and _reported(reading, sentence, state)
+        return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence)) is not None:
         return own
     said = _reported(reading, sentence, state)
@@ -140,7 +154,9 @@ def _labelled(reading: Reading, sentence: Sentence) -> Speech | None:
         return Speech(Voice.FORCE)
     if reading.genre is not Genre.RESPONSE:
         return None
-    pasted = sentence.label or (heading if not _REPLY.search(heading) else "")
+    laid = reading.blocks[sentence.block]
+    lead = reading.words(reading.blocks[laid.lead_in].block) if laid.lead_in is not None else ""
+    pasted = sentence.label or lead or (heading if not _REPLY.search(heading) else "")
     if _PASTED.search(pasted):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
