@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 PEEL = "https://w3id.org/peelgraph/ns#"
 SHAPES = "https://w3id.org/peelgraph/shapes#"
-ID = "https://w3id.org/peelgraph/id/"
-GRAPH = "https://w3id.org/peelgraph/graph/"
 
 PREFIXES: dict[str, str] = {
     "peel": PEEL,
-    "id": ID,
-    "g": GRAPH,
+    "id": "https://w3id.org/peelgraph/id/",
+    "g": "https://w3id.org/peelgraph/graph/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -35,4 +31,6 @@ VOCABULARY = ("peel.ttl", "schemes.ttl", "themes.ttl")
 
 def text(name: str) -> str:
     """One of the files beside this module, for example ``peel.ttl`` or ``shapes.ttl``."""
+    from importlib.resources import files
+
     return (files(__name__) / name).read_text("utf-8")

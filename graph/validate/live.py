@@ -8,9 +8,18 @@ from importlib.resources import files
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions
 
-from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH, document_graph
+from ..identifiers import (
+    ID,
+    INFERRED_GRAPH,
+    MANIFEST_GRAPH,
+    ONTOLOGY_GRAPH,
+    REFERENCE_GRAPH,
+    document_graph,
+    local_id,
+)
 from ..rdf.terms import PEEL
 from ..store.interface import Store
+from .digests import check_digest
 from .problem import Problem, graph_name
 from .quotes import check_quotes
 from .shacl import check_by_shacl
@@ -21,7 +30,6 @@ AUDITS = (
     "leftover-copies",
     "unlisted-graphs",
     "lost-graphs",
-    "changed-graphs",
     "empty-claims",
     "unbacked-links",
 )
@@ -43,21 +51,53 @@ class Verdict:
 
 def validate(store: Store, progress: Progress | None = None) -> Verdict:
     """Check everything in a store; takes about a tenth of a second for each document."""
-    documents = list(_document_graphs(store))
-    context = Context([*_quads(store, ONTOLOGY_GRAPH), *_quads(store, REFERENCE_GRAPH)])
     problems = [problem for audit in AUDITS for problem in _audit(store, audit)]
-    without_text = 0
-    graphs = [REFERENCE_GRAPH, INFERRED_GRAPH, *documents]
+    graphs = list(_document_graphs(store))
+    examiner = _Examiner(store)
     for done, graph in enumerate(graphs, start=1):
-        quads = _quads(store, graph)
-        problems += check_by_shacl(quads, context)
-        if graph in documents:
-            text = _text(store, quads)
-            without_text += text is None
-            problems += check_quotes(quads, text) if text is not None else []
+        problems += examiner.document(graph)
         if progress:
             progress(done, len(graphs))
-    return Verdict(len(documents), _statements(store), without_text, tuple(sorted(problems)))
+    problems += examiner.problems
+    return Verdict(len(graphs), _statements(store), examiner.without_text, tuple(sorted(problems)))
+
+
+class _Examiner:
+    """Looks at graphs one by one; knows what they may refer to and what was stored."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._digests = dict(_stored_digests(store))
+        ontology, reference = (_quads(store, graph) for graph in (ONTOLOGY_GRAPH, REFERENCE_GRAPH))
+        self._context = Context([*ontology, *reference])
+        self.without_text = 0
+        self.problems = self._changed(ontology, ONTOLOGY_GRAPH)  # the vocabulary has no shapes
+        self.problems += self._graph(reference, REFERENCE_GRAPH)
+        self.problems += self._graph(_quads(store, INFERRED_GRAPH), INFERRED_GRAPH)
+
+    def document(self, graph: str) -> list[Problem]:
+        """What is wrong with one document's graph, its quotations included."""
+        quads = _quads(self._store, graph)
+        text = _text(self._store, quads)
+        self.without_text += text is None
+        quotes = check_quotes(quads, text) if text is not None else []
+        return self._graph(quads, graph) + quotes
+
+    def _graph(self, quads: list[Quad], graph: str) -> list[Problem]:
+        return self._changed(quads, graph) + check_by_shacl(quads, self._context)
+
+    def _changed(self, quads: list[Quad], graph: str) -> list[Problem]:
+        stored = self._digests.get(graph)
+        return check_digest(quads, graph, stored) if stored else []
+
+
+def _stored_digests(store: Store) -> Iterator[tuple[str, str]]:
+    """Graphs that the manifest lists, with the digest of their triples."""
+    manifest = NamedNode(MANIFEST_GRAPH)
+    query = f"SELECT ?entry ?digest WHERE {{ GRAPH {manifest} {{ ?entry {PEEL.graphDigest} ?digest }} }}"
+    for entry, digest in _select(store, query):
+        listed = name(entry)
+        yield document_graph(local_id(listed)) if listed.startswith(ID) else listed, name(digest)
 
 
 def _document_graphs(store: Store) -> Iterator[str]:

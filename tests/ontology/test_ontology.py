@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import owlrl
 import pyoxigraph as ox
+import pyshacl
 import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, XSD
 
 from peelgraph import ontology
+from peelgraph.graph.identifiers import GRAPH, ID
 from peelgraph.graph.rdf import document_quads, ontology_quads, reference_quads
 from peelgraph.graph.rdf.themes import themes_turtle
 
@@ -61,7 +65,7 @@ def test_graphs_of_the_package_have_no_blank_nodes() -> None:
 def test_ordered_scales_are_two_scales() -> None:
     scales = {}
     for scheme in ("four-tier", "five-tier"):
-        node = rdflib.URIRef(f"{ontology.ID}scheme/grades-{scheme}")
+        node = rdflib.URIRef(f"{ID}scheme/grades-{scheme}")
         grades = VOCABULARY.subjects(SKOS.inScheme, node)
         ranked = {
             int(VOCABULARY.value(g, PEEL.rank)): str(VOCABULARY.value(g, SKOS.prefLabel)) for g in grades
@@ -132,8 +136,25 @@ def test_context_gives_back_the_triples() -> None:
         "evidence": {"id": "thing:evidence/a/2", "exact": "words", "startOffset": "3"},
     }
     graph = rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
-    finding = rdflib.URIRef(ontology.ID + "finding/a/1")
-    assert graph.value(finding, PEEL.polarity) == rdflib.URIRef(ontology.ID + "polarity/concern")
+    finding = rdflib.URIRef(ID + "finding/a/1")
+    assert graph.value(finding, PEEL.polarity) == rdflib.URIRef(ID + "polarity/concern")
     assert graph.value(finding, PEEL.confidence) == rdflib.Literal("0.9", datatype=XSD.decimal)
     evidence = graph.value(finding, PEEL.evidence)
     assert int(graph.value(evidence, rdflib.URIRef("http://www.w3.org/ns/oa#start"))) == 3
+
+
+def test_prefixes_are_those_of_the_ids() -> None:
+    assert (ontology.PREFIXES["id"], ontology.PREFIXES["g"]) == (ID, GRAPH)
+
+
+def test_shapes_are_valid_shacl() -> None:
+    shapes = load("shapes.ttl")
+    conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True)
+    assert conforms, text
+
+
+def test_the_page_on_the_graphs_shape_speaks_of_declared_terms_only() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "model.md").read_text("utf-8")
+    mentioned = {PEEL[name] for name in re.findall(r"\bpeel:(\w+)", page)}
+    assert mentioned - set(TERMS) == set()
+    assert len(mentioned) > 80

@@ -1,0 +1,20 @@
+"""Whether graphs are still what was stored: their triples against the digest in the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
+from ..store.update import triple
+from .problem import Problem, graph_name
+
+
+def check_digest(quads: Iterable[Quad], graph: str, stored: str) -> list[Problem]:
+    """The graph itself as a problem, where the SHA-256 of its sorted triples is not the stored one."""
+    lines = sorted(map(triple, quads))
+    if hashlib.sha256("\n".join(lines).encode()).hexdigest() == stored:
+        return []
+    words = "this graph is not what was stored: triples were added, lost or changed"
+    return [Problem(graph_name(graph), graph, "graph-digest", words)]
