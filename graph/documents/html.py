@@ -13,7 +13,7 @@ from ..model import Block, BlockKind
 from .interface import Captured, Outcome
 from .page_fields import page_fields
 from .page_furniture import DROPPED, HEADINGS, INLINE, NAMED
-from .text import clean, decode
+from .text import SENTENCE_END, clean, decode
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
@@ -125,7 +125,9 @@ class _Page:
         if self.cells is not None:
             self.cells.extend(lines)
             return
-        kind = BlockKind.PARAGRAPH if len(lines) < 2 else BlockKind.LINE
+        # Titles of links and labels are paragraphs in markup, too: only a sentence's end makes one sure.
+        prose = len(lines) == 1 and lines[0].endswith(SENTENCE_END)
+        kind = BlockKind.PARAGRAPH if prose else BlockKind.LINE
         for index, line in enumerate(lines):
             if self.marker:
                 self._block(line, BlockKind.ITEM, len(self.lists))

@@ -13,10 +13,9 @@ from ..model import Block, BlockKind, PageField
 from .interface import Captured, Outcome
 from .pdf_lines import Line, page_lines
 from .pdf_measures import Measures, drop_running_lines, mend_hyphens
-from .text import clean, lines, list_level
+from .text import SENTENCE_END, clean, lines, list_level
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*\d*$")
-_SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", '."')
 
 
 def read(data: bytes, name: str) -> Captured:
@@ -109,7 +108,7 @@ def _is_cut(before: _Paragraph, after: _Paragraph, measures: Measures) -> bool:
         (first.page != last.page or first.bottom > last.top)
         and first.size == last.size
         and first.text[:1].islower()
-        and not last.text.rstrip().endswith(_SENTENCE_END)
+        and not last.text.rstrip().endswith(SENTENCE_END)
         and measures.is_full(last, first)
         and _item(first.text) is None
     )
@@ -146,5 +145,5 @@ def _kind(paragraph: _Paragraph, measures: Measures) -> tuple[BlockKind, int]:
         return BlockKind.HEADING, level
     if paragraph.marker:
         return BlockKind.ITEM, 1
-    prose = len(paragraph.lines) > 1 or paragraph.text.endswith(_SENTENCE_END)
+    prose = len(paragraph.lines) > 1 or paragraph.text.endswith(SENTENCE_END)
     return (BlockKind.PARAGRAPH if prose else BlockKind.LINE), 0

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .pdf_lines import Line
+from .text import SENTENCE_END
 
 _EDGE_LINES = 3  # at the top and at the bottom of a page, among which running heads are looked for
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COLUMN = 36.0  # points: lines that begin within this distance share their right margin
-_SENTENCE_END = (".", "!", "?", ";")
 
 
 def drop_running_lines(pages: list[list[Line]]) -> list[Line]:
@@ -93,7 +93,7 @@ class Measures:
         size = lines[0].size
         if size in self.heading_sizes:
             return min(6, self.heading_sizes.index(size) + 1)
-        short = len(lines) < 3 and not lines[-1].text.rstrip().endswith(_SENTENCE_END)
+        short = len(lines) < 3 and not lines[-1].text.rstrip().endswith(SENTENCE_END)
         bold = all(line.bold for line in lines) and size >= 0.95 * self.body
         return min(6, len(self.heading_sizes) + 1) if bold and short else 0
 

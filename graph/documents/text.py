@@ -10,6 +10,9 @@ from ..errors import DocumentError
 from ..model import Block, BlockKind
 from .interface import Captured, Outcome
 
+SENTENCE_END = tuple(mark + quote for mark in ".!?:;" for quote in ("", "”", "’", '"', "'", ")"))
+"""How prose ends, in distinction from titles and labels."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with

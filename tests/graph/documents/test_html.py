@@ -79,6 +79,12 @@ def test_a_page_without_landmarks_gives_the_part_with_the_prose() -> None:
     assert text_of(body) == "Title\n\n" + "\n\n".join([PLAIN] * 3)
 
 
+def test_titles_of_links_are_not_taken_for_prose() -> None:
+    page = "<main><p><a>Kent – child protection inspection</a></p><p>The force must act.</p></main>"
+    document = read(f"<!DOCTYPE html>{page}".encode(), "a.html")
+    assert [block.kind.value for block in document.blocks] == ["line", "paragraph"]
+
+
 def test_a_page_of_links_keeps_them_all() -> None:
     assert text_of("<div><p><a>One</a></p></div><div><p><a>Two</a></p></div>") == "One\n\nTwo"
 
