@@ -12,7 +12,7 @@ from functools import cache
 
 from ..model import BlockKind, LocalId
 from ..reference import forces as all_forces
-from .reading import Mention, MentionKind, Reading, Sentence
+from .reading import LaidBlock, Mention, MentionKind, Reading, Sentence
 
 MOST = 4  # forces that are listed by name; more are policing at large
 OPENING = 4  # sentences in which a document names its subject
@@ -20,7 +20,7 @@ OPENING = 4  # sentences in which a document names its subject
 Forces = tuple[LocalId, ...]
 
 _NATIONAL = re.compile(
-    r"""^\W*(?:[\w’',-]+\s+){0,9}?(?:
+    r"""^\W*(?:[\w’',-]+\s+){0,12}?(?:
         (?:(?:(?:too\s+)?many|most|some|all|few|several|other|every|each|no|not\s+all|both|\d+|one|two|three|four|five|six|seven|eight|nine|ten
            |eleven|twelve|thirteen|majority\s+of|number\s+of|half\s+of|of|among|in|across|by|between|when|that|than|single)\s+
           (?:\w+\s+){0,2}?)?(?:police\s+)?forces\b
@@ -36,7 +36,10 @@ _PLACE_OPENING = re.compile(
 _JOINT = re.compile(r",\s|\sand\s")
 _POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
 _LOCAL = re.compile(
-    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bits?\b", re.IGNORECASE
+    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b", re.IGNORECASE
+)
+_ANAPHOR = re.compile(
+    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b", re.IGNORECASE
 )
 _COMPARING = re.compile(r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -52,12 +55,21 @@ def read(reading: Reading) -> None:
         if laid.heading != heading:
             heading = laid.heading
             focus = _named_in_heading(reading, heading) or default
-        lead = of_block.get(laid.lead_in) if laid.kind is BlockKind.ITEM and laid.lead_in is not None else None
+        lead = _of_lead_in(laid, of_block)
+        if sentence.block not in of_block and lead is None and not _ANAPHOR.match(reading.words(sentence)):
+            focus = _named_in_heading(reading, heading) or default
         forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
         if len(default) != 1 and lead is None:
             focus = forces
         of_block[sentence.block] = forces
         reading.forces_of.append(forces)
+
+
+def _of_lead_in(laid: LaidBlock, of_block: dict[int, Forces]) -> Forces | None:
+    """Forces of the lead-in of a list item, unless a heading stands between the two."""
+    if laid.kind is not BlockKind.ITEM or laid.lead_in is None or (laid.heading or 0) > laid.lead_in:
+        return None
+    return of_block.get(laid.lead_in)
 
 
 def _declared(reading: Reading) -> Forces:
@@ -81,14 +93,16 @@ def _named_in_heading(reading: Reading, heading: int | None) -> Forces:
 def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -> Forces:
     mentions = _mentions(reading, sentence.start, sentence.end)
     named = _distinct(m.id for m in mentions if not _is_compared(reading, sentence, m))
+    text = reading.words(sentence)
+    national = _NATIONAL.match(text)
     if named and not (listed and set(named) <= set(focus)):
-        return named if len(named) <= MOST else ()
+        # "The grade was good for 37 forces and outstanding for one, Kent Police" is about forces.
+        aside = national and len(named) == 1 and sentence.start + national.end() < mentions[0].start
+        return named if len(named) <= MOST and not aside else ()
     if named:
         return focus
-    text = reading.words(sentence)
     if places := _places(text):
         return places if len(places) <= MOST else ()
-    national = _NATIONAL.match(text)
     if national and not _LOCAL.search(text, 0, national.end()):
         return ()
     return focus
