@@ -45,18 +45,30 @@ Way = tuple[float, list[LocalId]]
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
 
+_BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
+"""Relations that rest on the words of the thing they lead to."""
+
+_TELLS_OF = {"reports": "object", "followsUp": "object", "fieldwork": "subject"}
+"""Claims that also back what the inspection at that end is, the best first."""
+
+
 @dataclass(slots=True)
 class _Backing:
     """Which words or tables stand behind an edge."""
 
     claims: dict[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
-    things: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    statements: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    inspections: dict[str, dict[str, Mapping[str, str]]] = field(default_factory=dict)
     origins: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, subject: str, predicate: str, value: str) -> Mapping[str, str]:
-        """The claim of that very triple, else what backs its subject or object, else the table's source."""
-        found = self.claims.get((subject, predicate, value)) or self.things.get(subject)
-        return found or self.things.get(value) or self.origins.get(subject) or {}
+        """The claim of that very triple, else the statement or inspection concerned, else a table's source."""
+        found = self.claims.get((subject, predicate, value)) or self.statements.get(subject)
+        if not found and predicate in _BACKS_OBJECT:
+            found = self.statements.get(value)
+        if not found and (told := self.inspections.get(subject)):
+            found = next(told[claim] for claim in _TELLS_OF if claim in told)
+        return found or self.origins.get(subject) or {}
 
 
 def network(store: Store) -> nx.MultiDiGraph:
@@ -141,12 +153,13 @@ def _backing(store: Store) -> _Backing:
     for row in _ask(store, "words"):
         words = {"evidence": row["evidence"], "document": row["document"]}
         if "predicate" not in row:
-            backing.things.setdefault(row["subject"], words)
+            backing.statements.setdefault(row["subject"], words)
             continue
         predicate = _local_name(row["predicate"])
         backing.claims.setdefault((row["subject"], predicate, row["object"]), words)
-        if predicate in {"fieldwork", "reports"}:  # these claims speak for all that is said of the inspection
-            backing.things.setdefault(row["object" if predicate == "reports" else "subject"], words)
+        if predicate in _TELLS_OF:
+            told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
+            told.setdefault(predicate, words)
     for row in _ask(store, "origins"):
         backing.origins[row["thing"]] = {"origin": row["origin"]}
     return backing
@@ -157,6 +170,8 @@ def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: _Backing)
     if subject in graph and value in graph:
         behind = backing.of(subject, kind, value)
         graph.add_edge(subject, value, kind=kind, label=RELATIONS[kind].forward, **behind)
+        if kind == "commissioned" and value not in backing.inspections:  # an update has no words of its own
+            backing.statements.setdefault(value, behind)
 
 
 def _add_role(graph: nx.MultiDiGraph, row: Mapping[str, str]) -> None:

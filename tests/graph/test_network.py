@@ -104,3 +104,15 @@ def test_things_that_nothing_connects_have_no_way(sample) -> None:
 
 def test_a_thing_and_itself(graph) -> None:
     assert routes(graph, KHAN, KHAN) == [[]]
+
+
+def test_an_outcome_is_backed_by_its_own_words_and_an_update_by_its_commission(graph) -> None:
+    def behind(kind: str) -> list[tuple[str, str, str]]:
+        return [(a, b, d["evidence"]) for a, b, d in graph.edges(data=True) if d["kind"] == kind]
+
+    stated = {a: words for a, _, words in behind("statedIn")}
+    assert all(stated[finding] == words for _, finding, words in behind("hasFinding"))
+    commissioned = {work: words for _, work, words in behind("commissioned")}
+    assert [commissioned[update] for update, _, _ in behind("updates")] == [
+        words for *_, words in behind("updates")
+    ]
