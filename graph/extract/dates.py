@@ -25,6 +25,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(
     rf"""\b(?:
       (?P<a>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<b>{MONTH})\.?(?:\s+(?P<c>{YEAR}))?
@@ -57,14 +58,20 @@ class Period:
 
 def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     """Every date in ``text[start:end]`` that has at least a month and a year."""
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if _DIGIT.search(text, start, end) is None:
+        return
+    for match in _DATE.finditer(text, start, end):
         if value := _value(match):
             yield Dated(match.start(), match.end(), value)
 
 
 def periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
     """Every "February to May 2016", "8-19 October 2018", "21 May and 3 June 2019"."""
-    for m in _RUN.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if _DIGIT.search(text, start, end) is None:
+        return
+    for m in _RUN.finditer(text, start, end):
         if m["g"]:
             first, last = partial(m["j"], m["i"], m["g"]), partial(m["j"], m["i"], m["h"])
         else:

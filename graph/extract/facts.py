@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from ..model import BlockKind, Fact, Genre, LocalId
 from ..reference import bodies
+from .cues import plain
 from .dates import MONTH, YEAR, Dated, dates, partial
-from .furniture import plain
 from .offices import commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 

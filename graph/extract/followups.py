@@ -20,6 +20,9 @@ _CUE = re.compile(
     |\b(?P<updates>quarterly\s+updates?|quarter\s+\d\s+update|progress\s+update|update\s+on\s+(?:the\s+)?progress)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WORTH_A_LOOK = re.compile(
+    r"inspect|visit|review|progress|follow|went back|returned|update|how far", re.IGNORECASE
+)
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -47,8 +50,9 @@ class Cue:
 def follow_up_cue(reading: Reading) -> Cue | None:
     """The first cue, looked for in the title, in the titles of linked reports, then in the body."""
     for span in _places(reading):
-        for found in _CUE.finditer(reading.text, span.start, span.end):
-            before = reading.text[span.start : found.start()]
+        words = reading.words(span)
+        for found in _CUE.finditer(words) if _WORTH_A_LOOK.search(words) else ():
+            before = words[: found.start()]
             if not _NOT_YET.search(before) and not _NOT_THE_INSPECTORATE.search(before):
                 return Cue(span, found.lastgroup or "reviews")
     return None
@@ -67,6 +71,8 @@ def earlier_year(reading: Reading, cue: Cue, not_in: PartialDate | None) -> tupl
     """Year of the inspection that is followed up, with the sentence that tells it; None if no year is told."""
     spans = [s for s in reading.sentences if s.start == cue.span.start] + reading.sentences
     for sentence in spans:
+        if not any(letter.isdigit() for letter in reading.words(sentence)):
+            continue
         for found in _EARLIER_YEAR.finditer(reading.text, sentence.start, sentence.end):
             year = found["a"] or found["b"] or found["c"]
             if year != (not_in or "")[:4] and (reading.published is None or year <= reading.published[:4]):

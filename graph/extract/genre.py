@@ -8,7 +8,7 @@ from functools import cache
 
 from ..model import Fact, Genre
 from ..reference import bodies
-from .furniture import plain
+from .cues import LineCues, plain
 from .lexicon import table
 from .reading import LaidBlock, MentionKind, Reading, Zone, evidence
 
@@ -41,6 +41,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
+_LINE = 12  # words; longer lines are prose
 _LONG = 900  # words; landing pages and releases are shorter
 
 
@@ -76,19 +77,16 @@ def _first(reading: Reading) -> LaidBlock:
 
 
 def _cues(line: str, laid: LaidBlock) -> list[tuple[Genre, int]]:
-    if line.count(" ") > 12:
+    if line.count(" ") > _LINE:
         return []
     head = laid.zone is not Zone.BODY
-    return [
-        (genre, points)
-        for cue, where, genre, points in _table()
-        if (where == "line" or head) and (line.startswith(cue[:-1]) if cue.endswith("*") else line == cue)
-    ]
+    return [(genre, points) for where, genre, points in _table().find(line) if where == "line" or head]
 
 
 @cache
-def _table() -> tuple[tuple[str, str, Genre, int], ...]:
-    return tuple((r["cue"], r["where"], Genre(r["genre"]), int(r["points"])) for r in table("genres"))
+def _table() -> LineCues[tuple[str, Genre, int]]:
+    rows = table("genres")
+    return LineCues((r["cue"], (r["where"], Genre(r["genre"]), int(r["points"]))) for r in rows)
 
 
 def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:

@@ -16,7 +16,7 @@ from .reading import LaidBlock, MentionKind, Reading, Sentence, Voice, Zone
 
 _GRADE = r"(?P<grade>outstanding|good|adequate|requir(?:es?|ing)\s+improvement|inadequate)"
 _QUOTED = re.compile(rf"[‘'“\"]{_GRADE}[’'”\"]", re.IGNORECASE)
-_WORD = re.compile(rf"(?<![\w’'-]){_GRADE}(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){_GRADE}(?![\w-])", re.IGNORECASE)
 _ROW = re.compile(
     rf"""^(?:(?P<question>[^:]{{3,140}}?)\s*(?::|\s[–—-])\s*|(?:(?:overall|judgment|grade|graded|judged|rated)[:\s]+)*)
     [‘'“"]?{_GRADE}[’'”"]?\.?$""",
@@ -27,12 +27,15 @@ _TRIGGER = (
 )
 _JUDGED = re.compile(rf"\b{_TRIGGER}\b|\b(?:grade|grading|judgments?|rating|ratings|graded)\b", re.IGNORECASE)
 _STRONG = re.compile(
-    r"\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b", re.IGNORECASE
+    r"\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b|\bassessed\b[^.;]{3,90}\sas\s",
+    re.IGNORECASE,
 )
+_FORCE_WORD = r"(?:[Ii]t|[Tt]he\s+(?:force|constabulary|service|Met))"
 _PREDICATE = re.compile(
-    rf"""(?P<who>\b(?:it|the\s+(?:force|constabulary|service|met)|[A-Z][\w’']+(?:\s+(?:and|&|[A-Z][\w’']+))*\s*)(?:['’]s\s[\w ,]{{3,80}})?)
-    \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{_GRADE}(?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
-    |(?P<who2>\b(?:it|the\s+(?:force|constabulary|service|met)|(?:Police|Constabulary|Service))\s+)(?P<grade2>requires\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
+    rf"""(?:\b{_FORCE_WORD}|\b[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
+    \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{_GRADE}
+    (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
+    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service))\s+(?:also\s+)?(?P<grade2>requires\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
     re.VERBOSE,
 )
 _SCALE = re.compile(
@@ -45,11 +48,12 @@ _COUNTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:were\s+|was\s+|as\s+|are\s+)?[‘'“\"]?$",
-    re.IGNORECASE,
+    r"""\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+
+    (?:(?:were|was|as|are|had\s+been|to\s+be|graded|judged|rated|assessed)\s+){0,3}[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _FILES = re.compile(
-    r"\b(?:cases|files?|records|audits?|calls|investigations?|of\s+these|of\s+them|of\s+the\s+\d+)\s+(?:\w+\s+){0,6}$",
+    r"\b(?:cases|files?|records|audits?|calls|investigations?|of\s+these|of\s+them|of\s+the\s+\d+)[\s,]+(?:[\w%]+\s+){0,6}[‘'“\"]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -62,7 +66,21 @@ _CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(
-    r"\b(?:For|In|At|On|for|in|at|against|Against)\s+(?:its\s+|their\s+|the\s+|how\s+)?(?P<question>[^,.;:]{4,120}?),?\s*(?:too,?\s*)?(?:\S+\s+){0,8}$"
+    r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+(?:its\s+|their\s+|the\s+question\s+of\s+)?
+    (?P<question>[a-z‘'“"][^.;:]{3,120}?)(?=,\s|\s+[A-Z]|\s+(?:it|the\s+(?:force|constabulary|service))\b|\s+an?\s*[‘'“"]?$)""",
+    re.VERBOSE | re.DOTALL,
+)
+_PILLARS = (
+    ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
+    ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
+    ("legitimacy", re.compile(r"\blegitimate(?:ly)?\b", re.IGNORECASE)),
+)
+_COUNT_BEHIND = re.compile(
+    r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
+)
+_NO_QUESTION = re.compile(
+    rf"(?:\d|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     rf"\b{_TRIGGER}\s+(?P<object>[^.;]{{3,140}}?)\s+(?:to\s+be|as|at|is|was|were)?\s*(?:an?\s+)?[‘'“\"]?$",
@@ -84,6 +102,9 @@ _STOP = frozenset(
     "a an and at for how in is it its of on the to with does do well are effectively force overall".split()
 )
 _OVERALL = "overall"
+_OPENING = 8  # sentences at the beginning that say what was inspected
+_AREAS = 14  # more areas than any cycle has asked about
+_LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +152,8 @@ def _scale(reading: Reading) -> str:
 def _same(one: _Found, other: _Found) -> bool:
     if one.force != other.force or one.grade is not other.grade or one.prior != other.prior:
         return False
+    if ("overall" in one.question) is not ("overall" in other.question):
+        return False
     left, right = _words(one.question), _words(other.question)
     return left == right or (bool(left & right) and len(left & right) * 2 > min(len(left), len(right)))
 
@@ -157,7 +180,9 @@ def _in_lines(reading: Reading) -> Iterator[_Found]:
         below = _questions_below(reading, index)
         for force in _forces_of_line(reading, index):
             if match["question"]:
-                yield _Found(force, grade, match["question"].strip(), laid.block, "grades.line")
+                words = match["question"].strip()
+                overall = "overall" in words.lower() and len(words.split()) > _LONG_QUESTION
+                yield _Found(force, grade, _OVERALL if overall else words, laid.block, "grades.line")
             elif below:
                 yield from (_Found(force, grade, reading.words(b), b, "grades.list") for b in below)
             else:
@@ -203,7 +228,7 @@ def _questions_below(reading: Reading, index: int) -> list[Block]:
     if heading is not None and reading.words(reading.blocks[heading].block).rstrip().endswith("?"):
         return []
     found: list[Block] = []
-    for laid in reading.blocks[index + 1 :]:
+    for laid in reading.blocks[index + 1 : index + 1 + _AREAS]:
         words = reading.words(laid.block)
         if laid.kind is not BlockKind.ITEM or len(words.split()) > 10 or words.endswith("."):
             break
@@ -263,7 +288,8 @@ def _linked(words: str, start: int) -> bool:
     """``is 'good' at``, ``as 'inadequate'``, ``a 'good' grade``."""
     return (
         re.search(
-            r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|rated)\s+[‘'“\"]$", words[:start]
+            r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$",
+            words[:start],
         )
         is not None
     )
@@ -288,7 +314,7 @@ def _question(reading: Reading, index: int, words: str, mark: tuple[int, int], p
     left, right = part
     if after := _AFTER.match(words[end:right]):
         if after["prep"].lower() == _OVERALL:
-            return _OVERALL
+            return _overall(reading, index)
         question = _tidy(_CUT.sub("", after["question"]))
         if question and not re.match(
             r"(?:\d+|one|the\s+(?:first|second|third)\s+time|" + YEAR + r")\b", question
@@ -300,10 +326,10 @@ def _question(reading: Reading, index: int, words: str, mark: tuple[int, int], p
             return question
     if before := _BEFORE.search(words[left:start]):
         question = _tidy(before["question"])
-        if question and not re.match(r"(?:\d|its|their|" + YEAR + ")", question):
+        if question and not _NO_QUESTION.match(question):
             return question
     if re.search(r"\boverall\b", words[left:right], re.IGNORECASE):
-        return _OVERALL
+        return _overall(reading, index)
     return _topic(reading, index)
 
 
@@ -324,21 +350,31 @@ def _without_force(reading: Reading, index: int, words: str, offset: int) -> str
     return question if len(re.findall(r"[a-z]{4,}", question)) >= 1 else None
 
 
+def _overall(reading: Reading, index: int) -> str:
+    """ "overall", with the pillar that the sentences before speak of."""
+    topic = _topic(reading, index)
+    return topic if topic == _OVERALL else f"{topic} {_OVERALL}"
+
+
 def _topic(reading: Reading, index: int) -> str:
-    """The topic named in this sentence or the two before it, or in the title."""
-    block = reading.sentences[index].block
+    """The topic named in this sentence or the two before it, in its heading, or first in the document."""
     texts = [reading.words(s) for s in reading.sentences[max(0, index - 2) : index + 1]][::-1]
-    heading = reading.blocks[block].heading
+    heading = reading.blocks[reading.sentences[index].block].heading
     if heading is not None:
         texts.append(reading.words(reading.blocks[heading].block))
-    for text in texts:
-        if found := _TOPIC.search(text):
-            return _tidy(found["topic"] or found["pillar"].lower())
-    return _OVERALL
+    texts += [reading.words(s) for s in reading.sentences[:_OPENING]]
+    found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
+    return _tidy(found["topic"] or found["pillar"].lower()) if found else _OVERALL
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    """A question as reports word it; "how efficiently it operates" names its pillar first."""
+    plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    plain = re.sub(r"\s+(?:and|but|or)(?:\s+(?:in|at|for))?$", "", _COUNT_BEHIND.sub("", plain)).strip(" ,")
+    if plain.startswith("how "):
+        pillar = next((name for name, adverb in _PILLARS if adverb.search(plain[:40])), None)
+        return f"{pillar}: {plain}" if pillar else plain
+    return plain
 
 
 def _forces(

@@ -30,6 +30,7 @@ _OTHER_DATE = re.compile(
       |set\s+up|programme)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_INSPECTION = frozenset(
     {"publication-type", "monitoring", "self-assessment", "data-release", "inspection-type", "follow-up"}
 )
@@ -131,6 +132,8 @@ def _fieldworks(reading: Reading) -> Iterator[_Fieldwork]:
     """Times at which an inspection was carried out, in text order."""
     seen = set()
     for sentence in reading.sentences:
+        if not _DIGITS.search(reading.text, sentence.start, sentence.end):
+            continue
         for first, last, start, end in _times(reading, sentence):
             future = reading.published is not None and last[:7] > reading.published[:7]
             if not future and _is_fieldwork(reading, sentence, start, end) and (first, last) not in seen:
