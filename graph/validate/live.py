@@ -45,21 +45,23 @@ class Verdict:
 
     documents: int
     statements: int  # things that name a document that states them
-    without_text: int  # documents whose captured text is not at hand
     problems: tuple[Problem, ...]
 
 
-def validate(store: Store, progress: Progress | None = None) -> Verdict:
-    """Check everything in a store; takes about a tenth of a second for each document."""
+def validate(store: Store, progress: Progress | None = None, *, texts: bool = True) -> Verdict:
+    """Check everything in a store; takes about a tenth of a second for each document.
+
+    A store that never had the captured texts, such as a file of quads, is checked without ``texts``.
+    """
     problems = [problem for audit in AUDITS for problem in _audit(store, audit)]
     graphs = list(_document_graphs(store))
     examiner = _Examiner(store)
     for done, graph in enumerate(graphs, start=1):
-        problems += examiner.document(graph)
+        problems += examiner.document(graph, texts=texts)
         if progress:
             progress(done, len(graphs))
-    problems += examiner.problems
-    return Verdict(len(graphs), _statements(store), examiner.without_text, tuple(sorted(problems)))
+    problems += examiner.tables()
+    return Verdict(len(graphs), _statements(store), tuple(sorted(problems)))
 
 
 class _Examiner:
@@ -68,20 +70,28 @@ class _Examiner:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._digests = dict(_stored_digests(store))
-        ontology, reference = (_quads(store, graph) for graph in (ONTOLOGY_GRAPH, REFERENCE_GRAPH))
-        self._context = Context([*ontology, *reference])
-        self.without_text = 0
-        self.problems = self._changed(ontology, ONTOLOGY_GRAPH)  # the vocabulary has no shapes
-        self.problems += self._graph(reference, REFERENCE_GRAPH)
-        self.problems += self._graph(_quads(store, INFERRED_GRAPH), INFERRED_GRAPH)
+        self._tables = {graph: _quads(store, graph) for graph in (ONTOLOGY_GRAPH, REFERENCE_GRAPH)}
+        self._context = Context(quad for quads in self._tables.values() for quad in quads)
 
-    def document(self, graph: str) -> list[Problem]:
+    def tables(self) -> list[Problem]:
+        """What is wrong with the graphs that are no document's. The vocabulary has no shapes."""
+        return [
+            *self._changed(self._tables[ONTOLOGY_GRAPH], ONTOLOGY_GRAPH),
+            *self._graph(self._tables[REFERENCE_GRAPH], REFERENCE_GRAPH),
+            *self._graph(_quads(self._store, INFERRED_GRAPH), INFERRED_GRAPH),
+        ]
+
+    def document(self, graph: str, *, texts: bool) -> list[Problem]:
         """What is wrong with one document's graph, its quotations included."""
         quads = _quads(self._store, graph)
+        return self._graph(quads, graph) + (self._quotes(quads, graph) if texts else [])
+
+    def _quotes(self, quads: list[Quad], graph: str) -> list[Problem]:
         text = _text(self._store, quads)
-        self.without_text += text is None
-        quotes = check_quotes(quads, text) if text is not None else []
-        return self._graph(quads, graph) + quotes
+        if text is not None:
+            return check_quotes(quads, text)
+        words = "the captured text of this document is lost: ingest the document again"
+        return [Problem(graph_name(graph), graph, "text-kept", words)]
 
     def _graph(self, quads: list[Quad], graph: str) -> list[Problem]:
         return self._changed(quads, graph) + check_by_shacl(quads, self._context)

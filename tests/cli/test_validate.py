@@ -36,3 +36,16 @@ def test_missing_store_is_one_line(
 ) -> None:
     assert peel(monkeypatch, "validate", "--store", str(tmp_path / "none")) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_healthy_store(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The hand-made sample names rules and programmes of its own; everything else in it holds."""
+    peel(monkeypatch, "validate", "--store", str(sample_folder))
+    told = capsys.readouterr()
+    assert "4 documents" in told.out + told.err
+    for line in told.out.splitlines():
+        assert (
+            "(read-by-described)" in line or "(under-programme)" in line or line.endswith("every rule holds")
+        )

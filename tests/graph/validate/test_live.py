@@ -74,7 +74,7 @@ class Sick:
 def test_healthy_store_keeps_every_rule() -> None:
     verdict = validate(Sick())
     assert verdict.problems == ()
-    assert (verdict.documents, verdict.without_text) == (1, 0)
+    assert verdict.documents == 1
     assert verdict.statements == sum(1 for q in valid() if q.predicate == PEEL.statedIn)
 
 
@@ -127,7 +127,7 @@ def _no_finding(sick: Sick) -> None:
     [
         (_not_copied, {"missing-copies"}),
         (_left_over, {"leftover-copies"}),
-        (_unlisted, {"unlisted-graphs"}),
+        (_unlisted, {"unlisted-graphs", "text-kept"}),
         (_lost, {"lost-graphs"}),
         (_shrunk, {"graph-digest", "deadline-rule"}),
         (_moved, {"quote-in-text", "graph-digest"}),
@@ -147,11 +147,11 @@ def test_what_goes_wrong_is_named(spoil: Callable[[Sick], None], rules: set[str]
     )
 
 
-def test_without_texts_the_rest_is_still_checked() -> None:
+def test_a_lost_text_is_a_problem_where_texts_are_kept() -> None:
     sick = Sick()
     sick.text = None
-    verdict = validate(sick)
-    assert (verdict.without_text, verdict.problems) == (1, ())
+    assert [problem.rule for problem in validate(sick).problems] == ["text-kept"]
+    assert validate(sick, texts=False).problems == ()
 
 
 def test_a_file_has_no_manifest_to_compare(tmp_path: Path) -> None:
@@ -160,5 +160,5 @@ def test_a_file_has_no_manifest_to_compare(tmp_path: Path) -> None:
     sick = Sick()
     sick.store.remove_graph(MANIFEST)
     sick.store.dump(str(tmp_path / "all.nq"), format=RdfFormat.N_QUADS)
-    verdict = validate(open_store(tmp_path / "all.nq"))
+    verdict = validate(open_store(tmp_path / "all.nq"), texts=False)
     assert (verdict.documents, verdict.problems) == (1, ())
