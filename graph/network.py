@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import networkx as nx
 
-from ..queries import load
+from .backing import Backing, ask, backing_of, local_name
 from .errors import NotFoundError
 from .identifiers import ID
 from .model import LocalId
 from .relations import RELATIONS
 from .store.interface import Store
-from .store.results import select
 
 KINDS = (
     *("FollowUpInspection", "Inspection", "ProgressUpdate", "Commission"),
@@ -45,32 +43,6 @@ Way = tuple[float, list[LocalId]]
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
 
-_BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
-"""Relations that rest on the words of the thing they lead to."""
-
-_TELLS_OF = {"reports": "object", "followsUp": "object", "fieldwork": "subject"}
-"""Claims that also back what the inspection at that end is, the best first."""
-
-
-@dataclass(slots=True)
-class _Backing:
-    """Which words or tables stand behind an edge."""
-
-    claims: dict[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
-    statements: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    inspections: dict[str, dict[str, Mapping[str, str]]] = field(default_factory=dict)
-    origins: dict[str, Mapping[str, str]] = field(default_factory=dict)
-
-    def of(self, subject: str, predicate: str, value: str) -> Mapping[str, str]:
-        """The claim of that very triple, else the statement or inspection concerned, else a table's source."""
-        found = self.claims.get((subject, predicate, value)) or self.statements.get(subject)
-        if not found and predicate in _BACKS_OBJECT:
-            found = self.statements.get(value)
-        if not found and (told := self.inspections.get(subject)):
-            found = next(told[claim] for claim in _TELLS_OF if claim in told)
-        return found or self.origins.get(subject) or {}
-
-
 def network(store: Store) -> nx.MultiDiGraph:
     """All things and their relations. Nodes are local ids in alphabetical order.
 
@@ -79,11 +51,11 @@ def network(store: Store) -> nx.MultiDiGraph:
     (local ids), ``origin`` (source of a reference table), ``start`` and ``end``.
     """
     graph = nx.MultiDiGraph()
-    _add_things(graph, _ask(store, "things"))
-    backing = _backing(store)
-    for row in _ask(store, "links"):
+    _add_things(graph, ask(store, "things"))
+    backing = backing_of(store)
+    for row in ask(store, "links"):
         _add_edge(graph, row, backing)
-    for row in _ask(store, "roles"):
+    for row in ask(store, "roles"):
         _add_role(graph, row)
     return graph
 
@@ -122,24 +94,11 @@ def _require(graph: nx.MultiDiGraph, thing: LocalId) -> None:
         raise NotFoundError(f"{thing} is no node of the network: this store gives it no name")
 
 
-def _ask(store: Store, name: str) -> list[dict[str, str]]:
-    """Rows of a network query with things by their local ids, and without the cells that are empty."""
-    rows = select(store, load(f"lookups/network-{name}").text)
-    return [
-        {column: str(value).removeprefix(ID) for column, value in row.items() if value is not None}
-        for row in rows
-    ]
-
-
-def _local_name(iri: str) -> str:
-    return iri.replace("#", "/").rpartition("/")[2]
-
-
 def _add_things(graph: nx.MultiDiGraph, rows: Iterable[Mapping[str, str]]) -> None:
     rank = {kind: place for place, kind in enumerate(KINDS)}
     things: dict[str, dict[str, str]] = {}
     for row in rows:
-        kind = _local_name(row["type"])
+        kind = local_name(row["type"])
         dates = {key: row[key] for key in ("start", "end") if key in row}
         known = things.setdefault(row["thing"], {"kind": kind, "label": row["label"], **dates})
         known["kind"] = min(known["kind"], kind, key=rank.__getitem__)
@@ -148,25 +107,8 @@ def _add_things(graph: nx.MultiDiGraph, rows: Iterable[Mapping[str, str]]) -> No
             graph.add_node(thing, iri=ID + thing, **things[thing])
 
 
-def _backing(store: Store) -> _Backing:
-    backing = _Backing()
-    for row in _ask(store, "words"):
-        words = {"evidence": row["evidence"], "document": row["document"]}
-        if "predicate" not in row:
-            backing.statements.setdefault(row["subject"], words)
-            continue
-        predicate = _local_name(row["predicate"])
-        backing.claims.setdefault((row["subject"], predicate, row["object"]), words)
-        if predicate in _TELLS_OF:
-            told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
-            told.setdefault(predicate, words)
-    for row in _ask(store, "origins"):
-        backing.origins[row["thing"]] = {"origin": row["origin"]}
-    return backing
-
-
-def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: _Backing) -> None:
-    subject, value, kind = row["subject"], row["object"], _local_name(row["predicate"])
+def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: Backing) -> None:
+    subject, value, kind = row["subject"], row["object"], local_name(row["predicate"])
     if subject in graph and value in graph:
         behind = backing.of(subject, kind, value)
         graph.add_edge(subject, value, kind=kind, label=RELATIONS[kind].forward, **behind)

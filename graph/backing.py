@@ -1,0 +1,68 @@
+"""What stands behind the edges of the network: the words of claims and statements, or a reference table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..queries import load
+from .identifiers import ID
+from .store.interface import Store
+from .store.results import select
+
+_BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
+"""Relations that rest on the words of the thing they lead to."""
+
+_TELLS_OF = {"reports": "object", "followsUp": "object", "fieldwork": "subject"}
+"""Claims that also back what the inspection at that end is, the best first."""
+
+
+@dataclass(slots=True)
+class Backing:
+    """Which words or tables stand behind an edge."""
+
+    claims: dict[tuple[str, str, str], Mapping[str, str]] = field(default_factory=dict)
+    statements: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    inspections: dict[str, dict[str, Mapping[str, str]]] = field(default_factory=dict)
+    origins: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, subject: str, predicate: str, value: str) -> Mapping[str, str]:
+        """The claim of that triple, else the statement or inspection concerned, else a table's source."""
+        found = self.claims.get((subject, predicate, value)) or self.statements.get(subject)
+        if not found and predicate in _BACKS_OBJECT:
+            found = self.statements.get(value)
+        if not found and (told := self.inspections.get(subject)):
+            found = next(told[claim] for claim in _TELLS_OF if claim in told)
+        return found or self.origins.get(subject) or {}
+
+
+def backing_of(store: Store) -> Backing:
+    """All that a store has to back its relations with."""
+    backing = Backing()
+    for row in ask(store, "words"):
+        words = {"evidence": row["evidence"], "document": row["document"]}
+        if "predicate" not in row:
+            backing.statements.setdefault(row["subject"], words)
+            continue
+        predicate = local_name(row["predicate"])
+        backing.claims.setdefault((row["subject"], predicate, row["object"]), words)
+        if predicate in _TELLS_OF:
+            told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
+            told.setdefault(predicate, words)
+    for row in ask(store, "origins"):
+        backing.origins[row["thing"]] = {"origin": row["origin"]}
+    return backing
+
+
+def ask(store: Store, name: str) -> list[dict[str, str]]:
+    """Rows of a network query with things by their local ids, and without the cells that are empty."""
+    rows = select(store, load(f"lookups/network-{name}").text)
+    return [
+        {column: str(value).removeprefix(ID) for column, value in row.items() if value is not None}
+        for row in rows
+    ]
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI: ``https://w3id.org/peelgraph/ns#about`` -> ``about``."""
+    return iri.replace("#", "/").rpartition("/")[2]
