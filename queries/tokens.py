@@ -51,3 +51,20 @@ def depth(text: str) -> int:
         elif kind == "other" and words in "})]":
             now -= 1
     return deepest
+
+
+def undeclared(text: str) -> list[str]:
+    """Prefixes that are used before any PREFIX line declares them, in order of use."""
+    declared: set[str] = set()
+    missing: dict[str, None] = {}
+    before = ""
+    for kind, words in tokens(text):
+        if kind == "word" and ":" in words:
+            prefix = words.partition(":")[0]
+            if before == "PREFIX":
+                declared.add(prefix)
+            elif prefix not in declared:
+                missing[prefix] = None
+        if kind not in {"space", "comment"}:
+            before = words.upper()
+    return list(missing)

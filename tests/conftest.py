@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import socket
+import subprocess
+import sysconfig
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,3 +34,31 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 def sample(sample_folder: Path) -> LocalStore:
     """The same, open."""
     return open_store(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def endpoint(sample_folder: Path) -> Iterator[str]:
+    """The same behind a real SPARQL server on this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    binary = Path(sysconfig.get_path("scripts")) / "oxigraph"
+    generation = (sample_folder / "gen" / "current").resolve()
+    command = [binary, "serve-read-only", "--location", generation, "--bind", address]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_for(address)
+            yield f"http://{address}/query"
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str) -> None:
+    host, _, port = address.partition(":")
+    for _ in range(200):
+        try:
+            socket.create_connection((host, int(port)), 0.5).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"no server came up at {address}")

@@ -59,7 +59,7 @@ def _open_generation(current: Path) -> ox.Store:
     for opening in range(1, OPENINGS + 1):
         try:
             return ox.Store.read_only(str(current.resolve()))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             if opening == OPENINGS:
                 raise StoreError(
                     f"{current} cannot be opened ({error}); `peel rebuild` makes it again"

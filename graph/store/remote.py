@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+from contextlib import closing
 from urllib.error import HTTPError, URLError
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
@@ -12,7 +13,7 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
 from ...queries.tokens import form
 from ..errors import EndpointError, UsageError
 from .interface import Answer
-from .syntax import check
+from .syntax import check, pointed
 
 TIMEOUT = 60
 """Seconds to wait for an answer's next bytes."""
@@ -41,7 +42,7 @@ class RemoteStore:
         check(text)
         wrapper = self._wrapper(text)
         graph = wrapper.queryType in {"CONSTRUCT", "DESCRIBE"}
-        body, media_type = self._fetch(wrapper)
+        body, media_type = self._fetch(wrapper, text)
         if "html" in media_type:
             raise EndpointError(
                 f"{self.name} answers with a web page: is that the address of its SPARQL endpoint?"
@@ -68,12 +69,12 @@ class RemoteStore:
         wrapper.setReturnFormat(TURTLE if wrapper.queryType in {"CONSTRUCT", "DESCRIBE"} else JSON)
         return wrapper
 
-    def _fetch(self, wrapper: SPARQLWrapper) -> tuple[bytes, str]:
+    def _fetch(self, wrapper: SPARQLWrapper, text: str) -> tuple[bytes, str]:
         try:
-            response = wrapper.query().response
-            return response.read(), response.headers.get_content_type()
+            with closing(wrapper.query().response) as response:
+                return response.read(), response.headers.get_content_type()
         except SPARQLExceptions.QueryBadFormed as error:
-            raise UsageError(f"{self.name} refuses the query: {_first_line(error)}") from error
+            raise UsageError(f"{self.name} refuses the query: {pointed(text, _first_line(error))}") from error
         except SPARQLExceptions.SPARQLWrapperException as error:
             raise EndpointError(f"{self.name} {_refusal(error.__context__)}") from error
         except HTTPError as error:
@@ -91,7 +92,10 @@ def _without_secrets(parts: SplitResult) -> str:
 
 
 def _refusal(error: BaseException | None) -> str:
-    code = error.code if isinstance(error, HTTPError) else 500
+    code = 500
+    if isinstance(error, HTTPError):
+        code = error.code
+        error.close()
     return f"{_REFUSALS.get(code, 'fails')} (HTTP {code})"
 
 
@@ -103,11 +107,14 @@ def _first_line(error: Exception) -> str:
 def _solutions(body: bytes, media_type: str) -> Answer:
     format = ox.QueryResultsFormat.from_media_type(media_type) or ox.QueryResultsFormat.JSON
     answer = ox.parse_query_results(body, format)
-    if isinstance(answer, ox.QuerySolutions):  # read to its end, so that a cut-off answer is none
-        for _ in answer:
+    if isinstance(answer, ox.QueryBoolean):
+        return answer
+    try:
+        for _ in answer:  # to its end, so that a cut-off answer is none
             pass
-        answer = ox.parse_query_results(body, format)
-    return answer
+    finally:
+        del answer  # it must die in its own thread, and an exception's traceback would keep it
+    return ox.parse_query_results(body, format)
 
 
 def _graph(body: bytes, media_type: str) -> Answer:

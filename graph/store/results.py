@@ -58,9 +58,10 @@ def cell(term: object) -> Cell:
         return term.value in {"true", "1"}
     if datatype in _NUMBERS:
         try:
-            return _NUMBERS[datatype](Decimal(term.value))
-        except (ArithmeticError, ValueError):  # INF, NaN, or no number at all
+            number = Decimal(term.value)
+        except ArithmeticError:  # typed as a number, but none
             return term.value
+        return _NUMBERS[datatype](number) if number.is_finite() else term.value
     return term.value
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ...queries.tokens import UPDATES, depth, form
+from ...ontology import PREFIXES
+from ...queries.tokens import UPDATES, depth, form, undeclared
 from ..errors import StoreError, UsageError
 from .interface import Answer
 
@@ -45,20 +46,17 @@ def pointed(text: str, message: str) -> str:
     if match is None:
         return f"SPARQL: {message}"
     line, column = int(match[1]), int(match[2])
-    source = text.split("\n")[line - 1 :]
-    rest = "\n".join([*(part[column - 1 :] for part in source[:1]), *source[1:]])
-    told = _readable(match[3]) if rest.strip() else "the query ends too soon"
-    marked = "".join(source[:1]).replace("\t", " ")
-    return f"SPARQL {line}:{column}: {told}\n{marked}\n{' ' * (column - 1)}^"
+    source = [*text.split("\n"), ""][line - 1].replace("\t", " ")
+    return f"SPARQL {line}:{column}: {_told(text, match[3])}\n{source}\n{' ' * (column - 1)}^"
 
 
-def _readable(expected: str) -> str:
-    """What the parser would have taken, without its character classes."""
-    if "Prefix not found" in expected:
-        return "a prefix is used that no PREFIX line declares"
-    if not expected.startswith("expected one of "):
-        return expected.removeprefix("expected ") if "failed" in expected else expected
+def _told(text: str, expected: str) -> str:
+    """What is wrong, as far as can be known: the engine tells the farthest place, and what it tried there."""
+    for prefix in undeclared(text):
+        known = f": add PREFIX {prefix}: <{PREFIXES[prefix]}>" if prefix in PREFIXES else ""
+        return f"no PREFIX line declares {prefix}:{known}"
     words = [word for word in expected.removeprefix("expected one of ").split(", ") if word[0] not in "[\n'|"]
-    if not words:
-        return "this cannot stand here"
-    return f"expected {' or '.join(words[:MOST_NAMED])}{' ...' if len(words) > MOST_NAMED else ''}"
+    some = " or ".join(words[:MOST_NAMED]) + (" ..." if len(words) > MOST_NAMED else "")
+    return "a mistake at the mark or before it" + (
+        f" ({some.removeprefix('expected ')} was expected)" if some else ""
+    )
