@@ -78,7 +78,7 @@ def read(reading: Reading) -> None:
         rule, confidence = decision
         polarity = _polarity(reading, index, around, judged, past)
         kind = _kind(text, around[index], judged, revisited)
-        theme = theme_of(text, around[index].heading, setting)
+        theme = theme_of(text, around[index].heading, setting, past.theme if past.was_finding else None)
         prior = _is_prior(reading, text, past)
         past.was_finding, past.polarity, past.theme, past.prior = True, polarity, theme, prior
         reading.add(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model import Genre, LocalId, Recommendation
+from ..model import Fact, Genre, LocalId, Recommendation
 from .deadlines import Deadline, find_deadline
 from .frames import frames
 from .labels import Label, Place, places
@@ -94,9 +94,9 @@ def read(reading: Reading) -> None:
 
 
 def document_setting(reading: Reading) -> LocalId | None:
-    """Theme of the whole document: of its first headings."""
-    heads = (reading.words(laid.block) for laid in reading.blocks[:12] if laid.kind == "heading")
-    return setting_of(list(heads))
+    """Theme of the whole document."""
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    return setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
 
 
 def demand_of(reading: Reading, index: int, around: list[Place]) -> Demand | None:

@@ -7,8 +7,9 @@ such as crime recording, stays the theme unless the sentence clearly speaks of s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import LocalId
 from ..reference import themes
@@ -16,13 +17,34 @@ from .lexicon import lexicon, words
 
 Scores = dict[LocalId, float]
 
-BROAD = frozenset({"theme/child-protection", "theme/custody-safety"})  # settings made of many narrower subjects
+BROAD = frozenset({"theme/child-protection", "theme/risk-assessment"})  # settings made of many narrower subjects
+_NARROW_BELOW = frozenset(
+    f"theme/{top}"
+    for top in (
+        "protecting-vulnerable-people",
+        "crime-data",
+        "legitimacy",
+        "serious-organised-terror",
+        "prevention-and-neighbourhood",
+        "managing-offenders",
+    )
+)
+_NARROW = frozenset({"theme/digital-forensics", "theme/vulnerability-first-contact"})
+_CUSTODY = frozenset({"theme/custody", "theme/custody-safety"})
+_IN_CUSTODY = {  # what a theme becomes inside a custody suite
+    "theme/use-of-force": "theme/use-of-force-custody",
+    "theme/child-protection": "theme/detention-of-children",
+    "theme/suspects-wanted": "theme/custody-safety",
+}
 NARROW_BONUS = 3.5
 HEADING_BONUS = 2.0
 ENOUGH = 2.0  # weight of cues that outweighs the fallback
+DECISIVE = 2.8  # weight of a cue that settles the theme by itself, also late in a sentence
+SETTING_SHARE = 0.25  # of its sentences, if the title does not name the theme of a document
 LATER_SHARE = 0.4  # what a second cue of the same theme adds
 
 
+@lru_cache(maxsize=512)
 def scores(text: str) -> Scores:
     """Weight of the cues of each theme in a text; earlier cues count a little more."""
     found = words(text)
@@ -35,30 +57,45 @@ def scores(text: str) -> Scores:
     return result
 
 
-def best_theme(text: str) -> LocalId | None:
-    """Theme that a title or heading is about."""
-    return _best(scores(text))
-
-
-def theme_of(text: str, heading: str = "", setting: LocalId | None = None) -> LocalId | None:
-    """Theme of a statement, given the words of its heading and the theme of its document."""
-    own = scores(text)
-    for theme, weight in scores(heading).items():
-        if weight >= ENOUGH:
-            own[theme] = own.get(theme, 0.0) + HEADING_BONUS
-    if setting is not None and setting not in BROAD and not is_top(setting):
+def theme_of(
+    text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
+) -> LocalId | None:
+    """Theme of a statement: of its own words, else its heading, the sentence ``before``, the document's setting."""
+    own = dict(scores(text))
+    above = _best(scores(heading))
+    if above is not None:
+        own[above] = own.get(above, 0.0) + HEADING_BONUS
+    if setting is not None and _is_narrow(setting):
         own[setting] = own.get(setting, 0.0) + NARROW_BONUS
-    elif setting is not None and setting in own:
+    elif setting in own:
         own[setting] = min(own[setting], ENOUGH)
     best = _best(own)
     if best is None or own[best] < ENOUGH:
-        return setting or best
-    return best
+        best = before or setting or best
+    return _IN_CUSTODY.get(best, best) if best and setting in _CUSTODY else best
 
 
-def setting_of(titles: Sequence[str]) -> LocalId | None:
-    """Theme of the whole document: that of the first title, programme or subject that names one."""
-    return next((theme for title in titles if (theme := best_theme(title))), None)
+@cache
+def _is_narrow(theme: LocalId) -> bool:
+    """Whether a setting is so narrow that most of its sentences judge it."""
+    return theme not in BROAD and (themes()[theme].broader in _NARROW_BELOW or theme in _NARROW)
+
+
+def setting_of(title: str, texts: Sequence[str]) -> LocalId | None:
+    """Theme of a whole document: what its title names, else what a good part of its sentences is about."""
+    named = scores(title)
+    best = _best(named)
+    if best is not None and named[best] >= DECISIVE:
+        return best
+    about = Counter(theme for text in texts if (theme := _decisive(text)))
+    theme, count = max(about.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
+    return theme if count >= 3 and count >= SETTING_SHARE * len(texts) else None
+
+
+def _decisive(text: str) -> LocalId | None:
+    own = scores(text)
+    best = _best(own)
+    return best if best is not None and own[best] >= DECISIVE else None
 
 
 @cache
