@@ -56,7 +56,7 @@ FIRST = Inspection(
     label="National child protection inspection of the Metropolitan Police Service, 2016",
     forces=(MET,),
     conducted_by=(HMICFRS,),
-    programme="programme/ncpi",
+    programme="programme/national-child-protection",
     fieldwork=("2016-02", "2016-05"),
 )
 REVIEW = Inspection(
@@ -64,7 +64,7 @@ REVIEW = Inspection(
     label="Post-inspection review of the Metropolitan Police Service, 2019",
     forces=(MET,),
     conducted_by=(HMICFRS,),
-    programme="programme/ncpi-post-inspection-review",
+    programme="programme/national-child-protection",
     follow_up=True,
 )
 EXPLOITATION = Inspection(

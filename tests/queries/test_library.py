@@ -17,7 +17,7 @@ VALUES = {
     "theme": "digital forensics",
     "body": "home secretary",
     "document": "met-review-3f279e87",
-    "programme": "ncpi",
+    "programme": "national child protection inspection",
     "by": "2024-01-01",
     "on": "2019-03-28",
     "from": "2018",
