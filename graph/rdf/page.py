@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from ..identifiers import below_document, document_graph
 from ..model import Document, Evidence, LocalId, Statement
+from .growing import Growing
 from .terms import OA, PEEL, RDF, decimal, thing
 
 CONTEXT_LENGTH = 32
 """Characters before and after a quotation that help to find it again when the page changes."""
 
 
-class Page:
-    """All that one document says, as quads of its graph. Adding a triple twice adds it once."""
+class Page(Growing):
+    """All that one document says."""
 
     def __init__(self, document: Document) -> None:
+        super().__init__(document_graph(document.id))
         self.document = document
         self.node = thing(document.id)
-        self._graph = NamedNode(document_graph(document.id))
-        self._quads: dict[Quad, None] = {}
         self._seen: Counter[tuple[str, ...]] = Counter()
         self._taken: set[LocalId] = set()
         self._evidence: dict[Evidence, NamedNode] = {}
-
-    @property
-    def quads(self) -> list[Quad]:
-        """What has been added, in the order of adding."""
-        return list(self._quads)
-
-    def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
-        """Add a triple for each object; with no object, none."""
-        for value in objects:
-            self._quads[Quad(subject, predicate, value, self._graph)] = None
 
     def words(self, evidence: Evidence) -> str:
         """The exact words of some evidence."""

@@ -1,31 +1,18 @@
-"""Helpers for turning rows of the reference tables into triples of one graph."""
+"""Cells of the reference tables as triples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from ..model import PartialDate
+from .growing import Growing
 from .terms import DCTERMS, PEEL, RDF, RDFS, SKOS, date, english, web
 
 
-class Table:
-    """Quads of one named graph, each once, in the order of adding."""
-
-    def __init__(self, graph: str) -> None:
-        self._graph = NamedNode(graph)
-        self._quads: dict[Quad, None] = {}
-
-    @property
-    def quads(self) -> list[Quad]:
-        """What has been added."""
-        return list(self._quads)
-
-    def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
-        """Add a triple for each object; with no object, none."""
-        for value in objects:
-            self._quads[Quad(subject, predicate, value, self._graph)] = None
+class Table(Growing):
+    """A graph that is made from rows."""
 
     def types(self, subject: NamedNode, *classes: NamedNode) -> None:
         """Classes of a thing, superclasses written out."""

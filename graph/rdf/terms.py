@@ -6,7 +6,6 @@ import datetime
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -31,10 +30,6 @@ class Namespace:
         """A term whose name is a word of Python: ``SH["in"]``."""
         term: NamedNode = getattr(self, name)
         return term
-
-    if TYPE_CHECKING:
-
-        def __setattr__(self, name: str, value: str | NamedNode) -> None: ...
 
 
 PEEL = Namespace(PREFIXES["peel"])

@@ -101,7 +101,7 @@ class _Reader:
             name = shape.value.removeprefix(ontology.SHAPES) if isinstance(shape, NamedNode) else ""
             words = about[SH.message][0]
             path = tuple(self._path(about[SH.path][0])) if SH.path in about else ()
-            self._rules[shape] = Rule(name, text_of(words), path, tuple(self._tests(about)))
+            self._rules[shape] = Rule(name, _text(words), path, tuple(self._tests(about)))
         return self._rules[shape]
 
     def _tests(self, about: dict[NamedNode, list[Term]]) -> Iterator[Test]:
@@ -142,7 +142,7 @@ class _Reader:
         return items
 
 
-def text_of(literal: Term) -> str:
+def _text(literal: Term) -> str:
     """The text of a literal."""
     if not isinstance(literal, Literal):
         raise TypeError(f"a text is wanted, not {literal}")

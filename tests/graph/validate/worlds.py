@@ -28,7 +28,8 @@ from peelgraph.graph.model import (
 from peelgraph.graph.rdf import document_quads, ontology_quads, reference_quads
 from peelgraph.graph.rdf.terms import PEEL, RDF, XSD, thing
 from peelgraph.graph.validate.view import Context
-from tests.graph.rdf.test_documents import DOCUMENT, FIRST, at
+
+from ..rdf.test_documents import DOCUMENT, FIRST, at
 
 GRAPH = NamedNode("https://w3id.org/peelgraph/graph/document/page-1a2b3c4d")
 REVIEW = Inspection(
