@@ -27,8 +27,7 @@ def write_follow_up(page: Page, follow_up: FollowUp) -> None:
 def write_commission(page: Page, commission: Commission) -> None:
     """Who asked whom for what, as this document tells it."""
     node = page.stated("commission", commission, PEEL.Commission, PROV.Activity)
-    what = commission.what or "a piece of work"
-    page.add(node, RDFS.label, english(f"{_name(commission.by)} asks {_name(commission.of)} for {what}"))
+    page.add(node, RDFS.label, english(_commission_label(commission)))
     page.add(node, PEEL.commissionedBy, thing(commission.by))
     page.add(node, PEEL.addressedTo, thing(commission.of))
     if commission.holder:
@@ -72,6 +71,11 @@ def _interval(page: Page, start: PartialDate, end: PartialDate) -> NamedNode:
     page.add(node, PEEL.start, date(start))
     page.add(node, PEEL.end, date(end))
     return node
+
+
+def _commission_label(commission: Commission) -> str:
+    asks = f"{_name(commission.by)} asks {_name(commission.of)}"
+    return f"{asks}: {first_words(commission.what).value}" if commission.what else f"{asks} for a piece of work"
 
 
 def _name(local_id: LocalId) -> str:

@@ -278,7 +278,7 @@ def test_commissioned_updates_are_not_the_inspection() -> None:
     update = graph.one(PEEL.ProgressUpdate)
     assert graph.about(update) >= {("label", "quarterly updates"), ("updates", f"id:{FIRST.id}")}
     assert graph.about(graph.one(PEEL.Commission)) >= {
-        ("label", "Home Secretary asks HMICFRS for quarterly updates@en"),
+        ("label", "Home Secretary asks HMICFRS: quarterly updates@en"),
         ("commissionedBy", "id:body/home-secretary"),
         ("addressedTo", "id:body/hmicfrs"),
         ("commissioned", short(update)),
