@@ -74,8 +74,8 @@ def _interval(page: Page, start: PartialDate, end: PartialDate) -> NamedNode:
 
 
 def _commission_label(commission: Commission) -> str:
-    asks = f"{_name(commission.by)} asks {_name(commission.of)}"
-    return f"{asks}: {first_words(commission.what).value}" if commission.what else f"{asks} for a piece of work"
+    what = f": {first_words(commission.what).value}" if commission.what else " for a piece of work"
+    return f"{_name(commission.by)} asks {_name(commission.of)}{what}"
 
 
 def _name(local_id: LocalId) -> str:
