@@ -154,9 +154,11 @@ def _plain(cell: Cell) -> str:
 
 def _csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    usual = csv.writer(buffer, lineterminator="\n")
+    quoting = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)  # the usual one leaves \r bare
     for row in itertools.chain([columns], rows):
-        writer.writerow(map(_plain, row))
+        cells = [_plain(cell) for cell in row]
+        (quoting if any("\r" in cell for cell in cells) else usual).writerow(cells)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -112,9 +112,15 @@ def _text(key: str, cell: Cell) -> str:
 
 
 def _wrapped(style: str, text: str, indent: str) -> Iterator[Line]:
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    """Lines of a text, the first indented as the text is, the others by ``indent``."""
+    words = text.lstrip()
     lines = textwrap.wrap(
-        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        words,
+        min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST),
+        initial_indent=text[: len(text) - len(words)],
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return ((style, line) for line in lines)
 

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _HEADER = re.compile(r"^#\+ ?(?:(\w+):)?\s*(.*?)\s*$", re.MULTILINE)
+_PARAMS = re.compile(r"^#\+ params:.*\n(?:#\+ (?!\w+:).*\n)*", re.MULTILINE)
 _PARAMETER = re.compile(r"(\w+)\s*:\s*(\w+)(\?)?(?:\s*=\s*(.+))?")
 
 
@@ -58,9 +59,9 @@ class Query:
     question: int | None = None  # number in the list of forty questions
 
     def bound(self, terms: Mapping[str, Term]) -> str:
-        """The query with terms for parameters; raises `ParameterError` for unknown or missing ones."""
+        """The query without blanks; raises `ParameterError` for unknown or missing parameters."""
         self.check(terms)
-        return bind(self.text, terms)
+        return bind(_PARAMS.sub("", self.text), terms)
 
     def check(self, given: Collection[str]) -> None:
         """Raise `ParameterError` where these names are not those of its parameters."""
