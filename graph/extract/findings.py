@@ -58,6 +58,8 @@ class _Past:
 
 def read(reading: Reading) -> None:
     """Add a `Finding` for each sentence that is one and no recommendation."""
+    if not reading.inspectorates:
+        return
     setting = document_setting(reading)
     around = places(reading)
     taken = _taken(reading)
@@ -177,7 +179,7 @@ def _score(
     if framed.against and framed.reported and judged.weight >= 2:
         score -= framed.weight / 2  # "..., inspectors said as their report was published today"
     if speech.voice is Voice.NARRATOR:
-        score += past.account if reading.genre is Genre.NEWS_ARTICLE else -3.0
+        score += past.account if reading.genre not in (Genre.OTHER, Genre.RESPONSE) else -3.0
     return score
 
 

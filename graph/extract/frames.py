@@ -21,6 +21,10 @@ _POLICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})")
+_INSPECTORATE = re.compile(
+    r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
+    r"(?:\s\(HMIC(?:FRS)?\))?"
+)
 _ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|per\s?cent|percent)|\b\d[\d,.]+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b")
 
@@ -38,7 +42,7 @@ def frames(text: str) -> Frames:
     """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
     if aside := _ASIDE.match(text):
         text = text[aside.end() :]
-    found = words(text)
+    found = words(_INSPECTORATE.sub("HMICFRS", text))
     weights: dict[str, float] = {}
     for hit in lexicon("frames").longest(found):
         if hit.row["where"] == "any" or hit.first < OPENING:

@@ -52,6 +52,11 @@ _WORDINGS = (
     ),
 )
 _FIELD = re.compile(r"^type\s*:", re.IGNORECASE)
+_INLINE = re.compile(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:deal(?:s|ing)?\s+with|address(?:es|ing)?|resolve|tackle|remedy|respond\s+to|under|behind|support)\s+(?:the|this|these|each|our|its)\s+$",
+    re.IGNORECASE,
+)  # "recommendations to deal with the cause of concern:"
 _HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
 _REVIEWED = re.compile(r"\b(?:progress|closed|closing|update|revisit|response|since)\b", re.IGNORECASE)
 
@@ -70,6 +75,9 @@ def places(reading: Reading) -> list[Place]:
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         label = label_in(sentence.label) if sentence.label else None
+        inline = None
+        if label is None and (inline := _INLINE.search(reading.text, sentence.start, sentence.end)):
+            label = label_in(inline.group())
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
             label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)
@@ -77,7 +85,7 @@ def places(reading: Reading) -> list[Place]:
         result.append(
             Place(
                 label=label or sections[sentence.block],
-                own_label=sentence.label is not None and label is not None,
+                own_label=label is not None and (sentence.label is not None or inline is not None),
                 heading=heading,
                 lead_in=lead,
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,
@@ -87,7 +95,14 @@ def places(reading: Reading) -> list[Place]:
 
 
 def _label_of_lead_in(words: str, above: Label | None) -> Label | None:
-    return label_in(words) or above
+    """The label that stands last: "two causes of concern, and these areas for improvement:"."""
+    last = [
+        (m.end(), label)
+        for label, wording in _WORDINGS
+        for m in wording.finditer(words)
+        if not _OBJECT.search(words, 0, m.start())
+    ]
+    return max(last)[1] if last else above
 
 
 def _sections(reading: Reading) -> Iterator[Label | None]:

@@ -38,6 +38,11 @@ _ROLE_LINE = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"\S+")
+_BOX = re.compile(
+    r"^(?:(?:new\s+|accelerated\s+)?causes?\s+of\s+concern|areas?\s+for\s+improvement|(?:innovative|promising)\s+practice|recommendations?)"
+    r"(?:\s+\d+)?$",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     _WORD.findall("a an and as at by for from in into its of on or the to up via with & – - / |")
 )
@@ -130,6 +135,8 @@ def _kind_of_line(lines: Sequence[_Line], index: int, listed: bool) -> BlockKind
         return BlockKind.ITEM
     if len(line.words) > _HEADLINE_WORDS and index:
         return BlockKind.PARAGRAPH
+    if index and _BOX.match(lines[index - 1].text) and len(line.words) >= _SENTENCE_WORDS and not line.title_case:
+        return BlockKind.PARAGRAPH  # the boxed statement itself, often without its full stop
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
 
 

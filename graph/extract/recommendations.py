@@ -43,7 +43,7 @@ _NOT_ADDRESSED = re.compile(
     r"|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
-_NO_DEMAND = frozenset({"commission", "method", "purpose", "law", "history", "monitoring", "third", "general"})
+_NO_DEMAND = frozenset({"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"})
 _FORCES = re.compile(
     r"\b(?:(?<!the )forces|all\s+(?:police\s+)?forces|every\s+(?:police\s+)?force|each\s+force|chief\s+constables|police\s+leaders|chief\s+officers|police\s+forces)\b",
     re.IGNORECASE,
@@ -69,6 +69,8 @@ class Demand:
 
 def read(reading: Reading) -> None:
     """Add a `Recommendation` for each sentence that is one."""
+    if not reading.inspectorates:
+        return
     setting = document_setting(reading)
     around = places(reading)
     for index, sentence in enumerate(reading.sentences):
@@ -102,7 +104,8 @@ def document_setting(reading: Reading) -> LocalId | None:
 def demand_of(reading: Reading, index: int, around: list[Place]) -> Demand | None:
     """Decide in the order: label, lead-in, "should", "must"."""
     place, text = around[index], reading.words(reading.sentences[index])
-    if reading.speech[index].voice is not Voice.INSPECTORATE and not _is_pasted(reading, place):
+    voice = reading.speech[index].voice
+    if voice is not Voice.INSPECTORATE and not (voice is Voice.NARRATOR and _retells(reading, index, place)):
         return None
     if place.label not in (None, Label.RECOMMENDATION):
         return None
@@ -117,9 +120,12 @@ def demand_of(reading: Reading, index: int, around: list[Place]) -> Demand | Non
     return _of_wording(text)
 
 
-def _is_pasted(reading: Reading, place: Place) -> bool:
-    """Recommendations that somebody else's page reprints under their label."""
-    return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
+def _retells(reading: Reading, index: int, place: Place) -> bool:
+    """Recommendations that another page reprints under their label, or a journalist retells."""
+    if place.label is Label.RECOMMENDATION:
+        return reading.genre is not Genre.RESPONSE
+    before = (s.voice for s in reversed(reading.speech[:index]) if s.voice is not Voice.NARRATOR)
+    return reading.genre is Genre.NEWS_ARTICLE and next(before, None) is Voice.INSPECTORATE
 
 
 def _of_item(text: str, lead_text: str, lead: Sentence) -> Demand | None:
@@ -145,7 +151,7 @@ def _of_wording(text: str) -> Demand | None:
         return None
     if (modal := _SHOULD.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]):
         return Demand("recommendations.should", 0.85)
-    if (modal := _MUST.search(text)) and (
+    if (modal := _MUST.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]) and (
         _has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _dated(text))
     ):
         return Demand("recommendations.step", 0.7)

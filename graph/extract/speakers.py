@@ -12,6 +12,7 @@ from .lexicon import Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
+REACH_OFFICE = 7
 REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its subject
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
 Known = dict[str, Speech]
@@ -111,14 +112,17 @@ def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidat
         opening = before[0]
         if opening.first <= 1 and opening.speech and opening.speech.voice is Voice.INSPECTORATE:
             return opening
+        if before[-1].speech is None and opening.speech is not None:
+            return opening  # "When HMICFRS came back, it told us": not a speaker of an earlier sentence
         return before[-1]
     return next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
 
 
 def _reach(candidate: Candidate) -> int:
     speech = candidate.speech
-    bare = speech is not None and speech.voice is Voice.FORCE and (speech.speaker or "").startswith("force/")
-    return REACH_FORCE if bare else REACH_BEFORE
+    if speech is None or speech.voice is Voice.INSPECTORATE or (speech.speaker or "").startswith("person/"):
+        return REACH_BEFORE
+    return REACH_FORCE if (speech.speaker or "").startswith("force/") else REACH_OFFICE
 
 
 def _candidates(reading: Reading, start: int, found: Sequence[Word], known: Known) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ from .speakers import Known, attribution, known_speakers, speaker_in
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 _OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER})
 _INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
-_PASTED = re.compile(r"recommendation|cause of concern|area for improvement|\bafi\b", re.IGNORECASE)
+_PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
 )
@@ -136,7 +136,8 @@ def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech |
         and bool(reading.speech)
         and reading.speech[-1].voice is Voice.INSPECTORATE
     )
-    announced = goes_on or state.pasted or _FOUND_BELOW.search(_heading(reading, sentence))
+    found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(_heading(reading, sentence))
+    announced = goes_on or state.pasted or found_below
     if announced and not _FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
@@ -177,7 +178,7 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
     if laid.kind is not BlockKind.ITEM or laid.lead_in is None:
         return None
     said = state.leading.get(laid.lead_in)
-    return replace(said, quoted=False) if said else None
+    return replace(said, quoted=False) if said and said.voice is not Voice.NARRATOR else None
 
 
 # Direct speech
