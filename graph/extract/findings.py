@@ -186,7 +186,7 @@ def _score(
 def _account(voice: Voice, before: float, same_paragraph: bool) -> float:
     """Weight for a sentence in the journalist's own words, by who spoke last."""
     if voice is Voice.NARRATOR:
-        return before if same_paragraph else min(before - 0.25, -0.5) if before else -1.5
+        return before if same_paragraph else min(before - 0.25, -0.5) if before else -1.0
     return -0.01 if voice is Voice.INSPECTORATE else -2.0
 
 

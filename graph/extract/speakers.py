@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import PersonRole
 from ..reference import people
-from .lexicon import Word, lexicon, words
+from .lexicon import Hit, Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
@@ -57,7 +57,7 @@ def attribution(
     """Speaker to whom ``text[start:end]`` attributes what it says; ``last`` is meant by pronouns."""
     found = words(reading.text[start:end])
     candidates = list(_candidates(reading, start, found, known))
-    for hit in lexicon("speakers").longest(found):
+    for hit in _tag_first(reading.text, start, end, found):
         role = hit.row["role"]
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
@@ -71,6 +71,13 @@ def attribution(
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
     return None
+
+
+def _tag_first(text: str, start: int, end: int, found: Sequence[Word]) -> list[Hit]:
+    """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
+    comma = text.rfind(",", start, end) - start
+    hits = lexicon("speakers").longest(found)
+    return sorted(hits, key=lambda hit: (found[hit.first].start < comma, hit.first))
 
 
 def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
