@@ -32,6 +32,8 @@ AUDITS = (
     "lost-graphs",
     "empty-claims",
     "unbacked-links",
+    "misplaced",
+    "blank-nodes",
 )
 """Queries beside this module that must find nothing: they say what no shape can say."""
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store
 
-from peelgraph.graph.identifiers import MANIFEST_GRAPH, document_graph
+from peelgraph.graph.identifiers import INFERRED_GRAPH, MANIFEST_GRAPH, document_graph
 from peelgraph.graph.rdf import inferred_quads, ontology_quads, reference_quads
 from peelgraph.graph.rdf.terms import OA, PEEL, RDF, RDFS, thing
 from peelgraph.graph.store.interface import Answer
@@ -117,6 +117,22 @@ def _other_text(sick: Sick) -> None:
     sick.text = "X" + TEXT
 
 
+def _misplaced(sick: Sick) -> None:
+    old = sick.first(PEEL.statedIn)
+    sick.change(old, Quad(old.subject, old.predicate, thing("document/other-1"), GRAPH))
+
+
+def _inferred_in_a_document(sick: Sick) -> None:
+    for quad in list(sick.store.quads_for_pattern(None, None, None, NamedNode(INFERRED_GRAPH))):
+        if quad.subject.value.startswith("https://w3id.org/peelgraph/id/inference/"):
+            sick.store.add(Quad(quad.subject, quad.predicate, quad.object, GRAPH))
+
+
+def _nameless(sick: Sick) -> None:
+    note = Quad(BlankNode("b"), RDFS.comment, Literal("?"), GRAPH)
+    sick.change(note, note)
+
+
 def _no_finding(sick: Sick) -> None:
     old = sick.first(PEEL.polarity)
     sick.change(old, Quad(old.subject, old.predicate, thing("polarity/grim"), GRAPH))
@@ -134,6 +150,9 @@ def _no_finding(sick: Sick) -> None:
         (_empty_claim, {"empty-claims", "graph-digest"}),
         (_unbacked, {"unbacked-links", "graph-digest"}),
         (_other_text, {"quote-in-text", "text-digest"}),
+        (_misplaced, {"misplaced", "document-described", "evidence-of-its-document", "graph-digest"}),
+        (_inferred_in_a_document, {"misplaced", "graph-digest"}),
+        (_nameless, {"blank-nodes", "graph-digest"}),
         (_no_finding, {"one-polarity", "graph-digest"}),
     ],
 )
@@ -142,9 +161,7 @@ def test_what_goes_wrong_is_named(spoil: Callable[[Sick], None], rules: set[str]
     spoil(sick)
     problems = validate(sick).problems
     assert {problem.rule for problem in problems} == rules
-    assert all(
-        problem.words and problem.thing.startswith("https://w3id.org/peelgraph/") for problem in problems
-    )
+    assert all(problem.words and problem.thing for problem in problems)
 
 
 def test_a_lost_text_is_a_problem_where_texts_are_kept() -> None:
