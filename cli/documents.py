@@ -14,7 +14,7 @@ from .output import note, write_text
 
 if TYPE_CHECKING:
     from ..graph.build import Report
-    from ..graph.build.ingest import Progress
+    from ..graph.build.report import Progress
 
 _NAMED = 10  # skipped files that are named before "and N more"
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ..documents.sandbox import Sandbox
-from ..errors import DocumentError, NotFoundError
+from ..errors import NotFoundError
 from ..model import LocalId
 from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.writer import Writer
-from .ingest import Progress, finish, put, set_tables
-from .report import Report
-from .work import Task, pipeline, understand
+from .ingest import finish, set_tables
+from .kept import store_again
+from .report import Progress, Report
+from .work import understand
 
 
 def rebuild(store: Path, progress: Progress | None = None) -> Report:
@@ -25,32 +26,13 @@ def rebuild(store: Path, progress: Progress | None = None) -> Report:
     folder, report = Folder(store), Report()
     folder.check_format()
     with Sandbox(understand) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
-        kept = captures.documents(folder)
         set_tables(writer)
-        for task, answer in sandbox.map(_tasks(folder, kept, report)):
-            if isinstance(answer, DocumentError):
-                report.failed.append((task.shown, answer.reason))
-            else:
-                capture = kept[task.shown]
-                put(writer, replace(capture, pipeline=pipeline(), instead_of=None), answer)
-                report.stored += 1
-                report.statements += answer.statements
-                if answer.problems:
-                    report.problems[task.shown] = answer.problems
-            if progress:
-                progress(report.stored + len(report.failed), len(kept))
+        kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
+        store_again(folder, writer, sandbox, kept, report, progress)
         finish(writer, folder, changed=True)
         writer.become_current()
     report.seconds = time.perf_counter() - started
     return report
-
-
-def _tasks(folder: Folder, kept: Mapping[LocalId, Capture], report: Report) -> Iterator[Task]:
-    for document, capture in kept.items():
-        try:
-            yield Task(capture.name, shown=document, captured=captures.recall(folder, capture))
-        except (OSError, ValueError, LookupError):
-            report.failed.append((document, "its captured text is missing or damaged: ingest the file again"))
 
 
 def remove(documents: Iterable[str], store: Path) -> Report:

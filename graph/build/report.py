@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, and of how many."""
 
 
 @dataclass(slots=True)
@@ -19,6 +23,12 @@ class Report:
     problems: dict[str, list[str]] = field(default_factory=dict)  # broken rules by name
     statements: Counter[str] = field(default_factory=Counter)  # of stored and replaced documents, by kind
     seconds: float = 0.0
+
+    def count(self, name: str, statements: Counter[str], problems: list[str]) -> None:
+        """Count what was read from one document."""
+        self.statements += statements
+        if problems:
+            self.problems[name] = problems
 
     @property
     def is_complete(self) -> bool:

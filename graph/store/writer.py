@@ -5,9 +5,9 @@ The default graph holds every triple of the other graphs, but those of the manif
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -16,9 +16,19 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 from ..errors import StoreError
 from ..identifiers import document_graph, iri, local_id
 from ..model import LocalId
-from .folder import Folder
+from .folder import Folder, sync_all
 from .manifest import MANIFEST, ORIGIN, SOURCE, Entry, entry_of, subjects, to_quads
 from .update import Update, triple, triples
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """All that one document says, and the document whose place it takes."""
+
+    document: LocalId
+    quads: Sequence[Quad]
+    entry: Entry
+    instead_of: LocalId | None = None
 
 
 class Writer:
@@ -83,16 +93,26 @@ class Writer:
         entry = entry_of(self._store, graph)
         return entry.pipeline if entry else None
 
-    def replace(
-        self, document: LocalId, quads: Iterable[Quad], entry: Entry, instead_of: LocalId | None = None
-    ) -> None:
-        """Make the quads all that a document says; the one whose place it takes goes with the same stroke."""
-        gone = [instead_of] if instead_of and instead_of != document else []
+    def store(self, pages: Sequence[Page]) -> int:
+        """Store what documents say, each wholly or not at all; returns how many of them are new."""
+        new = [page for page in pages if page.instead_of is None and self.entry(page.document) is None]
+        if new:
+            self._write(
+                {document_graph(page.document): page.quads for page in new},
+                {iri(page.document): page.entry for page in new},
+            )
+        for page in pages:
+            if page not in new:
+                self._replace(page)
+        self._stored += len(pages)
+        return len(new)
+
+    def _replace(self, page: Page) -> None:
+        gone = [page.instead_of] if page.instead_of and page.instead_of != page.document else []
         self._write(
-            {document_graph(document): quads, **{document_graph(old): () for old in gone}},
-            {iri(document): entry, **{iri(old): None for old in gone}},
+            {document_graph(page.document): page.quads, **{document_graph(old): () for old in gone}},
+            {iri(page.document): page.entry, **{iri(old): None for old in gone}},
         )
-        self._stored += 1
 
     def remove(self, document: LocalId) -> None:
         """Take out what only this document says."""
@@ -123,7 +143,7 @@ class Writer:
                 graph = document_graph(local_id(subject)) if subject not in wanted else subject
                 update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
         with self.failures():
-            self._store.update(str(update))
+            update.apply(self._store)
 
     def _said_elsewhere(self, text: str, quad: Quad, wanted: Mapping[str, Mapping[str, Quad]]) -> bool:
         if any(text in new for new in wanted.values()):
@@ -135,12 +155,7 @@ class Writer:
     def flush(self) -> None:
         """Return when all that was written is on the disk: a commit alone does not see to that."""
         with self.failures():
-            for log in sorted(self._database.glob("*.log")):
-                descriptor = os.open(log, os.O_RDONLY)
-                try:
-                    os.fdatasync(descriptor)
-                finally:
-                    os.close(descriptor)
+            sync_all(self._database)
 
     def publish(self) -> None:
         """Show readers what has been written so far."""

@@ -14,7 +14,7 @@ from peelgraph.graph.errors import StoreError
 from peelgraph.graph.identifiers import MANIFEST_GRAPH, REFERENCE_GRAPH, document_graph, iri
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.manifest import Entry
-from peelgraph.graph.store.writer import Writer
+from peelgraph.graph.store.writer import Page, Writer
 from peelgraph.ontology import PREFIXES
 
 ENTRY = Entry("1", source="00", name="a.txt", origin="here")
@@ -42,10 +42,10 @@ def lines(quads: Iterable[Quad]) -> list[str]:
 
 
 def test_a_triple_stays_in_the_default_graph_while_one_document_says_it(writer: Writer) -> None:
-    writer.replace("document/a", quads("document/a", "both", "only a"), ENTRY)
-    writer.replace("document/b", quads("document/b", "both", "only b"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "both", "only a"), ENTRY)])
+    writer.store([Page("document/b", quads("document/b", "both", "only b"), ENTRY)])
     assert said(writer) == ["both", "only a", "only b"]
-    writer.replace("document/a", quads("document/a", "new"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "new"), ENTRY)])
     assert said(writer) == ["both", "new", "only b"]
     writer.remove("document/b")
     assert said(writer) == ["new"]
@@ -54,23 +54,29 @@ def test_a_triple_stays_in_the_default_graph_while_one_document_says_it(writer: 
 
 
 def test_writing_the_same_again_changes_nothing(writer: Writer) -> None:
-    writer.replace("document/a", quads("document/a", "x", "y"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "x", "y"), ENTRY)])
     before = lines(writer.quads())
-    writer.replace("document/a", quads("document/a", "y", "x"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "y", "x"), ENTRY)])
     assert lines(writer.quads()) == before
 
 
 def test_a_document_takes_the_place_of_another(writer: Writer) -> None:
-    writer.replace("document/a", quads("document/a", "kept", "gone"), ENTRY)
-    writer.replace("document/b", quads("document/b", "kept", "new"), ENTRY, instead_of="document/a")
+    writer.store([Page("document/a", quads("document/a", "kept", "gone"), ENTRY)])
+    writer.store([Page("document/b", quads("document/b", "kept", "new"), ENTRY, instead_of="document/a")])
     assert said(writer) == ["kept", "new"]
     assert writer.entry("document/a") is None
     assert writer.found_at("here") == "document/b"
 
 
 def test_the_manifest_says_what_is_unchanged(writer: Writer) -> None:
-    writer.replace(
-        "document/a", quads("document/a", "x"), Entry("1", "00", "a.txt", "https://example.org/a", "here")
+    writer.store(
+        [
+            Page(
+                "document/a",
+                quads("document/a", "x"),
+                Entry("1", "00", "a.txt", "https://example.org/a", "here"),
+            )
+        ]
     )
     assert writer.unchanged("00", "a.txt", None, "1") == "document/a"
     assert writer.unchanged("00", "a.txt", "https://example.org/a", "1") == "document/a"
@@ -89,7 +95,7 @@ def test_other_graphs_count_too(writer: Writer) -> None:
     reference = NamedNode(REFERENCE_GRAPH)
     fact = [Quad(q.subject, q.predicate, q.object, reference) for q in quads("document/a", "fact")]
     writer.set_graph(REFERENCE_GRAPH, fact, "1")
-    writer.replace("document/a", quads("document/a", "fact"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "fact"), ENTRY)])
     writer.remove("document/a")
     assert said(writer) == ["fact"]
     assert writer.pipeline_of(REFERENCE_GRAPH) == "1"
@@ -98,15 +104,15 @@ def test_other_graphs_count_too(writer: Writer) -> None:
 def test_what_only_the_manifest_says_is_not_in_the_default_graph(writer: Writer) -> None:
     graph, document = NamedNode(document_graph("document/a")), NamedNode(iri("document/a"))
     digest = Quad(document, NamedNode(PREFIXES["peel"] + "sourceDigest"), Literal(ENTRY.source), graph)
-    writer.replace("document/a", [digest], ENTRY)
+    writer.store([Page("document/a", [digest], ENTRY)])
     assert said(writer) == [ENTRY.source]
-    writer.replace("document/a", quads("document/a", "x"), ENTRY)
+    writer.store([Page("document/a", quads("document/a", "x"), ENTRY)])
     assert said(writer) == ["x"]
 
 
 def test_quads_of_another_graph_are_refused(writer: Writer) -> None:
     with pytest.raises(ValueError, match="among those of"):
-        writer.replace("document/a", quads("document/b", "x"), ENTRY)
+        writer.store([Page("document/a", quads("document/b", "x"), ENTRY)])
     assert list(writer.quads()) == []
 
 
@@ -118,7 +124,7 @@ def test_any_words_come_through_the_update_as_they_are(
     words = words.encode("utf-8", "replace").decode()
     graph = NamedNode(document_graph("document/a"))
     value = Literal(words, language=language) if language else Literal(words)
-    writer.replace("document/a", [Quad(graph, NamedNode("https://example.org/p"), value, graph)], ENTRY)
+    writer.store([Page("document/a", [Quad(graph, NamedNode("https://example.org/p"), value, graph)], ENTRY)])
     assert {q.object for q in writer.quads() if q.graph_name == DefaultGraph()} == {value}
 
 
@@ -139,7 +145,7 @@ def test_the_default_graph_is_the_union_after_any_changes(
             name = f"document/{document}"
             if values:
                 old = f"document/{instead_of}" if instead_of else None
-                writer.replace(name, quads(name, *values), ENTRY, instead_of=old)
+                writer.store([Page(name, quads(name, *values), ENTRY, instead_of=old)])
             else:
                 writer.remove(name)
         named = {
@@ -156,10 +162,10 @@ def test_the_default_graph_is_the_union_after_any_changes(
 def test_readers_see_what_was_published_and_nothing_later(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "store")
     with Writer(folder) as writer:
-        writer.replace("document/a", quads("document/a", "first"), ENTRY)
+        writer.store([Page("document/a", quads("document/a", "first"), ENTRY)])
         writer.flush()
         writer.publish()
-        writer.replace("document/a", quads("document/a", "second"), ENTRY)
+        writer.store([Page("document/a", quads("document/a", "second"), ENTRY)])
         reader = Store.read_only(str(folder.current.resolve()))
         assert {q.object.value for q in reader.quads_for_pattern(None, None, None, DefaultGraph())} == {
             "first"
@@ -169,7 +175,7 @@ def test_readers_see_what_was_published_and_nothing_later(tmp_path: Path) -> Non
 def test_a_damaged_database_is_named_with_the_cure(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "store")
     with Writer(folder) as writer:
-        writer.replace("document/a", quads("document/a", "x"), ENTRY)
+        writer.store([Page("document/a", quads("document/a", "x"), ENTRY)])
     (folder.database / "CURRENT").write_text("nonsense")
     with pytest.raises(StoreError, match="`peel rebuild` makes it again"), Writer(folder):
         pass

@@ -1,0 +1,76 @@
+"""Documents that a store has kept: understood again, without the files that they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..documents.sandbox import Sandbox
+from ..errors import DocumentError
+from ..model import LocalId
+from ..rdf import read_nquads
+from ..store import captures
+from ..store.captures import Capture
+from ..store.folder import Folder
+from ..store.manifest import Entry
+from ..store.writer import Page, Writer
+from .report import Progress, Report
+from .work import Task, Understood, pipeline
+
+BATCH = 100
+"""Documents that are stored together."""
+_JOURNAL_TAIL = 200_000
+"""Bytes at the journal's end that hold more than the last batch."""
+
+
+def page(capture: Capture, understood: Understood) -> Page:
+    """A document as the writer takes it."""
+    entry = Entry(capture.pipeline, capture.source, capture.name, capture.url, capture.origin)
+    return Page(capture.document, read_nquads(understood.nquads), entry, capture.instead_of)
+
+
+def complete(folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], report: Report) -> None:
+    """Do what an interrupted run left undone; the journal, written first, may know more than the store."""
+    undone = {}
+    for capture in captures.journal(folder, _JOURNAL_TAIL):
+        undone[capture.document] = capture
+    for document, capture in list(undone.items()):
+        entry = writer.entry(document)
+        if capture.is_removal and entry is not None:
+            writer.remove(document)
+        if capture.is_removal or (entry is not None and entry.source == capture.source):
+            del undone[document]
+    store_again(folder, writer, sandbox, undone, report)
+
+
+def store_again(
+    folder: Folder,
+    writer: Writer,
+    sandbox: Sandbox[Task, Understood],
+    kept: Mapping[LocalId, Capture],
+    report: Report,
+    progress: Progress | None = None,
+) -> None:
+    """Understand kept documents with the program as it is now, and store what they say."""
+    batch: list[Page] = []
+    for task, answer in sandbox.map(_tasks(folder, kept, report)):
+        if isinstance(answer, DocumentError):
+            report.failed.append((task.shown, answer.reason))
+        else:
+            batch.append(page(replace(kept[task.shown], pipeline=pipeline()), answer))
+            report.stored += 1
+            report.count(task.shown, answer.statements, answer.problems)
+        if len(batch) >= BATCH:
+            writer.store(batch)
+            batch.clear()
+        if progress:
+            progress(report.stored + len(report.failed), len(kept))
+    writer.store(batch)
+
+
+def _tasks(folder: Folder, kept: Mapping[LocalId, Capture], report: Report) -> Iterator[Task]:
+    for document, capture in kept.items():
+        try:
+            yield Task(capture.name, shown=document, captured=captures.recall(folder, capture))
+        except (OSError, ValueError, LookupError):
+            report.failed.append((document, "its captured text is missing or damaged: ingest the file again"))
