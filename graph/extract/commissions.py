@@ -1,7 +1,7 @@
 """Commissions: somebody outside an inspectorate asked it for a piece of work: by whom, of whom, what.
 
-Not a standing programme, one that is "approved by" the Home Secretary, a super-complaint, a referral, a call for an
-inspection, or a recommendation. The same commission told twice counts once.
+Not a standing programme, one that is "approved by" the Home Secretary, a super-complaint, a referral, a call
+for an inspection, or a recommendation. The same commission told twice counts once.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ from ..reference import bodies, people
 from .offices import HMICFRS, canonical, chief_of, commissioner_of, force_of, inspector_titles
 from .reading import Mention, MentionKind, Reading, Sentence, evidence
 
-_ADVERB = r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now|personally|previously|had|has|have))*"
+_ADVERB = (
+    r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now"
+    r"|personally|previously|had|has|have)\b)*"
+)
 _PASSIVE = re.compile(
     rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked|requested|instructed|directed|tasked|required|invited))
-    (?:\s+(?:in|on|last|earlier|from)\s+[\w ]{{3,30}}?)?\s+by\s+""",
+    (?:\s+(?:in|on|last|earlier|from|to)\s+[\w ]{{3,40}}?)?\s+by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACTIVE = re.compile(
@@ -27,11 +30,9 @@ _ACTIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_REQUEST = re.compile(
-    r"\b(?:at|on|following|after|in\s+response\s+to|acting\s+on)\s+(?:the|a|an)\s+(?:formal\s+|direct\s+)?(?:request|instruction|invitation|behest|direction|commission)s?\s+(?:of|by|from)\s+",
+    r"\b(?:at|on|upon|following|follows?|after|in\s+response\s+to|acting\s+on)\s+(?:the|a|an)\s+(?:formal\s+|direct\s+)?(?:request|instruction|invitation|behest|direction|commission)s?\s+(?:of|by|from)\s+",
     re.IGNORECASE,
 )
-_REQUEST_OF = re.compile(r"\b(?:requested|commissioned)\s+(?:that|an?|the|this)\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"[-–\s](?P<verb>commissioned)\s+(?:inspection|review|report)", re.IGNORECASE)
 _WORK = re.compile(
     r"\b(?:re-?inspect(?:ion|s|ed)?|inspect(?:ion|s|ed)?|review(?:s|ed)?|examin(?:e|ed|ation)|assess(?:ment|ed)?|update[sd]?|report(?:s|ed)?"
     r"|investigat(?:e|ion)|look(?:\s+(?:at|into))?|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|establish|publish)\b",
@@ -45,19 +46,13 @@ _STANDING = re.compile(
     r"\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
-_SELF = re.compile(
-    r"\b(?:we|us|I|me|the\s+inspectorate|HM\s+inspectors?|inspectors|the\s+watchdog|the\s+police\s+watchdog)\b",
-    re.IGNORECASE,
+_IT_WAS = re.compile(
+    r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"
 )
+_UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|us|I|me|our|my)\b")
 _PREDECESSOR = re.compile(
     r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
-)
-_PEOPLE_OFFICES = (
-    ("minister", "body/home-secretary"),
-    ("pcc", None),
-    ("mayor", "body/mayor-of-london"),
 )
 _LOCAL = re.compile(
     r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner)\b",
@@ -94,7 +89,7 @@ def read(reading: Reading) -> None:
         for asker, verb in _asked(reading, sentence):
             if asker.office in seen or not _acceptable(reading, sentence):
                 continue
-            of = _asked_body(reading, sentence, asker)
+            of = _asked_body(reading, sentence)
             if of is None:
                 continue
             seen.add(asker.office)
@@ -135,7 +130,11 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
 
 def _acceptable(reading: Reading, sentence: Sentence) -> bool:
     words = reading.words(sentence)
-    return not _NOT_ASKED.search(words) and not _STANDING.search(words) and _WORK.search(words) is not None
+    if _NOT_ASKED.search(words) or _STANDING.search(words):
+        return False
+    return _WORK.search(words) is not None or (
+        _IT_WAS.match(words) is not None and bool(reading.inspectorates)
+    )
 
 
 def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Match[str]]]:
@@ -166,7 +165,7 @@ def _asker(reading: Reading, start: int, end: int, *, first: bool) -> _Asker | N
     if not found:
         return None
     best = found[0] if first else max(found, key=lambda a: (a.end, a.start))
-    near = [p for p in _holders(reading, best, start, end)]
+    near = list(_holders(reading, best, start, end))
     return _Asker(best.office, near[0] if near else best.holder, best.start, best.end)
 
 
@@ -231,7 +230,7 @@ def _holders(reading: Reading, asker: _Asker, start: int, end: int) -> Iterator[
             yield mention.id
 
 
-def _asked_body(reading: Reading, sentence: Sentence, asker: _Asker) -> LocalId | None:
+def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     """The inspectorate that was asked: named in the sentence, else the one whose text or report this is."""
     inside = [*reading.mentions_in(sentence.start, sentence.end), *_titles(reading, sentence)]
     for mention in inside:

@@ -13,7 +13,10 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"""\b(?:
@@ -31,7 +34,8 @@ _RUN = re.compile(
       (?P<a>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<b>{MONTH})\.?(?:\s+(?P<c>{YEAR}))?
       \s*(?:to|and|until|[-–—])\s*
       (?P<d>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<e>{MONTH})\.?,?\s+(?P<f>{YEAR})
-    | (?P<g>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|and|until|[-–—])\s*(?P<h>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<i>{MONTH})\.?,?\s+(?P<j>{YEAR})
+    | (?P<g>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|and|until|[-–—])\s*(?P<h>\d{{1,2}})(?:st|nd|rd|th)?
+      \s+(?P<i>{MONTH})\.?,?\s+(?P<j>{YEAR})
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )

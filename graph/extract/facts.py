@@ -1,7 +1,7 @@
 """Facts about the document itself: title, date of publication, publisher; each with the words that say so.
 
-The date is the document's own. Dates of related stories, of earlier reports, of fieldwork, or of the last change of
-a page are other dates.
+The date is the document's own. Dates of related stories, of earlier reports, of fieldwork, or of the last
+change of a page are other dates.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import BlockKind, Fact, Genre, LocalId
+from ..model import BlockKind, Evidence, Fact, Genre, LocalId, PartialDate
 from ..reference import bodies
 from .cues import plain
 from .dates import MONTH, YEAR, Dated, dates, partial
@@ -18,13 +18,16 @@ from .offices import commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 _PUBLISHED = re.compile(
-    r"^[^\w]*(?:first\s+|date\s+)?(?:published|posted|issued|release\s+date|publication\s+date|date(?:d|\s+of\s+(?:issue|publication|letter))?|sent(?:\s+on)?|embargoed\s+until)\b",
-    re.IGNORECASE,
+    r"""^[^\w]*(?:(?:first|date|originally)\s+)?(?:published|posted|issued|uploaded|release\s+date|publication\s+date
+      |response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|letter|response|sent|submitted|posted))?|sent(?:\s+on)?
+      |embargoed\s+until)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(
-    r"\b(?:updated|modified|corrected|reviewed|inspected|accessed|expires?|effective|deadline)\b",
-    re.IGNORECASE,
+    r"""\b(?:updated|modified|corrected|reviewed|inspected|accessed|expires?|effective|deadline|inspection|fieldwork
+      |report\s+(?:published|date))\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
@@ -37,15 +40,19 @@ _NOT_A_TITLE = re.compile(
     r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
       |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\s+.+|dear\b.*|published\b.*|last\s+updated\b.*|image\b.*
-      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy)$
+      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
+      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article
+      |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*)$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"""\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b | ^\d{1,3}[a-z]?\s+(?:[A-Z][a-z]+\s?){1,3}$ | ^\W*(?:https?:|www\.) | ^\S+\.(?:uk|com|org|net|info)\S*$ | @
+    r"""\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b | ^\d{1,3}[a-z]?\s+(?:[A-Z][a-z]+\s?){1,3}$
+      | ^\W*(?:https?:|www\.) | ^\S+\.(?:uk|com|org|net|info)\S*$ | @
       | ^(?:Rt\.?\s+Hon|The\s+Rt|Sir|Dame|Mrs?|Ms|Dr|Lord|Baroness|Cllr|Tel|Telephone|Fax)\b
       | ^(?:Home\s+Secretary|Home\s+Office|Secretary\s+of\s+State.{0,60})$
-      | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+\w+){0,4}$
+      | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
+      | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+\w+){0,4}$
       | \b(?:Street|Road|Avenue|House|Lane)$""",
     re.VERBOSE,
 )
@@ -94,7 +101,9 @@ def _title(reading: Reading) -> LaidBlock | None:
 
 def _title_lines(reading: Reading) -> Iterator[LaidBlock]:
     for index, laid in enumerate(reading.blocks):
-        if laid.zone is Zone.BODY and (index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING):
+        if laid.zone is Zone.BODY and (
+            index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING
+        ):
             return
         if laid.zone is Zone.FURNITURE or laid.kind not in (
             BlockKind.HEADING,
@@ -144,18 +153,18 @@ def _add_published(reading: Reading) -> None:
     found = next(_published(reading), None)
     if found is not None:
         when, rule = found
-        reading.published = when.value
-        span = Mention(when.start, when.end, MentionKind.BODY, "")
-        reading.add(Fact(name="published", value=when.value, evidence=evidence(span, rule), confidence=0.95))
+        _record_published(reading, when.value, Evidence(when.start, when.end, rule))
         return
     field = next((f for f in reading.document.fields if f.name == "published"), None)
-    when = next(dates(field.value[:10]), None) if field else None
-    if when is not None and reading.blocks:
-        reading.published = when.value
-        span = reading.blocks[0].block
-        reading.add(
-            Fact(name="published", value=when.value, evidence=evidence(span, "facts.published-markup"))
-        )
+    marked = next(dates(field.value[:10]), None) if field else None
+    if marked is not None and reading.blocks:
+        first = reading.blocks[0].block
+        _record_published(reading, marked.value, Evidence(first.start, first.end, "facts.published-markup"))
+
+
+def _record_published(reading: Reading, when: PartialDate, words: Evidence) -> None:
+    reading.published = when
+    reading.add(Fact(name="published", value=when, evidence=words, confidence=0.95))
 
 
 def _published(reading: Reading) -> Iterator[tuple[Dated, str]]:

@@ -68,7 +68,7 @@ def _places(reading: Reading) -> Iterator[Sentence | Block]:
 
 
 def earlier_year(reading: Reading, cue: Cue, not_in: PartialDate | None) -> tuple[str, Sentence] | None:
-    """Year of the inspection that is followed up, with the sentence that tells it; None if no year is told."""
+    """Year of the inspection that is followed up, with the sentence that tells it."""
     spans = [s for s in reading.sentences if s.start == cue.span.start] + reading.sentences
     for sentence in spans:
         if not any(letter.isdigit() for letter in reading.words(sentence)):

@@ -34,6 +34,8 @@ _COMMISSIONER = (
     "Police, Fire & Crime Commissioner",
     "Police & Crime Commissioner",
     "Commissioner for Police, Fire and Rescue and Crime",
+    "Commissioner for Police, Fire & Rescue and Crime",
+    "Commissioner for Police and Crime",
     "PCC",
     "PFCC",
     "OPCC",

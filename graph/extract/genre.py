@@ -1,4 +1,4 @@
-"""Genre: what kind of document it is, by its lines (``data/lexicons/genres.csv``), its voice and who signs it."""
+"""Genre: the kind of document, by its lines (``data/lexicons/genres.csv``), its voice and who signs it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from .lexicon import table
 from .reading import LaidBlock, MentionKind, Reading, Zone, evidence
 
 _INSPECTOR_SAID = re.compile(
-    r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|inspector [A-Z]\w+ [A-Z]\w+)[^.\n]{0,60}\bsaid\b",
-    re.IGNORECASE,
+    r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|hm inspector)"
+    r"[^.\n]{0,80}\bsaid:\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
+_SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
 _RESPONSE_TITLE = re.compile(
-    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\b[^.]{0,60}\b(?:to|on|about|following)\b
+    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\b[^.]{0,60}\b(?:to|on|about|following)\b|\b(?:commissioner|pf?cc|force|police|constabulary)\b[^.]{0,20}\bresponds\b
     |\b(?:pf?cc|commissioner|constable|constabulary|police|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+)?(?:response|statement)
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +39,8 @@ _WE_INSPECT = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)")
 _REPORTED = re.compile(
-    r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}\b(?:said|says|has found|have found|finds|found|warned|revealed|claims|has said)\b",
+    r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}"
+    r"\b(?:said|says|has found|have found|finds|found|warned|revealed|claims|has said)\b",
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
@@ -59,7 +62,7 @@ def read(reading: Reading) -> None:
     if not reading.blocks:
         return
     genre = max(Genre, key=lambda g: (points[g], g is Genre.NEWS_ARTICLE))
-    reading.genre = genre if points[genre] > 0 else Genre.OTHER
+    reading.genre = genre if points[genre] > 0 else _plain(reading)
     span = best[genre][1] if genre in best else _first(reading)
     confidence = 0.95 if points[genre] >= 4 + points.most_common(2)[-1][1] else 0.8
     reading.add(
@@ -70,6 +73,12 @@ def read(reading: Reading) -> None:
             confidence=confidence,
         )
     )
+
+
+def _plain(reading: Reading) -> Genre:
+    """Nothing but a headline and prose that reports what people said is news."""
+    reported = sum(_SAID.search(reading.words(sentence)) is not None for sentence in reading.sentences)
+    return Genre.NEWS_ARTICLE if reported else Genre.OTHER
 
 
 def _first(reading: Reading) -> LaidBlock:

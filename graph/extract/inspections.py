@@ -1,7 +1,7 @@
-"""Inspections: which one the document reports, under which programme, when; and which earlier one it follows up.
+"""Inspections: which one the document reports, under which programme, when; which earlier one it follows up.
 
-An id is ``inspection/<force or national>/<programme or subject>/<year>``. Where the year is not told, the document's own
-slug stands in its place: two inspections are never made one by a guess.
+An id is ``inspection/<force or national>/<programme or subject>/<year>``. Where the year is not told, the
+document's own slug stands in its place: two inspections are never made one by a guess.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _title(reading: Reading) -> Block | None:
 
 
 def _programmes(reading: Reading) -> tuple[Programme | None, str | None]:
-    """The programme, and the slug of the kind of follow-up; title first, then linked reports, then the body."""
+    """The programme, and the slug of the kind of follow-up: by title, linked reports, then the body."""
     found = [programmes()[m.id] for m in _by_place(reading)]
     follow_up = next((p for p in found if p.kind == "follow-up"), None)
     bases = [p for p in found if p.kind not in _NO_INSPECTION]
@@ -150,10 +150,10 @@ def _times(reading: Reading, sentence: Sentence) -> Iterator[tuple[PartialDate, 
 
 
 def _is_fieldwork(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
-    """Words of inspecting are near the date, and nothing between them says that something else happened then."""
+    """Words of inspecting are near the date, and nothing says that something else happened then."""
     before = reading.text[max(sentence.start, start - _BEFORE) : start]
     after = reading.text[end : min(sentence.end, end + _BEFORE)]
-    spoken = [m for m in _FIELDWORK.finditer(before)]
+    spoken = list(_FIELDWORK.finditer(before))
     if spoken and not _OTHER_DATE.search(before[spoken[-1].start() :]):
         return True
     behind = _FIELDWORK.search(after)

@@ -44,6 +44,8 @@ def _first_mentions(reading: Reading) -> dict[LocalId, Mention]:
             found.setdefault(mention.id, mention)
     for mention in reading.mentions:  # "the Chief Constable of Essex" and its commissioner name the force
         force = force_of(mention.id) if mention.kind is MentionKind.BODY else None
-        if force in reading.subject_forces or (force and mention.id.startswith("body/chief-constable-")):
+        if force is None:
+            continue
+        if force in reading.subject_forces or mention.id.startswith("body/chief-constable-"):
             found.setdefault(force, mention)
     return found

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from ..model import LocalId
 from .gazetteer import Hit, Strength, hits
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone
 
@@ -40,6 +41,7 @@ _POLICE_AFTER = re.compile(
 _JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 _FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
+_PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
 _CHIEF = "body/chief-constable-"
 _NEAR = 60  # characters within which a police word supports a place
 
@@ -54,10 +56,17 @@ def read(reading: Reading) -> None:
     kept = [_supported(reading, hit, sure) for hit in best]
     _spread(reading, best, kept)
     reading.mentions = [
-        Mention(hit.start, hit.end, hit.name.kind, hit.name.id)
+        Mention(hit.start, hit.end, hit.name.kind, _which_hmip(hit, sure))
         for hit, keep in zip(best, kept, strict=True)
         if keep and hit.name.strength is not Strength.BLOCK
     ]
+
+
+def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
+    """HMIP is Prisons, unless the document has spelled out only Probation."""
+    if hit.name.id == _PRISONS and hit.end - hit.start == len("HMIP") and _PROBATION in sure:
+        return _PROBATION
+    return hit.name.id
 
 
 def _longest(found: Sequence[Hit]) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Monitoring: a force enters or leaves the Engage phase ("enhanced monitoring", in the press "special measures")."""
+"""Monitoring: a force enters or leaves Engage ("enhanced monitoring", in the press "special measures")."""
 
 from __future__ import annotations
 
@@ -8,19 +8,32 @@ from collections.abc import Iterator
 from ..model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
 from .dates import YEAR, Dated, dates
 from .reading import MentionKind, Reading, Sentence, Zone, evidence
+from .scope import FORCES_ARE
 
-_ENGAGE = r"(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?(?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'\"]?(?:(?:E|e)ngage(?!\s+with|\s+in|d|ment)(?!\w)[”’'\"]?(?:\s+(?:phase|stage|process|status|monitoring))?|enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring|(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring))"
-_SCAN = r"(?:(?:the\s+|its\s+|our\s+)?[“‘'\"]?(?:(?:S|s)can[”’'\"]?(?:\s+(?:phase|stage|level))?\b|(?:default|routine|standard|normal|regular|usual)\s+(?:phase|level|stage|form)?(?:\s+of)?\s*(?:our\s+|its\s+|the\s+)?monitoring|default\s+(?:phase|level|stage)))"
-_PUT = r"(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?|escalat\w+|went|go(?:es)?|gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"
-_TAKE = r"(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming|exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go)"
+_ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
+    (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
+    (?:[Ee]ngage(?!\s+with|\s+in|d|ment)(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
+      |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
+      |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring))"""
+_SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
+    (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
+      |(?:default|routine|standard|normal|regular|usual)\s+(?:phase|level|stage|form)?(?:\s+of)?\s*
+        (?:our\s+|its\s+|the\s+)?monitoring
+      |default\s+(?:phase|level|stage)))"""
+_PUT = r"""(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?|escalat\w+|went|go(?:es)?
+    |gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"""
+_TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming
+    |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go)"""
 _ENTER = re.compile(
     rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|up\s+to)\s+{_ENGAGE}
     |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
+    |\b(?:is|are|was|were|remains?)\s+(?:currently\s+|already\s+|now\s+|also\s+|still\s+|both\s+)?(?:in|under)\s+{_ENGAGE}
     |\bmove\s+to\s+{_ENGAGE}|\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
     re.VERBOSE,
 )
 _LEAVE = re.compile(
-    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE} | \b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
+    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
+    |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
     |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)""",
@@ -36,6 +49,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"\b(?:in|since|during)\s+(?P<year>{YEAR})\b")
+_BELOW = 5  # sentences within which the forces that were counted are named
 _CLAUSE = 90  # characters around the cue within which its date stands
 
 
@@ -87,8 +101,21 @@ def _forces(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     )
     if named:
         return named
+    following = _listed_next(reading, span)
+    if following:
+        return following
     about = next((f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s is span), ())
     return list(about) or (list(reading.subject_forces) if len(reading.subject_forces) == 1 else [])
+
+
+def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
+    """``Six forces are in special measures. The forces are the Met, ...``: those named below."""
+    if "forces" not in reading.words(span):
+        return []
+    below = [s for s in reading.sentences if s.start > span.start][:_BELOW]
+    listing = next((s for s in below if FORCES_ARE.match(reading.words(s))), None)
+    inside = reading.mentions_in(listing.start, listing.end) if listing else []
+    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
 
 
 def _date(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> PartialDate | None:

@@ -33,21 +33,26 @@ ROLE = re.compile(
         (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
-    | (?:(?:Temporary|Temp|Acting|T/)\s*)?(?:(?:Deputy|Assistant)\s+)?(?:Chief\s+Constable|Commissioner)(?:\s+\([A-Z]{{2,4}}\))?
-    | (?:Deputy\s+)?Commander | \b(?:[DAT]CC|CC|[DA]AC|Cdr|Ch\s+Supt|Det\s+Ch\s+Supt|Det\s+Supt|Supt|DCI|DI|DS|Chf\s+Supt)\b(?=\s+[A-Z][a-z])
-    | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant)(?=\s+[A-Z][a-z])
-    | [Hh]ome\s+[Ss]ecretary | [Pp]rime\s+[Mm]inister | (?:[Ss]hadow\s+)?(?:[Pp]olicing|[Ss]afeguarding|[Cc]rime|[Jj]ustice|[Vv]ictims)\s+[Mm]inister
+    | (?:(?:Temporary|Temp|Acting|T/)\s*)?(?:(?:Deputy|Assistant)\s+)?(?:Chief\s+Constable|Commissioner)
+      (?:\s+\([A-Z]{{2,4}}\))?
+    | (?:Deputy\s+)?Commander
+    | \b(?:[DAT]CC|CC|[DA]AC|Cdr|(?:Det\s+)?(?:Ch\s+|Chf\s+)?Supt|DCI|DI|DS)\b(?=\s+[A-Z][a-z])
+    | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|[Ii]nspector|Sergeant)(?=\s+[A-Z][a-z])
+    | [Hh]ome\s+[Ss]ecretary | [Pp]rime\s+[Mm]inister
+    | (?:[Ss]hadow\s+)?(?:[Pp]olicing|[Ss]afeguarding|[Cc]rime|[Jj]ustice|[Vv]ictims)\s+[Mm]inister
     | [Mm]inister(?:\s+of\s+State)?\s+for\s+[A-Z]\w+(?:,?\s+(?:and|[A-Z]\w+))*
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
     | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}))?
-    | (?:[Dd]eputy\s+)?(?:(?:police|Police)(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
-    | Victims['’]\s+Commissioner | Children['’]s\s+Commissioner | Director\s+General | Director\s+of\s+Public\s+Prosecutions
-    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead|[Ll]eader|[Ss]ecretary)(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&]*)){{0,6}})?
+    | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
+    | (?:Victims['’]|Children['’]s)\s+Commissioner | Director\s+General
+    | Director\s+of\s+Public\s+Prosecutions
+    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
+      |[Ll]eader|[Ss]ecretary)(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&]*)){{0,6}})?
     )""",
     re.VERBOSE,
 )
 ROLE_NOUN = re.compile(
-    r"""\b(?:Inspector|Constable|Commissioner|Commander|Superintendent|Sergeant|PCC|PFCC|HMI|HMCIC?|MP|MS|AM)\b
+    r"""\b(?:Inspector|Constable|Commissioner|Commander|Superintendent|Sergeant|PCC|PFCC|HMI|HMCIC?|HMCI?FRS|MP|MS|AM)\b
     |\b(?:minister|secretary|mayor|chair(?:man|woman|person)?|director|executive|head|lead|leader|member|lecturer|professor
       |spokes(?:man|woman|person)|ombudsman|president|manager|coroner|councillor|adviser|advisor|deputy|founder|trustee
       |chief|commissioner|inspector|constable|solicitor|barrister|convenor|representative|policy\s+officer|coordinator
@@ -71,18 +76,25 @@ _SAYING = re.compile(
 _LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")
 _FIRST_NAMES_NEVER = frozenset({"March", "April", "May", "June", "August"})
 _NOT_NAMES = frozenset(
-    """The This That These Those In At On When And But If As For From It Its Our We They He She His Her Mr Mrs Ms Dr No Not
-    Police Constabulary Service Services Force Forces Office Crime Report Response Inspection Inspectorate Inspector
-    Inspectors Chief Constable Constables Commissioner Commander Secretary Minister Home Department Council Committee
-    Court Act Board Group Panel Team Unit Centre College University Hospital Trust Federation Authority Association
-    Agency Review Programme Plan Strategy Code Practice Notes Summary Foreword Annex Section Chapter Engage Scan Dear
-    Yours Sincerely Fire Rescue Prison Prisons Probation Justice Safeguarding Children Child Operation Domestic Abuse
-    January February     July  September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday England Wales Scotland London Street Road House Park Crown Prosecution National
-    Independent Government Parliament Welcomes Recommendation Publication Letter Information Majesty North South West
-    East Midlands Best Use Stop Search Everyone News Media Press Responding Speaking Commenting Deputy Assistant
-    Following Since After Before However Although While Today Yesterday Superintendent Detective Sergeant Mayor Prime
-    Lead Head Director Chair Executive President Victims Shadow Leader Policing""".split()
+    re.findall(
+        r"\w+",
+        """
+        The This That These Those In At On When And But If As For From It Its Our We They He She His Her
+        Mr Mrs Ms Dr No Not Police Constabulary Service Services Force Forces Office Crime Report
+        Response Inspection Inspectorate Inspector Inspectors Chief Constable Constables Commissioner
+        Commander Secretary Minister Home Department Council Committee Court Act Board Group Panel Team
+        Unit Centre College University Hospital Trust Federation Authority Association Agency Review
+        Programme Plan Strategy Practice Notes Summary Foreword Annex Section Chapter Engage Scan Dear
+        Yours Sincerely Fire Rescue Prison Prisons Probation Justice Safeguarding Children Operation
+        Domestic Abuse January February July September October November December Monday Tuesday
+        Wednesday Thursday Friday Saturday Sunday England Wales Scotland London Street Road Crown
+        Prosecution National Independent Government Parliament Welcomes Recommendation Publication
+        Letter Information Majesty North South West East Midlands Stop Search News Media Press
+        Responding Speaking Commenting Deputy Assistant Following Since After Before However Although
+        While Today Yesterday Superintendent Detective Sergeant Mayor Prime Lead Head Director Chair
+        Executive President Victims Shadow Leader Policing
+        """,
+    )
 )
 
 

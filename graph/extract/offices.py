@@ -16,6 +16,9 @@ _TITLE = re.compile(
     (?P<scotland>\s+in\s+Scotland)?(?P<fire>(?:,|\s+and)\s+Fire)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHORT = re.compile(
+    r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
+)
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
 
 
@@ -26,9 +29,14 @@ def canonical(body: LocalId) -> LocalId:
 
 def inspector_titles(reading: Reading) -> list[Mention]:
     """Titles of inspectors ("HM Inspector of Constabulary") as mentions of their inspectorate."""
-    return [
+    full = [
         Mention(found.start(), found.end(), MentionKind.BODY, _inspectorate(found, reading))
         for found in _TITLE.finditer(reading.text)
+    ]
+    if full:
+        return full
+    return [
+        Mention(m.start(), m.end(), MentionKind.BODY, _police(reading)) for m in _SHORT.finditer(reading.text)
     ]
 
 
@@ -38,11 +46,18 @@ def _inspectorate(title: re.Match[str], reading: Reading) -> LocalId:
         return "body/hmics"
     if field != "constabulary":
         return _FIELDS.get(field, "body/hmcpsi")
-    if title["fire"] or any(m.id == HMICFRS for m in reading.mentions):
+    if title["fire"]:
         return HMICFRS
-    named = any(m.id == HMIC for m in reading.mentions)
-    later = (reading.published or "") >= RENAMED or (title["crown"] or "").lower().startswith("his")
-    return HMICFRS if later and not named else HMIC if named or reading.published else HMICFRS
+    return _police(reading, crown=(title["crown"] or "").lower())
+
+
+def _police(reading: Reading, crown: str = "") -> LocalId:
+    """The police inspectorate by the name that the document uses, else by the name of its time."""
+    named = {m.id for m in reading.mentions}
+    if HMICFRS in named or HMIC in named:
+        return HMICFRS if HMICFRS in named else HMIC
+    earlier = reading.published is not None and reading.published < RENAMED and not crown.startswith("his")
+    return HMIC if earlier else HMICFRS
 
 
 def commissioner_of(force: LocalId) -> LocalId | None:

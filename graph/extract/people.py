@@ -1,7 +1,7 @@
-"""People: everybody who is named with a role, once; inspectors and office-holders are linked through their tenures.
+"""People: everybody who is named with a role, once; office-holders are linked through their tenures.
 
-A name that the tables know is linked only if they know the person in such a role at about that time; otherwise it is
-a person of this document. By-lines, victims and offenders hold no role here.
+A name that the tables know is linked only if they know the person in such a role at about that time;
+otherwise it is a person of this document. By-lines, victims and offenders hold no role here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .offices import canonical, commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 _INSPECTS = re.compile(
-    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?IC?\b",
+    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(
@@ -48,6 +48,7 @@ _KINDS = (
         ("chief-officer", "force-spokesperson"),
     ),
 )
+_MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _SLACK = 1  # years by which a tenure may be missed: terms of office and publication dates are not sharp
 
@@ -127,7 +128,7 @@ def _is_office(mention: Mention) -> bool:
 
 
 def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None:
-    """``Commander Kevin Southworth, the lead for ...``; ``HM Chief Inspector of Prisons, Charlie Taylor,``."""
+    """``Commander Ann Lee, the lead for ...``; ``HM Chief Inspector of Prisons, Ann Lee,``."""
     gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
     match = NAME.match(text, gap.end(), end) if gap else None
     name = clean_name(match["name"]) if match else None
@@ -143,7 +144,7 @@ def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None
 
 
 def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Found | None:
-    """``Matt Parr, Her Majesty's Inspector ...``; ``Matthew Grove is the Police and Crime Commissioner ...``."""
+    """``Ann Lee, HM Inspector of Constabulary``; ``Ann Lee is the Police and Crime Commissioner``."""
     more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
     if more is None:
         return None
@@ -180,7 +181,7 @@ def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
 def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRole:
     linked = known if known and _held(known, found.role, reading.published) else None
     inspects = _INSPECTS.search(found.role) is not None
-    if linked and not inspects and re.match(r"(?:chief\s+)?inspector\b", found.role, re.IGNORECASE):
+    if linked and not inspects and _MAY_INSPECT.match(found.role):
         inspects = any("inspector" in tenure.role_type for tenure in people()[linked].tenures)
     own = f"{reading.document.id.replace('document/', 'person/', 1)}/{slug(found.name)}"
     span = Mention(found.start, found.end, MentionKind.PERSON, linked or own)

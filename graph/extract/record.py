@@ -84,7 +84,7 @@ def _inspectorate(extraction: Extraction, statement: InspectorateLink | Fact) ->
     words = _words(extraction, statement)
     if "FRS" in words or "Fire" in words:
         return name(HMICFRS)
-    if "Inspectorate" in words or "HMIC" in words:
+    if "of Constabular" in words or "HMIC" in words:
         return name(HMIC)
     return name(body)  # an inspector's title tells no name of the organisation
 

@@ -1,4 +1,4 @@
-"""Scope: is a police force inspected, which inspectorates act, and which forces the document declares as its subject."""
+"""Scope: whether police are inspected, which inspectorates act, and which forces are the declared subject."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..model import BlockKind, Genre, InspectorateLink, LocalId
 from ..reference import bodies
-from .offices import HMIC, HMICFRS, canonical, force_of, inspector_titles
+from .offices import HMIC, HMICFRS, canonical, chief_of, force_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
@@ -31,6 +31,10 @@ _ASIDE = re.compile(
     r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
       |previously\s+at|joined)\s+(?:the\s+)?(?:forces?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
+)
+FORCES_ARE = re.compile(
+    r"^(?:The|These)\s+(?:\w+\s+){0,3}(?:forces|constabularies)(?:\s+\w+){0,6}\s+(?:are|were)\b[:\s]",
+    re.IGNORECASE,
 )
 _MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
 
@@ -129,7 +133,7 @@ def _only_complaints(reading: Reading) -> bool:
 
 
 def _declared(reading: Reading) -> Iterator[LocalId]:
-    """Forces that title, fields, headings, lists of inspected forces or the opening declare as the subject."""
+    """Forces that headings, fields, lists of inspected forces or the opening declare as the subject."""
     forces = [
         m
         for m in reading.mentions
@@ -140,6 +144,7 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
         if block is not None and _declares(reading, block, mention):
             yield mention.id
     yield from _offices_declare(reading)
+    yield from _listed_as_inspected(reading)
     opening = next(
         (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
     )
@@ -166,6 +171,15 @@ def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
     return listed and laid.zone is Zone.BODY
 
 
+def _listed_as_inspected(reading: Reading) -> Iterator[LocalId]:
+    """``The forces are the Met, Cleveland and Wiltshire``: a list of those that the document is about."""
+    for sentence in reading.sentences:
+        if FORCES_ARE.match(reading.words(sentence)):
+            yield from (
+                m.id for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE
+            )
+
+
 def _is_aside(reading: Reading, mention: Mention) -> bool:
     return _ASIDE.search(reading.text[max(0, mention.start - 40) : mention.start]) is not None
 
@@ -177,5 +191,5 @@ def _offices_declare(reading: Reading) -> Iterator[LocalId]:
     for mention in reading.mentions:
         if mention.kind is MentionKind.BODY and zone_of(reading, mention) is Zone.HEAD:
             force = force_of(mention.id)
-            if force is not None and any(m.id == force for m in reading.mentions):
+            if force is not None and any(m.id in (force, chief_of(force)) for m in reading.mentions):
                 yield force

@@ -1,0 +1,139 @@
+"""The question that a grade answers: in the words behind the grade, before it, or in what was judged."""
+
+from __future__ import annotations
+
+import re
+
+from .dates import YEAR
+from .grade_words import TRIGGER
+from .reading import Reading
+
+OVERALL = "overall"
+_AFTER = re.compile(
+    r"""^[’'”"]?,?\s*(?:grade\s+|rating\s+|judgment\s+)?
+    (?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>[^.;:()]{0,140})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"""\s*(?:,\s*(?:and|but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
+        |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|after|because|since|whereas)\s
+      |\s+and\s+(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
+       [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s)
+      |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)).*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(
+    r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+
+    (?:its\s+|their\s+|the\s+question\s+of\s+)?(?P<question>[a-z‘'“"][^.;:]{3,120}?)
+    (?=,\s|\s+[A-Z]|\s+(?:it|the\s+(?:force|constabulary|service))\b|\s+an?\s*[‘'“"]?$)""",
+    re.VERBOSE | re.DOTALL,
+)
+_OBJECT = re.compile(
+    rf"""\b{TRIGGER}\s+(?P<object>[^.;]{{3,140}}?)\s+(?:to\s+be|as|at|is|was|were)?\s*
+    (?:an?\s+)?[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_QUESTION = re.compile(
+    rf"(?:\d|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    re.IGNORECASE,
+)
+_COUNT_BEHIND = re.compile(
+    r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
+)
+_LOOSE_END = re.compile(r"\s+(?:and|but|or)(?:\s+(?:in|at|for))?$")
+_PILLARS = (
+    ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
+    ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
+    ("legitimacy", re.compile(r"\blegitimate(?:ly)?\b", re.IGNORECASE)),
+)
+_TOPIC = re.compile(
+    r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
+      \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
+    |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
+    re.VERBOSE,
+)
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and at for how in is it its of on the to with does do well are effectively force overall",
+    )
+)
+_STEM = 7  # letters by which words of questions are compared
+_OPENING = 8  # sentences at the beginning that say what was inspected
+_PILLAR_REACH = 40
+
+
+def question_of(
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int]
+) -> str:
+    """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence that belongs to it."""
+    left, right = part
+    before, after = words[left : mark[0]], words[mark[1] : right]
+    if (behind := _AFTER.match(after)) and behind["prep"].lower() == OVERALL:
+        return _overall(reading, index)
+    found = _usable(_CUT.sub("", behind["question"])) if behind else None
+    if found is None and (judged := _OBJECT.search(before)):
+        found = _without_force(reading, index, judged["object"], left + judged.start("object"))
+    if found is None and (ahead := _BEFORE.search(before)):
+        found = _usable(ahead["question"])
+    if found is not None:
+        return found
+    overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
+    return _overall(reading, index) if overall else _topic(reading, index)
+
+
+def same_question(one: str, other: str) -> bool:
+    """Most of the words of the shorter one are in the other."""
+    if OVERALL in one or OVERALL in other:
+        return OVERALL in one and OVERALL in other
+    left, right = _stems(one), _stems(other)
+    return left == right or len(left & right) * 2 > min(len(left), len(right)) > 0
+
+
+def _stems(question: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"\w+", question.lower()) if word not in _STOP)
+
+
+def _usable(words: str) -> str | None:
+    question = _tidy(words)
+    return question if question and not _NO_QUESTION.match(question) else None
+
+
+def _without_force(reading: Reading, index: int, words: str, offset: int) -> str | None:
+    """``the crime-recording arrangements of Kent Police`` -> ``crime-recording arrangements``."""
+    start = reading.sentences[index].start + offset
+    for mention in reversed(reading.mentions_in(start, start + len(words))):
+        words = words[: mention.start - start] + "|" + words[mention.end - start :]
+    question = _tidy(max((_FILLERS.sub(" ", part) for part in words.split("|")), key=len))
+    return question if re.search(r"[a-z]{4,}", question) else None
+
+
+def _overall(reading: Reading, index: int) -> str:
+    """``overall``, with the pillar that the sentences before speak of."""
+    topic = _topic(reading, index)
+    return topic if topic == OVERALL else f"{topic} {OVERALL}"
+
+
+def _topic(reading: Reading, index: int) -> str:
+    """The topic named in this sentence or the two before, in its heading, or first in the document."""
+    texts = [reading.words(s) for s in reading.sentences[max(0, index - 2) : index + 1]][::-1]
+    heading = reading.blocks[reading.sentences[index].block].heading
+    if heading is not None:
+        texts.append(reading.words(reading.blocks[heading].block))
+    texts += [reading.words(s) for s in reading.sentences[:_OPENING]]
+    found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
+    return _tidy(found["topic"] or found["pillar"].lower()) if found else OVERALL
+
+
+def _tidy(words: str) -> str:
+    """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
+    plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    plain = _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,")
+    if not plain.startswith("how "):
+        return plain
+    pillar = next((name for name, adverb in _PILLARS if adverb.search(plain[:_PILLAR_REACH])), None)
+    return f"{pillar}: {plain}" if pillar else plain
