@@ -37,6 +37,7 @@ _STOPS = re.compile(
 )
 _HIGH = re.compile(r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|‘good’|‘outstanding’|\"(?:good|outstanding)\"", re.IGNORECASE)
 _LOW = re.compile(r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)  # nearly all of what should be
 _GOOD = {"strength", "progress"}
 
 
@@ -164,7 +165,8 @@ def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Judgement(Polarity.MIXED, weight)
     if not weight:
-        return Judgement(None, 0.0)
+        high = _PERCENT.search(text)
+        return Judgement(Polarity.STRENGTH if high else None, 1.0 if high else 0.0)
     if concern >= strength + progress:
         return Judgement(Polarity.CONCERN, weight)
     return Judgement(Polarity.PROGRESS if progress >= strength / 2 else Polarity.STRENGTH, weight)
