@@ -102,11 +102,12 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence)) is not None:
         return own
+    led = _of_lead_in(reading, sentence, state)
     said = _reported(reading, sentence, state)
-    if said is not None:
+    if said is not None and not (led and led.voice is Voice.INSPECTORATE is not said.voice):
         state.last = said
         return state.own if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said) else said
-    return _of_lead_in(reading, sentence, state) or _of_passage(reading, sentence, state) or state.own
+    return led or _of_passage(reading, sentence, state) or state.own
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
