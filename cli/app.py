@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 from dataclasses import dataclass
@@ -58,8 +59,18 @@ class LazyCommand(TyperCommand):
         name = str(self.name)
         function = getattr(importlib.import_module(f".{name}", __package__), name)
         single = typer.Typer(add_completion=False)
-        single.command(name)(function)
+        single.command(name, help=_reflowed(inspect.getdoc(function) or ""))(function)
         return typer.main.get_command(single).make_context(info_name, args, *rest, **extra)
+
+
+def _reflowed(text: str) -> str:
+    """Paragraphs as one line each, which the help then wraps; examples (joined by a middle dot) as a list."""
+    *paragraphs, last = (" ".join(part.split()) for part in text.split("\n\n"))
+    label, colon, examples = last.partition(": ")
+    if label not in {"Example", "Examples"}:
+        return "\n\n".join([*paragraphs, last])
+    lines = (f"  {example}" for example in examples.split(" · "))
+    return "\n\n".join([*paragraphs, "\n".join([label + colon.strip(), *lines])])
 
 
 class PeelGroup(TyperGroup):

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.build import ingest
 from peelgraph.graph.store.local import LocalStore, open_store
 
-from .sample import make_folder
+from .sample import DOCUMENTS, make_folder
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +63,22 @@ def _wait_for(address: str) -> None:
         except OSError:
             time.sleep(0.05)
     raise TimeoutError(f"no server came up at {address}")
+
+
+@pytest.fixture(scope="session")
+def collection_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The sample collection of ``data/documents``, ingested as a user would."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    with (shared / "collection.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = shared / "collection.store"
+        if not folder.exists():
+            ingest([DOCUMENTS], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def collection(collection_folder: Path) -> LocalStore:
+    """The same, open."""
+    return open_store(collection_folder)
