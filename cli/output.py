@@ -83,6 +83,11 @@ def open_output(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    output = output.resolve()
+    if output.exists() and not output.is_file():  # a pipe or device, such as /dev/null, is written as it is
+        with output.open("wb") as file:
+            yield file
+        return
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     except OSError as error:
@@ -180,16 +185,16 @@ def markdown_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]
 
 def _write_table(columns: Sequence[str], rows: Sequence[Row], output: Path | None) -> None:
     """A table where it fits the width; else each row as a block of its own, a line for each value."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
     cells = [[shown(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     needed = sum(min(width, _READABLE) + 2 for width in widths)
     if needed > shutil.get_terminal_size().columns:
         write_text(_blocks(columns, cells), output)
         return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, overflow="fold")

@@ -95,6 +95,19 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
         pass
 
 
+def test_a_link_stays_a_link_and_a_device_a_device(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to("rows.csv")
+    with open_output(tmp_path / "link.csv") as opened:
+        opened.write(b"a")
+    assert (tmp_path / "rows.csv").read_bytes() == b"a"
+    assert (tmp_path / "link.csv").is_symlink()
+    with open_output(Path("/dev/null")) as opened:
+        opened.write(b"a")
+    assert Path("/dev/null").is_char_device()
+    with pytest.raises(IsADirectoryError), open_output(tmp_path):
+        pass
+
+
 def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
     with open_output(tmp_path / "rows.csv") as opened:
         opened.write(b"a")

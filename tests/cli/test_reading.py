@@ -236,6 +236,13 @@ def test_an_endpoint_instead_of_a_folder(peel, endpoint: str) -> None:
     assert "store\tbytes" not in peel("stats", "--endpoint", endpoint).stdout
 
 
+def test_an_option_goes_before_the_environment(sample_folder: Path) -> None:
+    dead = {"PEEL_ENDPOINT": "http://127.0.0.1:9/query", "PEEL_STORE": "nowhere"}
+    assert CliRunner().invoke(app, ["stats", "--store", str(sample_folder)], env=dead).exit_code == 0
+    assert CliRunner().invoke(app, ["stats"], env=dead).exit_code == 5
+    assert CliRunner().invoke(app, ["stats"], env=dead | {"PEEL_ENDPOINT": ""}).exit_code == 1
+
+
 def test_rdf_files_instead_of_a_folder(peel, tmp_path: Path) -> None:
     (tmp_path / "own.ttl").write_text("<https://e.org/a> <https://e.org/b> 7 .")
     assert peel("query", "-", "--store", "own.ttl", input="SELECT ?o {?s ?p ?o}").stdout == "o\n7\n"
