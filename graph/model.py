@@ -194,6 +194,7 @@ class Commission(Statement):
     what: str | None  # the work, in the text's words
     inspection: LocalId | None  # where the work is an inspection; else an update, described by `what`
     updates: LocalId | None = None  # the earlier inspection that a commissioned update is about
+    date: PartialDate | None = None  # of the request, where the sentence gives it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

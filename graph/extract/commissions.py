@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Commission, Genre, LocalId
+from ..model import Commission, Genre, LocalId, PartialDate
 from ..reference import bodies, people
+from .dates import dates
 from .offices import HMICFRS, canonical, chief_of, commissioner_of, force_of, inspector_titles
 from .reading import Mention, MentionKind, Reading, Sentence, evidence
 
@@ -69,6 +70,7 @@ _MAYOR = re.compile(
     r"\b(?:the\s+)?(?:then\s+)?(?:deputy\s+)?mayor(?:\s+(?:of|for)\s+[A-Z]\w+)?\b|\bcity\s+hall\b",
     re.IGNORECASE,
 )
+_WHEN_BEHIND = re.compile(r"[^.;:]{0,40}?\b(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z]\w+\s+\d{4}\b")
 _REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
 
 
@@ -102,10 +104,19 @@ def read(reading: Reading) -> None:
                     what=what,
                     inspection=_commissioned(reading, what),
                     updates=_updated(reading, what),
+                    date=_date(reading, sentence.start, max(verb.end(), asker.end)),
                     evidence=evidence(sentence, "commissions.asked"),
                     confidence=0.9,
                 )
             )
+
+
+def _date(reading: Reading, start: int, asked: int) -> PartialDate | None:
+    """When it was asked: "In June 2023, MOPAC asked us", "was commissioned by the PCC in May 2019"."""
+    found = next(dates(reading.text, start, asked), None)
+    if found is None and (after := _WHEN_BEHIND.match(reading.text, asked)):
+        found = next(dates(reading.text, after.start(), after.end()), None)
+    return found.value if found else None
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:

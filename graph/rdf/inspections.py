@@ -32,6 +32,8 @@ def write_commission(page: Page, commission: Commission) -> None:
     page.add(node, PEEL.addressedTo, thing(commission.of))
     if commission.holder:
         page.add(node, PEEL.holder, thing(commission.holder))
+    if commission.date:
+        page.add(node, DCTERMS.date, date(commission.date))
     if commission.what:
         page.add(node, DCTERMS.description, Literal(commission.what))
     if commission.inspection:
