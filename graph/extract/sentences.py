@@ -21,8 +21,8 @@ _ABBREVIATION = re.compile(
     )\.$""",
     re.VERBOSE,
 )
-_NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al)\.$")
-_OPENER = re.compile(r"\s+(?:The|It|This|In|A|We|They)\b")
+_NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al|(?<![A-Za-z.])[A-Z])\.$")
+_OPENER = re.compile(r"\s+(?:The|It|This|In|As|A|We|They)\b")
 _RUN_IN_BULLET = re.compile(r"\s+[•▪●◦‣]\s+")
 
 _LABEL = re.compile(
@@ -49,6 +49,8 @@ _TAG_AFTER = re.compile(
     re.VERBOSE,
 )
 _TAG_LENGTH = 300  # characters within which a tag behind direct speech stands
+_JOINER_LENGTH = 16
+_LAYERS = 6  # of marks around a sentence: "; and", a full stop, a quotation mark, ...
 _JOINER = re.compile(r"[;,]\s+(?:and|or|and/or)\s*$")
 
 
@@ -98,7 +100,8 @@ def _is_abbreviation(text: str, mark: re.Match[str], start: int) -> bool:
     if not _ABBREVIATION.search(word):
         return text[start : mark.start()].strip().isdigit()  # "1. Text": a number, not a sentence
     return not (
-        _NEVER_LAST.search(word) and re.match(r"\s+(?:The|It|This|In|A|We|They)\b", text[mark.end() :][:12])
+        _NEVER_LAST.search(word)
+        and re.match(r"\s+(?:The|It|This|In|As|A|We|They)\b", text[mark.end() :][:12])
     )
 
 
@@ -114,37 +117,42 @@ def trim(text: str, start: int, end: int) -> Piece:
         start, sentence = start + tag.end(), sentence[tag.end() :]
     elif (tag := _quote_with_tag(sentence)) is not None:
         end, sentence = start + tag.start("mark") + 1, sentence[: tag.start("mark") + 1]
-    closed = sentence.rstrip()[-1:] in {*".!?;”\"’'"} or bool(_JOINER.search(sentence))
+    closed = sentence.rstrip()[-1:] in {*".!?;”\"’'"} or bool(_JOINER.search(sentence[-_JOINER_LENGTH:]))
     first, last = _inside_quotes(sentence)
     return Piece(start + first, start + last, label, closed)
 
 
 def _quote_with_tag(sentence: str) -> re.Match[str] | None:
-    """``“...,” she said.``: direct speech in full, with its tag behind it."""
-    if sentence[:1] not in ("“", '"', "‘", "'"):
-        return None
+    """``“...,” she said.``: direct speech in full, with its tag behind it; it may have begun earlier."""
     tag = _TAG_AFTER.search(sentence, max(0, len(sentence) - _TAG_LENGTH))
-    if tag is None or tag["mark"] != _PAIRS[sentence[0]]:
+    if tag is None:
         return None
-    inner = sentence[1 : tag.start("mark")]
-    return None if any(mark in inner for mark in ("“", "”", '"')) and sentence[0] in '“"' else tag
+    opened = sentence[0] in _PAIRS
+    inner = sentence[int(opened) : tag.start("mark")]
+    if opened and tag["mark"] != _PAIRS[sentence[0]]:
+        return None
+    if not opened and tag["mark"] not in '”"':
+        return None
+    doubled = not (opened and sentence[0] in "‘'")
+    return None if doubled and any(mark in inner for mark in '“”"') else tag
 
 
 def _inside_quotes(sentence: str) -> tuple[int, int]:
     """Offsets of the words of a sentence inside its closing marks and surrounding quotation marks."""
     first, last = 0, len(sentence)
-    while True:
+    for _ in range(_LAYERS):
         before = first, last
         while first < last and sentence[first].isspace():
             first += 1
-        if joiner := _JOINER.search(sentence, first, last):
+        if joiner := _JOINER.search(sentence, max(first, last - _JOINER_LENGTH), last):
             last = joiner.start()
         while last > first and sentence[last - 1] in " \t\n\xa0.,;:…–—!?":
             last -= 1
         last = _unquoted_end(sentence, first, last)
         first, last = _unquoted(sentence, first, last)
         if (first, last) == before:
-            return first, last
+            break
+    return first, last
 
 
 def _unquoted_end(sentence: str, first: int, last: int) -> int:
