@@ -114,7 +114,7 @@ def _page() -> Extraction:
                  inspection=REVIEW.id, earlier=FIRST, relation="reviews", description="reviews the inspection of 2016"),
         Commission(evidence=at("the Home Secretary commissioned HMICFRS to issue quarterly updates", "commissions.asked"),
                    by="body/home-secretary", holder=None, of=HMICFRS, what="quarterly updates", inspection=None,
-                   date="2018-05", updates=FIRST.id, date="2019-01"),
+                   updates=FIRST.id, date="2019-01"),
     ]  # fmt: skip
     return Extraction(at.document, True, tuple(statements))
 
