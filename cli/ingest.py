@@ -12,8 +12,8 @@ def ingest(paths: PathsArgument, store: StoreOption = None, max_size: MaxSizeOpt
     """Read documents and store what they say.
 
     What is stored already stays as it is; a file that changed replaces what was read from it before. A table
-    documents.csv beside the files (columns file, url) gives their addresses. The exit code is 1 when a
-    document was left out or breaks a rule; the others are stored all the same.
+    documents.csv beside the files (columns file, url) gives their addresses. Files that cannot be
+    read are named and left out; documents that break a rule are named and stored. The exit code is then 1.
 
     Examples: peel ingest reports/ · peel ingest page.html letter.pdf --store my.store
     """

@@ -20,13 +20,11 @@ from ..rdf import inferred_quads, ontology_quads, reference_quads
 from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
-from ..store.writer import Writer
-from .kept import complete, page
+from ..store.writer import Page, Writer
+from .kept import BATCH, complete, page
 from .report import Progress, Report
 from .work import Task, Understood, pipeline, understand
 
-BATCH = 100
-"""Documents that become durable together, unless they are long."""
 _BATCH_BYTES = 16_000_000
 """N-Quads from which a batch is full."""
 
@@ -85,7 +83,7 @@ class _Run:
         self._files = collection.files
         self._max_size = max_size
         self._seen: dict[LocalId, str] = {}  # documents of this run, by id: path
-        self._batch: list[tuple[Capture, Understood]] = []
+        self._batch: list[tuple[Capture, Page]] = []
         self._size = 0  # bytes of the batch
         self._thread = ThreadPoolExecutor(1)
         self._storing: Future[None] | None = None
@@ -126,7 +124,12 @@ class _Run:
             return
         with self._writer.failures():
             capture = captures.keep(self._folder, answer.document, task.data, task.origin, pipeline())
-        self._batch.append((self._with_predecessor(capture), answer))
+        capture = self._with_predecessor(capture)
+        try:
+            self._batch.append((capture, page(capture, answer)))
+        except DocumentError as error:
+            self._fail(task.shown, error.reason)
+            return
         self._size += len(answer.nquads)
         self.report.count(task.shown, answer.statements, answer.problems)
         self.done += 1
@@ -145,11 +148,11 @@ class _Run:
         self._storing = self._thread.submit(self._store, self._batch)
         self._batch, self._size = [], 0
 
-    def _store(self, batch: list[tuple[Capture, Understood]]) -> None:
+    def _store(self, batch: list[tuple[Capture, Page]]) -> None:
         """Make a batch durable: first the journal, then the store."""
         with self._writer.failures():
             captures.append(self._folder, [capture for capture, _ in batch])
-        new = self._writer.store([page(*understood) for understood in batch])
+        new = self._writer.store([page for _, page in batch])
         self._writer.flush()
         self.report.stored += new
         self.report.replaced += len(batch) - new

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ..documents.interface import Outcome
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import LocalId
@@ -18,22 +19,23 @@ from .report import Progress, Report
 from .work import Task, Understood, pipeline
 
 BATCH = 100
-"""Documents that are stored together."""
+"""Documents that become durable together."""
 _JOURNAL_TAIL = 200_000
 """Bytes at the journal's end that hold more than the last batch."""
 
 
 def page(capture: Capture, understood: Understood) -> Page:
-    """A document as the writer takes it."""
+    """A document as the writer takes it; raises `DocumentError` for an answer that no honest worker gives."""
     entry = Entry(capture.pipeline, capture.source, capture.name, capture.url, capture.origin)
-    return Page(capture.document, read_nquads(understood.nquads), entry, capture.instead_of)
+    try:
+        return Page(capture.document, read_nquads(understood.nquads), entry, capture.instead_of)
+    except (SyntaxError, ValueError) as error:
+        raise DocumentError(capture.name, Outcome.CRASHED, f"took the reader over ({error})") from error
 
 
 def complete(folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], report: Report) -> None:
     """Do what an interrupted run left undone; the journal, written first, may know more than the store."""
-    undone = {}
-    for capture in captures.journal(folder, _JOURNAL_TAIL):
-        undone[capture.document] = capture
+    undone = captures.newest(captures.journal(folder, _JOURNAL_TAIL))
     for document, capture in list(undone.items()):
         entry = writer.entry(document)
         if capture.is_removal and entry is not None:
@@ -54,10 +56,13 @@ def store_again(
     """Understand kept documents with the program as it is now, and store what they say."""
     batch: list[Page] = []
     for task, answer in sandbox.map(_tasks(folder, kept, report)):
-        if isinstance(answer, DocumentError):
-            report.failed.append((task.shown, answer.reason))
-        else:
+        try:
+            if isinstance(answer, DocumentError):
+                raise answer
             batch.append(page(replace(kept[task.shown], pipeline=pipeline()), answer))
+        except DocumentError as error:
+            report.failed.append((task.shown, error.reason))
+        else:
             report.stored += 1
             report.count(task.shown, answer.statements, answer.problems)
         if len(batch) >= BATCH:

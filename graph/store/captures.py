@@ -122,9 +122,15 @@ def journal(folder: Folder, last: int | None = None) -> Iterator[Capture]:
 
 def documents(folder: Folder) -> dict[LocalId, Capture]:
     """The newest capture of each document that has not been taken out, in order of their ids."""
-    newest: dict[LocalId, Capture] = {}
-    for capture in journal(folder):
+    found = newest(journal(folder))
+    return {key: found[key] for key in sorted(found) if not found[key].is_removal}
+
+
+def newest(captures: Iterable[Capture]) -> dict[LocalId, Capture]:
+    """The last capture, or the removal, of each document that no other has taken the place of."""
+    found: dict[LocalId, Capture] = {}
+    for capture in captures:
         if capture.instead_of:
-            newest.pop(capture.instead_of, None)
-        newest[capture.document] = capture
-    return {key: newest[key] for key in sorted(newest) if not newest[key].is_removal}
+            found.pop(capture.instead_of, None)
+        found[capture.document] = capture
+    return found

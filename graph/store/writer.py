@@ -30,6 +30,11 @@ class Page:
     entry: Entry
     instead_of: LocalId | None = None
 
+    def __post_init__(self) -> None:
+        others = {quad.graph_name for quad in self.quads} - {NamedNode(document_graph(self.document))}
+        if others:
+            raise ValueError(f"{self.document} speaks for {len(others)} other graphs")
+
 
 class Writer:
     """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
@@ -55,6 +60,10 @@ class Writer:
         self._lock.close()
 
     def _open(self) -> Store:
+        own = self._database == self._folder.database
+        if own and self._folder.journal.exists() and not self._database.exists():
+            # An empty one in its place would be published as if all documents had gone.
+            raise StoreError(f"{self._database} is missing: `peel rebuild` makes it again")
         try:
             return Store(str(self._database))
         except (OSError, RuntimeError) as error:

@@ -14,7 +14,7 @@ import pytest
 from pyoxigraph import Store
 
 from peelgraph.graph.build import ingest
-from peelgraph.graph.build.ingest import BATCH
+from peelgraph.graph.build.kept import BATCH
 from peelgraph.graph.rdf import to_nquads
 from peelgraph.graph.store import captures
 from peelgraph.graph.store.folder import Folder

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from peelgraph.graph.build import Report, ingest
-from peelgraph.graph.errors import StoreError, UsageError
+from peelgraph.graph.build.kept import page
+from peelgraph.graph.build.work import Understood
+from peelgraph.graph.errors import DocumentError, StoreError, UsageError
 from peelgraph.graph.identifiers import document_graph
+from peelgraph.graph.model import Document
 from peelgraph.graph.rdf import to_nquads
-from peelgraph.graph.store.captures import documents, recall
+from peelgraph.graph.store.captures import Capture, documents, recall
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.local import open_store
 from peelgraph.graph.store.writer import Writer
@@ -74,6 +78,9 @@ def test_a_file_that_changed_replaces_what_was_read_from_it_and_the_old_capture_
     [gone] = set(old) - set(new)
     assert count(store, f"GRAPH <{document_graph(gone)}> {{ ?s ?p ?o }}") == 0
     assert recall(Folder(store), old[gone]).text == KENT
+    before = dump(store)
+    assert ingest([papers], store).unchanged == 2  # and the journal's end does not bring the old one back
+    assert dump(store) == before
 
 
 def test_a_page_that_changed_keeps_its_id(papers: Path, store: Path) -> None:
@@ -173,6 +180,14 @@ def test_a_store_of_a_newer_version_is_left_alone(papers: Path, store: Path) -> 
     (store / "format").write_text("2\n")
     with pytest.raises(StoreError, match="newer peelgraph: upgrade"):
         ingest([papers], store)
+
+
+def test_an_answer_that_speaks_for_other_documents_is_refused() -> None:
+    capture = Capture("document/a", "a.txt", source="00")
+    document = Document("document/a", "a.txt", "words", (), "00", "text/plain")
+    for nquads in (b"<https://a.org> <https://a.org> <https://a.org> <https://other.org> .\n", b"DROP ALL"):
+        with pytest.raises(DocumentError, match="took the reader over"):
+            page(capture, Understood(document, nquads, Counter(), []))
 
 
 def test_reports_begin_complete() -> None:

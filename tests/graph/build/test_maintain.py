@@ -56,6 +56,13 @@ def test_rebuild_needs_no_database_and_leaves_out_removed_documents(store: Path)
     assert dump(store) == before
 
 
+def test_a_missing_database_is_not_taken_for_an_empty_store(store: Path) -> None:
+    shutil.rmtree(store / "db")
+    with pytest.raises(StoreError, match="is missing: `peel rebuild` makes it again"):
+        ingest([PAGES], store)
+    assert rebuild(store).stored == 9
+
+
 def test_rebuild_names_a_document_whose_text_is_lost(store: Path) -> None:
     document, capture = next(iter(documents(Folder(store)).items()))
     Folder(store).capture(capture.text, capture.layout).unlink()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peelgraph.graph.documents.interface import Outcome, read
 from peelgraph.graph.errors import DocumentError
@@ -129,6 +133,18 @@ def test_a_page_without_words_is_empty() -> None:
     with pytest.raises(DocumentError) as caught:
         text_of("<main><script>words()</script><img alt=picture></main>")
     assert caught.value.outcome == Outcome.EMPTY
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf"])).map(str.split).map(" ".join)
+    )
+)
+def test_any_words_come_through_in_their_order(paragraphs: list[str]) -> None:
+    paragraphs = [words for words in paragraphs if words]
+    body = "".join(f"<p>{html.escape(words)}</p>" for words in ["first", *paragraphs])
+    document = read(f"<!DOCTYPE html><html><body><main>{body}</main></body></html>".encode(), "a.html")
+    assert [document.text[b.start : b.end] for b in document.blocks] == ["first", *paragraphs]
 
 
 def test_deep_nesting_does_not_stop_the_walk() -> None:
