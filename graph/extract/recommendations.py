@@ -1,8 +1,6 @@
 """Recommendations: what is asked of whom, and by when.
 
-A label decides first; then "should", said by an inspectorate of an addressee; then "must" and "needs to", which
-ask for something only where they name a step that one could tick off, or a date. All other demands ("has to do
-better") say what is wrong today and are findings.
+A label decides first, then the lead-in of a list, then the wording (see `demands`).
 """
 
 from __future__ import annotations
@@ -12,50 +10,30 @@ from dataclasses import dataclass
 
 from ..model import Fact, Genre, LocalId, Recommendation
 from .deadlines import Deadline, find_deadline
-from .frames import frames
+from .demands import MUST, SHOULD, asking_rule, asks, is_demanded, leads_in_demands
 from .labels import Label, Place, places
-from .lexicon import lexicon, words
 from .reading import MentionKind, Reading, Sentence, Voice, evidence
 from .themes import setting_of, theme_of
 
 ALL_FORCES = "group/all-forces"
 
-_SHOULD = re.compile(
-    r"\b(?<!\bas it )(?<!\bas they )(?<!\bthan it )(?<!\bthan they )(?<!\bas we )(?:should|ought\s+to)\b"
-    r"(?!\s+(?:(?:never\s+|not\s+)?have\s+(?:been|had|done|carried|gone|happened|led)\b|not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))",
-    re.IGNORECASE,
-)
-_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)|(?:have|has|had)(?:\s+been\s+given)?\s+until)\b", re.IGNORECASE)
-_ASKS = re.compile(
-    r"^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|the\s+(?:inspectorate|watchdog|report)|report)\s+(?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*"
-    r"(?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b)|urges?\b|urged\b|calls?\s+(?:for|on)\b|called\s+(?:for|on)\b)",
-    re.IGNORECASE,
-)
-_OPEN_END = re.compile(
-    r"(?:\b(?:should|must|ought\s+to|(?:need|ha[sd]|have|needs)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?"
-    r"|\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)"
-    r"(?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+)?(?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))"
-    r"|to|(?:are|is|were|was|include|included)))?(?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$",
-    re.IGNORECASE,
-)
-_NOT_ADDRESSED = re.compile(
-    r"\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$"
-    r"|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$",
-    re.IGNORECASE,
-)
-_NO_DEMAND = frozenset({"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"})
 _FORCES = re.compile(
-    r"\b(?:(?<!the )forces|all\s+(?:police\s+)?forces|every\s+(?:police\s+)?force|each\s+force|chief\s+constables|police\s+leaders|chief\s+officers|police\s+forces)\b",
-    re.IGNORECASE,
+    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?forces?|chief\s+constables|police\s+leaders
+      |chief\s+officers|police\s+forces)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _FORCE = re.compile(
-    r"\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b|^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$", re.IGNORECASE
+    r"""\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b
+      |^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
+_AGENT_LENGTH = 80  # characters
 _EARLIER = re.compile(
-    r"\b(?:original|previous|earlier|last|first)\s+(?:inspection|report|review|visit)\b|\bwe\s+(?:also\s+|had\s+)?recommended\b", re.IGNORECASE
+    r"""\b(?:original|previous|earlier|last|first)\s+(?:inspection|report|review|visit)\b
+      |\bwe\s+(?:also\s+|had\s+)?recommended\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_DEMAND_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +50,15 @@ def read(reading: Reading) -> None:
     if not reading.inspectorates:
         return
     setting = document_setting(reading)
-    around = places(reading)
-    for index, sentence in enumerate(reading.sentences):
-        demand = demand_of(reading, index, around)
-        if demand is None:
-            continue
-        text = reading.words(sentence)
-        deadline = _deadline(reading, text, demand)
-        reading.add(
-            Recommendation(
-                evidence=evidence(sentence, demand.rule),
-                confidence=demand.confidence,
-                addressees=_addressees(reading, index, demand),
-                theme=theme_of(text, around[index].heading, setting),
-                deadline_text=deadline.text if deadline else None,
-                deadline=deadline.date if deadline else None,
-                deadline_rule=deadline.rule if deadline else None,
-                held_by=reading.speech[index].speaker or next(iter(reading.inspectorates), None),
-                inspection=reading.inspections[0].id if reading.inspections else None,
-                prior=_is_prior(reading, sentence, demand),
-            )
-        )
+    retold = False  # a journalist goes on with what the inspectorate asked for
+    for index, place in enumerate(places(reading)):
+        voice = reading.speech[index].voice
+        if voice is not Voice.NARRATOR:
+            retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
+        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and (retold or _reprints(reading, place))):
+            demand = _demand(reading, index, place)
+            if demand is not None:
+                _add(reading, index, demand, place.heading, setting)
 
 
 def document_setting(reading: Reading) -> LocalId | None:
@@ -101,73 +67,53 @@ def document_setting(reading: Reading) -> LocalId | None:
     return setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
 
 
-def demand_of(reading: Reading, index: int, around: list[Place]) -> Demand | None:
-    """Decide in the order: label, lead-in, "should", "must"."""
-    place, text = around[index], reading.words(reading.sentences[index])
-    voice = reading.speech[index].voice
-    if voice is not Voice.INSPECTORATE and not (voice is Voice.NARRATOR and _retells(reading, index, place)):
-        return None
+def _reprints(reading: Reading, place: Place) -> bool:
+    """Somebody else's page prints recommendations under their label."""
+    return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
+
+
+def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
+    text = reading.words(reading.sentences[index])
     if place.label not in (None, Label.RECOMMENDATION):
         return None
     if place.leads:
-        asks = _SHOULD.search(text) and not _OPEN_END.search(text)
-        return Demand("recommendations.should", 0.85) if asks else None
+        # A lead-in that says something of its own is the recommendation; its items only spell it out.
+        speaks = SHOULD.search(text) and not leads_in_demands(text)
+        return Demand("recommendations.should", 0.85) if speaks else None
     if place.lead_in is not None:
-        lead = reading.sentences[place.lead_in]
-        return _of_item(text, reading.words(lead), lead)
-    if place.own_label or (place.label is Label.RECOMMENDATION and _asks(text)):
+        return _of_item(text, reading.sentences[place.lead_in], reading)
+    if place.own_label or (place.label is Label.RECOMMENDATION and asks(text)):
         return Demand("recommendations.labelled", 0.95)
-    return _of_wording(text)
+    found = asking_rule(text)
+    return Demand(*found) if found else None
 
 
-def _retells(reading: Reading, index: int, place: Place) -> bool:
-    """Recommendations that another page reprints under their label, or a journalist retells."""
-    if place.label is Label.RECOMMENDATION:
-        return reading.genre is not Genre.RESPONSE
-    before = (s.voice for s in reversed(reading.speech[:index]) if s.voice is not Voice.NARRATOR)
-    return reading.genre is Genre.NEWS_ARTICLE and next(before, None) is Voice.INSPECTORATE
+def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
+    lead_text = reading.words(lead)
+    if leads_in_demands(lead_text):
+        return Demand("recommendations.listed", 0.92, lead) if is_demanded(text, lead_text) else None
+    found = None if SHOULD.search(lead_text) else asking_rule(text)
+    return Demand(*found, lead) if found else None
 
 
-def _of_item(text: str, lead_text: str, lead: Sentence) -> Demand | None:
-    if _OPEN_END.search(lead_text):
-        firm = re.search(r"\b(?:should|ought|recommend)", lead_text, re.IGNORECASE)
-        if firm or _has_step(text):
-            return Demand("recommendations.listed", 0.92, lead)
-        return None
-    if _SHOULD.search(lead_text):
-        return None  # the line above is the recommendation; its items only spell it out
-    own = _of_wording(text)
-    return Demand(own.rule, own.confidence, lead) if own else None
-
-
-def _asks(text: str) -> bool:
-    return bool(_SHOULD.search(text) or _MUST.search(text) or _DEMAND_START.match(text))
-
-
-def _of_wording(text: str) -> Demand | None:
-    if _ASKS.match(text):
-        return Demand("recommendations.asked", 0.85)
-    if frames(text).against in _NO_DEMAND:
-        return None
-    if (modal := _SHOULD.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]):
-        return Demand("recommendations.should", 0.85)
-    if (modal := _MUST.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]) and (
-        _has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _dated(text))
-    ):
-        return Demand("recommendations.step", 0.7)
-    return None
-
-
-def _dated(text: str) -> bool:
-    deadline = find_deadline(text)
-    return deadline is not None and deadline.rule not in {"open", "from"}
-
-
-def _has_step(text: str) -> bool:
-    """Whether the first verb of demand is one that could be ticked off."""
-    found = words(text)
-    first = next(iter(lexicon("demands").longest(found)), None)
-    return first is not None and first.row["demand"] == "step" and first.first <= 3
+def _add(reading: Reading, index: int, demand: Demand, heading: str, setting: LocalId | None) -> None:
+    sentence = reading.sentences[index]
+    text = reading.words(sentence)
+    deadline = _deadline(reading, text, demand)
+    reading.add(
+        Recommendation(
+            evidence=evidence(sentence, demand.rule),
+            confidence=demand.confidence,
+            addressees=_addressees(reading, index, demand),
+            theme=theme_of(text, heading, setting),
+            deadline_text=deadline.text if deadline else None,
+            deadline=deadline.date if deadline else None,
+            deadline_rule=deadline.rule if deadline else None,
+            held_by=reading.speech[index].speaker or next(iter(reading.inspectorates), None),
+            inspection=reading.inspections[0].id if reading.inspections else None,
+            prior=_is_prior(reading, sentence, demand),
+        )
+    )
 
 
 def _deadline(reading: Reading, text: str, demand: Demand) -> Deadline | None:
@@ -178,19 +124,20 @@ def _deadline(reading: Reading, text: str, demand: Demand) -> Deadline | None:
 
 
 def _addressees(reading: Reading, index: int, demand: Demand) -> tuple[LocalId, ...]:
+    """Who stands before the modal, else behind "by", else in the lead-in, else the force spoken of."""
     sentence = reading.sentences[index]
     text = reading.words(sentence)
-    modal = _SHOULD.search(text) or _MUST.search(text)
+    modal = SHOULD.search(text) or MUST.search(text)
     if modal is not None:
         subject = _named(reading, index, sentence.start, sentence.start + modal.start())
         agent = _AGENT.search(text, modal.end())
         if not subject and agent:
-            subject = _named(reading, index, sentence.start + agent.end(), sentence.start + agent.end() + 80)
+            start = sentence.start + agent.end()
+            subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
         alone = demand.lead is None and reading.genre is not Genre.RESPONSE
         return subject or (reading.forces_of[index] if alone else ())
-    if demand.lead is not None:
-        return _named(reading, index, demand.lead.start, demand.lead.end) or reading.forces_of[index]
-    return _named(reading, index, sentence.start, sentence.end) or reading.forces_of[index]
+    span = demand.lead or sentence
+    return _named(reading, index, span.start, span.end) or reading.forces_of[index]
 
 
 def _named(reading: Reading, index: int, start: int, end: int) -> tuple[LocalId, ...]:
@@ -209,6 +156,5 @@ def _named(reading: Reading, index: int, start: int, end: int) -> tuple[LocalId,
 
 
 def _is_prior(reading: Reading, sentence: Sentence, demand: Demand) -> bool:
-    if demand.lead is not None and _EARLIER.search(reading.words(demand.lead)):
-        return True
-    return bool(_EARLIER.search(reading.words(sentence)))
+    spans = (sentence, demand.lead) if demand.lead is not None else (sentence,)
+    return any(_EARLIER.search(reading.words(span)) for span in spans)

@@ -1,0 +1,92 @@
+"""What a sentence asks for: the wordings of recommendations, as functions of its text and its lead-in.
+
+"should" asks; so do "we recommend", "calls for" and "wants". "must", "needs to" and "is told to" ask only for a
+step that one could tick off (``data/lexicons/demands.csv``) or by a date; other demands say what is wrong today.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .deadlines import find_deadline
+from .frames import frames
+from .lexicon import lexicon, words
+
+SHOULD = re.compile(
+    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b
+    (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:been|had|done|carried|gone|happened|led)\b|not\s+be\s+(?:under|over)
+      |be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MUST = re.compile(
+    r"""\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
+      |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
+    (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
+    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS_ASKING = re.compile(
+    r"""(?:\b(?:should|must|ought\s+to|(?:need|needs|has|had|have)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?
+      |\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)
+    (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+)?
+        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|(?:are|is|were|was|include|included)))?
+    (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIRM = re.compile(r"\b(?:should|ought|recommend)", re.IGNORECASE)
+_NOT_ADDRESSED = re.compile(
+    r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$
+      |\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_DEMAND = frozenset(
+    {"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"}
+)
+_DATED_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
+_STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence under the label "Recommendation" asks for something."""
+    return bool(SHOULD.search(text) or MUST.search(text) or _DATED_START.match(text))
+
+
+def leads_in_demands(lead_text: str) -> bool:
+    """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
+    return bool(_ENDS_ASKING.search(lead_text))
+
+
+def is_demanded(text: str, lead_text: str) -> bool:
+    """Whether an item of such a list is a recommendation."""
+    return bool(_FIRM.search(lead_text)) or has_step(text)
+
+
+def asking_rule(text: str) -> tuple[str, float] | None:
+    """Rule and confidence by which a sentence is a recommendation by its own words."""
+    if _ASKS.match(text):
+        return "recommendations.asked", 0.85
+    if frames(text).against in _NO_DEMAND:
+        return None
+    if (modal := SHOULD.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]):
+        return "recommendations.should", 0.85
+    modal = MUST.search(text)
+    if modal is None or _NOT_ADDRESSED.search(text[: modal.start()]):
+        return None
+    if has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _is_dated(text)):
+        return "recommendations.step", 0.7
+    return None
+
+
+def has_step(text: str) -> bool:
+    """Whether the first verb of a demand is one that could be ticked off."""
+    first = next(iter(lexicon("demands").longest(words(text))), None)
+    return first is not None and first.row["demand"] == "step" and first.first <= _STEP_WORDS
+
+
+def _is_dated(text: str) -> bool:
+    deadline = find_deadline(text)
+    return deadline is not None and deadline.rule not in {"open", "from"}
