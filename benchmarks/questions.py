@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
 from pathlib import Path
 
 import rdflib
+from pyoxigraph import RdfFormat, serialize
+from rdflib.plugins.sparql.sparql import SPARQLError
 
-from peelgraph.graph.export import write
 from peelgraph.graph.store.local import open_store
 from peelgraph.queries import library
 
@@ -17,18 +17,20 @@ from .measure import cpu, row
 
 def run(store: Path) -> None:
     ours = open_store(store)
-    with tempfile.TemporaryDirectory() as folder:
-        dump = Path(folder) / "graph.nq"
-        write(ours, dump)
-        theirs = rdflib.Dataset(default_union=True)
-        theirs.parse(dump, format="nquads")
+    theirs = rdflib.Graph()
+    triples = ours.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    theirs.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
     ratios = {}
     for name, query in library().items():
         if any(not parameter.optional for parameter in query.params):
             continue
         text = query.bound({})
         fast = cpu(lambda text=text: _consume(ours.query(text)))
-        slow = cpu(lambda text=text: list(theirs.query(text)), 1)
+        try:
+            slow = cpu(lambda text=text: list(theirs.query(text)), 1)
+        except (SPARQLError, TypeError) as error:  # rdflib's aggregates trip over unbound values
+            row(f"query {name}", f"{1000 * fast:.1f} ms CPU", f"rdflib fails: {error}")
+            continue
         ratios[name] = slow / max(fast, 1e-6)
         row(f"query {name}", f"{1000 * fast:.1f} ms CPU", f"{ratios[name]:.0f} times faster than rdflib")
     row("geometric mean", f"{statistics.geometric_mean(ratios.values()):.0f} times", "aim 10 times")
