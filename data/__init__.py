@@ -1,4 +1,4 @@
-"""Data files: reference tables (forces, people, bodies, programmes, themes), cue lexicons, the sample collection."""
+"""Data files: reference tables (forces, people, programmes, themes, ...), cue lexicons, sample documents."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable

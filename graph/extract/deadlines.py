@@ -25,7 +25,8 @@ _MONTHS = (
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
 _NUMBER = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|a|the next|the coming)"
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|a"
+    r"|the\snext|the\scoming)"
 )
 _UNIT = r"(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?|quarters?)"
 _DATE = rf"""(?:
@@ -34,22 +35,29 @@ _DATE = rf"""(?:
   | (?P<whole>(?:the\s+)?end\s+of\s+)?(?P<month3>{_MONTHS})\b(?:,?\s+(?P<year3>\d{{4}}))?
   | (?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(?P<year4>\d{{4}})
   | (?P<this>(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:calendar\s+)?year)
-  | (?P<vague>(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?(?:next\s+|current\s+|financial\s+)*(?:year|month|week|quarter)
-      |(?:the\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?(?:\s+\d{{4}})?|next\s+(?:year|month|spring|summer|autumn))
+  | (?P<vague>(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?(?:next\s+|current\s+|financial\s+)*
+        (?:year|month|week|quarter)
+      |(?:the\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?(?:\s+\d{{4}})?
+      |next\s+(?:year|month|spring|summer|autumn))
 )"""
 _DEADLINE = re.compile(
     rf"""\b(?:
-        (?P<by>(?:no|not)\s+later\s+than|by(?:\s+no\s+later\s+than)?|before|on\s+or\s+before|until)\s+{_DATE}(?:\s+at\s+the\s+latest)?
-      | (?P<relative>(?:within|in|over|during)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+)?{_NUMBER}(?:\s+\w+)?\s+{_UNIT}\b
+        (?P<by>(?:no|not)\s+later\s+than|by(?:\s+no\s+later\s+than)?|before|on\s+or\s+before|until)\s+{_DATE}
+          (?:\s+at\s+the\s+latest)?
+      | (?P<relative>(?:within|in|over|during)\s+(?:the\s+(?:next|coming|following)\s+|a\s+period\s+of\s+)?
+          {_NUMBER}(?:\s+\w+)?\s+{_UNIT}\b
           (?:\s+of\s+(?:the\s+)?(?:publication|date|receipt|report|receiving)(?:\s+of\s+(?:this|the)\s+report)?)?)
       | (?P<immediate>immediately|with\s+immediate\s+effect|at\s+once|forthwith|straight\s?away)
-      | (?P<open>as\s+soon\s+as\s+(?:is\s+)?(?:practicable|practical|possible|reasonably\s+practicable)|without\s+(?:further\s+)?delay
+      | (?P<open>as\s+soon\s+as\s+(?:is\s+)?(?:practicable|practical|possible|reasonably\s+practicable)
+          |without\s+(?:further\s+)?delay
           |urgently|as\s+a\s+matter\s+of\s+urgency|at\s+the\s+earliest\s+opportunity)
       | (?P<from>(?:from|starting\s+(?:in|from))\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+\d{{4}})
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONG_AGO = re.compile(r"(?:in|over|during|within)\s+(?:the\s+)?(?:a|the)\s+(?:days?|weeks?|months?|years?)", re.IGNORECASE)
+_VAGUE_PERIOD = re.compile(
+    r"(?:in|over|during|within)\s+(?:the\s+)?(?:a|the)\s+(?:days?|weeks?|months?|years?)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class Deadline:
 
 def find_deadline(text: str, published: PartialDate | None = None) -> Deadline | None:
     """First deadline in a text. Dates and "within" go before words such as "urgently"."""
-    found = [m for m in _DEADLINE.finditer(text) if not _LONG_AGO.fullmatch(m.group())]
+    found = [m for m in _DEADLINE.finditer(text) if not _VAGUE_PERIOD.fullmatch(m.group())]
     if not found:
         return None
     match = min(found, key=lambda m: (m["by"] is None, m["relative"] is None, m.start()))

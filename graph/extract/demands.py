@@ -1,7 +1,8 @@
 """What a sentence asks for: the wordings of recommendations, as functions of its text and its lead-in.
 
-"should" asks; so do "we recommend", "calls for" and "wants". "must", "needs to" and "is told to" ask only for a
-step that one could tick off (``data/lexicons/demands.csv``) or by a date; other demands say what is wrong today.
+"should" asks; so do "we recommend", "calls for" and "wants". "must", "needs to" and "is told to" ask only
+for a step that one could tick off (``data/lexicons/demands.csv``) or by a date; other demands say what is
+wrong today.
 """
 
 from __future__ import annotations

@@ -11,7 +11,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Finding, Genre, GradedJudgment, LocalId, MonitoringMove, Polarity, Recommendation, Statement
+from ..model import (
+    Finding,
+    Genre,
+    GradedJudgment,
+    LocalId,
+    MonitoringMove,
+    Polarity,
+    Recommendation,
+    Statement,
+)
 from .frames import Frames, frames, has_figure, police_weight
 from .labels import Label, Place, places
 from .polarity import Judgement, judge
@@ -33,7 +42,9 @@ _FEELING = re.compile(
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GRADE_WORDS = re.compile(r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE)
+_GRADE_WORDS = re.compile(
+    r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE
+)
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
 
@@ -71,9 +82,7 @@ def read(reading: Reading) -> None:
         text = reading.words(sentence)
         judged = judge(text)
         spelled_out = place.lead_in is not None and place.lead_in in taken
-        decision = (
-            None if index in taken or spelled_out else _decide(reading, index, place, judged, past)
-        )
+        decision = None if index in taken or spelled_out else _decide(reading, index, place, judged, past)
         if decision is None:
             past.was_finding = index in taken and past.was_finding
             continue
@@ -147,7 +156,9 @@ def _decide(
         return "findings.attributed", 0.95
     if place.lead_in is not None:
         return "findings.listed", 0.9
-    return ("findings.own-voice", 0.85) if speech.voice is Voice.INSPECTORATE else ("findings.continued", 0.75)
+    return (
+        ("findings.own-voice", 0.85) if speech.voice is Voice.INSPECTORATE else ("findings.continued", 0.75)
+    )
 
 
 def _score(

@@ -14,19 +14,26 @@ from .lexicon import lexicon, words
 
 OPENING = 7  # words in which a frame counts that must open its sentence
 _POLICE = re.compile(
-    r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|service|met|officers?|staff|supervisors?
-      |detectives?|sergeants?|investigators?|investigations?|leaders?|teams?|units?|managers?|workforce|recruits)
-      |officers?|staff|supervisors?|detectives?|call\s+handlers?|frontline|senior\s+leaders|chief\s+(?:constable|officers)|forces|victims?|detainees?|investigations?
-      |custody|control\s+room|neighbourhood|call\s+handling|records?|recording|cases|crimes|calls|training|supervision|governance|leadership)\b""",
+    r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?
+        (?:forces?|constabular(?:y|ies)|service|met|sergeants?|investigators?|leaders?|teams?|units?|managers?|workforce|recruits)
+      |officers?|staff|supervisors?|detectives?|call\s+handlers?|frontline|senior\s+leaders|chief\s+(?:constable|officers)
+      |forces|victims?|detainees?|investigations?|custody|control\s+room|neighbourhood|call\s+handling|records?|recording
+      |cases|crimes|calls|training|supervision|governance|leadership)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})")
+_ASIDE = re.compile(
+    r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})"
+)
 _INSPECTORATE = re.compile(
     r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
     r"(?:\s\(HMIC(?:FRS)?\))?"
 )
 _ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|per\s?cent|percent)|\b\d[\d,.]+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b")
+_FIGURE = re.compile(
+    r"""\d[\d,.]*\s*(?:%|per\s?cent)|\b\d[\d,.]+\b
+      |\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +75,3 @@ def police_weight(text: str, named: bool) -> float:
 def has_figure(text: str) -> bool:
     """Whether a sentence offers figures as evidence."""
     return bool(_FIGURE.search(text))
-
-

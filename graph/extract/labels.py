@@ -1,7 +1,8 @@
 """The inspectorate's own labels ("Cause of concern", "Recommendations") and which sentences they hold for.
 
-A label stands in front of a sentence, in its heading, in the field "Type:" of a register, or in the lead-in of
-its list. A heading directly below a labelled heading is the title of the labelled thing and keeps its label.
+A label stands in front of a sentence, in its heading, in the field "Type:" of a register, or in the lead-in
+of its list. A heading directly below a labelled heading is the title of the labelled thing and keeps its
+label.
 """
 
 from __future__ import annotations
@@ -43,9 +44,15 @@ class Place:
 
 _WORDINGS = (
     (Label.RECOMMENDATION, re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
-    (Label.ACCELERATED, re.compile(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE)),
+    (
+        Label.ACCELERATED,
+        re.compile(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE),
+    ),
     (Label.CAUSE_OF_CONCERN, re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)),
-    (Label.AREA_FOR_IMPROVEMENT, re.compile(r"\bareas?\s+(?:for|of)\s+improvement\b|\bAFIs?\b", re.IGNORECASE)),
+    (
+        Label.AREA_FOR_IMPROVEMENT,
+        re.compile(r"\bareas?\s+(?:for|of)\s+improvement\b|\bAFIs?\b", re.IGNORECASE),
+    ),
     (
         Label.INNOVATIVE_PRACTICE,
         re.compile(r"\b(?:innovative|promising|notable|effective)\s+practices?\b", re.IGNORECASE),
@@ -54,8 +61,9 @@ _WORDINGS = (
 _FIELD = re.compile(r"^type\s*:", re.IGNORECASE)
 _INLINE = re.compile(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"\b(?:deal(?:s|ing)?\s+with|address(?:es|ing)?|resolve|tackle|remedy|respond\s+to|under|behind|support)\s+(?:the|this|these|each|our|its)\s+$",
-    re.IGNORECASE,
+    r"""\b(?:deal(?:s|ing)?\s+with|address(?:es|ing)?|resolve|tackle|remedy|respond\s+to|under|behind|support)\s+
+    (?:the|this|these|each|our|its)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
 )  # "recommendations to deal with the cause of concern:"
 _HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
 _REVIEWED = re.compile(r"\b(?:progress|closed|closing|update|revisit|response|since)\b", re.IGNORECASE)
@@ -71,7 +79,7 @@ def places(reading: Reading) -> list[Place]:
     leading = {laid.lead_in for laid in reading.blocks if laid.lead_in is not None}
     last_of_block = {sentence.block: index for index, sentence in enumerate(reading.sentences)}
     sections = list(_sections(reading))
-    result = []
+    result: list[Place] = []
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         label = label_in(sentence.label) if sentence.label else None

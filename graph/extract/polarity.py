@@ -2,8 +2,8 @@
 
 Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
 
-* ``concern``, ``strength``, ``progress``, ``mixed``: the direction itself; ``neutral``: a term that only looks
-  like a cue ("serious crime");
+* ``concern``, ``strength``, ``progress``, ``mixed``: the direction itself; ``neutral``: a term that only
+  looks like a cue ("serious crime");
 * ``negate``: turns a good word behind it into a concern ("not effective") and a bad one into a strength ("no
   errors"); alone it is a mild concern;
 * ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
@@ -24,7 +24,8 @@ from .lexicon import Hit, Word, lexicon, words
 NEGATION_REACH = 7  # words
 MOVEMENT_REACH = 9
 _CONTRAST = re.compile(
-    r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to\b)|despite|in spite of|nevertheless|nonetheless"
+    r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to\b)|despite|in spite of|nevertheless"
+    r"|nonetheless"
     r"|even so|even if|on the other hand|except|albeit|still(?=,))\b|;",
     re.IGNORECASE,
 )
@@ -32,12 +33,19 @@ _CONCESSIVE = re.compile(
     r"\W*(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
 )
 _STOPS = re.compile(
-    r"[,:;()]|\s[–—-]\s|\b(?:who|which|because|where|so that|and (?:that|the|it|they|some|many|most|few|staff))\b",
+    r"""[,:;()]|\s[–—-]\s
+      |\b(?:who|which|because|where|so\sthat|and\s(?:that|the|it|they|some|many|most|few|staff))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HIGH = re.compile(
+    r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|[‘\"](?:good|outstanding)[’\"]",
     re.IGNORECASE,
 )
-_HIGH = re.compile(r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|‘good’|‘outstanding’|\"(?:good|outstanding)\"", re.IGNORECASE)
-_LOW = re.compile(r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)", re.IGNORECASE)
-_PERCENT = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)  # nearly all of what should be
+_LOW = re.compile(
+    r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)",
+    re.IGNORECASE,
+)
+_NEARLY_ALL = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)
 _GOOD = {"strength", "progress"}
 
 
@@ -165,7 +173,7 @@ def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Judgement(Polarity.MIXED, weight)
     if not weight:
-        high = _PERCENT.search(text)
+        high = _NEARLY_ALL.search(text)
         return Judgement(Polarity.STRENGTH if high else None, 1.0 if high else 0.0)
     if concern >= strength + progress:
         return Judgement(Polarity.CONCERN, weight)

@@ -1,4 +1,4 @@
-"""Direct speech: the stretches of a text that stand in double quotation marks, also over several paragraphs."""
+"""Direct speech: what stands in double quotation marks, also over several paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reactions: what a force, a commissioner, a politician or a charity says about an inspection. Never findings."""
+"""Reactions: what a force, a politician or a charity says about an inspection. Never findings."""
 
 from __future__ import annotations
 

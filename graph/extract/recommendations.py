@@ -38,7 +38,7 @@ _EARLIER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A sentence recognised as a recommendation: the rule, its confidence, and the lead-in that governs it."""
+    """A sentence recognised as a recommendation: rule, confidence, and the lead-in that governs it."""
 
     rule: str
     confidence: float

@@ -1,4 +1,4 @@
-"""Who a sentence is attributed to: speakers and verbs of saying and finding, by ``data/lexicons/speakers.csv``."""
+"""Who says a sentence: speakers and verbs of saying and finding, by ``data/lexicons/speakers.csv``."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee
 Known = dict[str, Speech]
 
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
-_PASSIVE = frozenset("was were is are be been being".split())
-_PRONOUNS = frozenset("he she they it".split())
+_PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
 
 
@@ -47,13 +47,13 @@ def known_speakers(reading: Reading) -> Known:
 def _voice_of(role: PersonRole) -> Voice:
     if role.is_inspector:
         return Voice.INSPECTORATE
-    hit = next((h for h in lexicon("speakers").longest(words(role.role or "")) if h.row["role"] in _VOICES), None)
+    hit = next(
+        (h for h in lexicon("speakers").longest(words(role.role or "")) if h.row["role"] in _VOICES), None
+    )
     return _VOICES[hit.row["role"]] if hit else Voice.OTHER
 
 
-def attribution(
-    reading: Reading, start: int, end: int, last: Speech | None, known: Known
-) -> Speech | None:
+def attribution(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
     """Speaker to whom ``text[start:end]`` attributes what it says; ``last`` is meant by pronouns."""
     found = words(reading.text[start:end])
     candidates = list(_candidates(reading, start, found, known))
@@ -180,9 +180,7 @@ def _named(reading: Reading, voice: Voice, start: int, end: int) -> Speech:
     """Speech of a role, with the person or body named beside it."""
     block_start = reading.text.rfind("\n", 0, start) + 1
     near = [
-        m
-        for m in reading.mentions_in(max(block_start, start - 60), end + 60)
-        if m.kind is MentionKind.PERSON
+        m for m in reading.mentions_in(max(block_start, start - 60), end + 60) if m.kind is MentionKind.PERSON
     ]
     if near:
         nearest = min(near, key=lambda m: max(m.start - end, start - m.end))

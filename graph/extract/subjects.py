@@ -1,7 +1,8 @@
 """Which police forces each sentence is about: names, "the force", "it", and national statements (none).
 
-A heading that names forces holds until the next heading; in a document about several forces a name holds until
-another one, or policing at large, comes up. Over four forces are policing at large.
+A heading that names forces holds until the next heading; in a document about several forces a name holds
+until the paragraph ends, and longer if the next one begins with "it" or "the force". Over four forces are
+policing at large.
 """
 
 from __future__ import annotations
@@ -20,28 +21,34 @@ OPENING = 4  # sentences in which a document names its subject
 Forces = tuple[LocalId, ...]
 
 _NATIONAL = re.compile(
-    r"""^\W*(?:[\w’',-]+\s+){0,12}?(?:
-        (?:(?:(?:too\s+)?many|most|some|all|few|several|other|every|each|no|not\s+all|both|\d+|one|two|three|four|five|six|seven|eight|nine|ten
-           |eleven|twelve|thirteen|majority\s+of|number\s+of|half\s+of|of|among|in|across|by|between|when|that|than|single)\s+
-          (?:\w+\s+){0,2}?)?(?:police\s+)?forces\b
-      | (?:chief\s+constables|police\s+leaders|chief\s+officers|forces\s+nationally|policing\b(?!\s+(?:teams?|plan))
-          |the\s+police(?:\s+service)?(?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|cannot|can|could|lack|fail))
-          |no\s+(?:single\s+)?(?:police\s+)?force|not\s+a\s+single\s+force|every\s+(?:police\s+)?force|each\s+force|nationally))""",
+    r"""^\W{0,9}(?:[\w’',-]+\s+){0,12}?(?:
+        (?:police\s+)?forces\b
+      | chief\s+constables\b | police\s+leaders\b | chief\s+officers\b | nationally\b
+      | policing\b(?!\s+(?:teams?|plan))
+      | the\s+police(?:\s+service)?
+          (?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|can|cannot|could))
+      | (?:no|every|each|not\s+a)\s+(?:single\s+)?(?:police\s+)?force\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PLACE_OPENING = re.compile(
-    r"(?:But\s|And\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),|(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s"
-    r"(?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)"
+    r"""(?:But\s|And\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),
+      |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
+        (?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)""",
+    re.VERBOSE,
 )
 _JOINT = re.compile(r",\s|\sand\s")
 _POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
 _LOCAL = re.compile(
-    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b", re.IGNORECASE
+    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
+    re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
-    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b", re.IGNORECASE
+    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
+    re.IGNORECASE,
 )
-_COMPARING = re.compile(r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def read(reading: Reading) -> None:
@@ -73,7 +80,7 @@ def _of_lead_in(laid: LaidBlock, of_block: dict[int, Forces]) -> Forces | None:
 
 
 def _declared(reading: Reading) -> Forces:
-    """Forces that the document is about as a whole: subjects named in its head, a heading, or at its beginning."""
+    """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
     opening = reading.sentences[min(OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
     heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
     early = {m.id for m in _mentions(reading, 0, opening)}
@@ -109,7 +116,7 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
 
 
 def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
-    """A force beside which the subject is set ("with South Yorkshire Police"), unless it is a subject itself."""
+    """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
     if mention.id in reading.subject_forces:
         return False
     return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(
@@ -122,12 +129,14 @@ def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:
 
 
 def _places(text: str) -> Forces:
-    """Police areas named as the subject or setting of a sentence ("In Durham, ...", "Kent and Essex were ...")."""
+    """Areas that are the subject or setting of a sentence ("In Durham, ...", "Kent and Essex were ...")."""
     opening = _PLACE_OPENING.match(text)
     if opening is None:
         return ()
     areas = _areas()
-    named = [areas.get(name.strip().casefold()) for name in _JOINT.split(opening["places"] or opening["subject"])]
+    named = [
+        areas.get(name.strip().casefold()) for name in _JOINT.split(opening["places"] or opening["subject"])
+    ]
     return _distinct(f for f in named if f) if all(named) else ()
 
 

@@ -1,8 +1,8 @@
 """Which theme a statement judges: cues in its own words, then its heading, then the setting of the document.
 
-Cues stand in ``data/lexicons/themes.csv``. The setting (what the inspection is about) is only a fallback where
-it is broad, such as child protection or custody: there a sentence on training judges training. A narrow setting,
-such as crime recording, stays the theme unless the sentence clearly speaks of something else.
+Cues stand in ``data/lexicons/themes.csv``. The setting (what the inspection is about) is only a fallback
+where it is broad, such as child protection or custody: there a sentence on training judges training. A narrow
+setting, such as crime recording, stays the theme unless the sentence clearly speaks of something else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .lexicon import lexicon, words
 
 Scores = dict[LocalId, float]
 
-BROAD = frozenset({"theme/child-protection", "theme/risk-assessment"})  # settings made of many narrower subjects
+BROAD = frozenset({"theme/child-protection", "theme/risk-assessment"})  # made of many narrower subjects
 _NARROW_BELOW = frozenset(
     f"theme/{top}"
     for top in (
@@ -60,7 +60,7 @@ def scores(text: str) -> Scores:
 def theme_of(
     text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
 ) -> LocalId | None:
-    """Theme of a statement: of its own words, else its heading, the sentence ``before``, the document's setting."""
+    """Theme of a statement, by its own words, its heading, the finding ``before``, or the setting."""
     own = dict(scores(text))
     above = _best(scores(heading))
     if above is not None:

@@ -1,4 +1,4 @@
-"""What a finding says of its failing or success: direction, the inspectorate's label for it, and whether it is old.
+"""The attributes of a finding: its direction, the inspectorate's label for it, and whether it is old.
 
 The label of a box, the lead-in of a list and the sentence before speak where the words of a sentence do not.
 """
@@ -18,9 +18,7 @@ STRONG = 3.0  # weight from which on an item may point against its lead-in
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
-_REVISIT = re.compile(
-    r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE
-)
+_REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"""\b(?:(?:original|previous|earlier|initial)\s+(?:inspection|report|review|visit)
       |when\s+we\s+(?:last\s+|first\s+|previously\s+)?(?:inspected|examined|reported|visited)
@@ -40,7 +38,9 @@ def is_revisit(reading: Reading) -> bool:
     return bool(_REVISIT.search(title))
 
 
-def polarity_of(text: str, judged: Judgement, place: Place, lead_text: str, before: Polarity | None) -> Polarity:
+def polarity_of(
+    text: str, judged: Judgement, place: Place, lead_text: str, before: Polarity | None
+) -> Polarity:
     """Direction, by label, lead-in, own words, or the finding ``before`` it."""
     if _is_failing(text, judged, place):
         return Polarity.CONCERN

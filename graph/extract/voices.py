@@ -2,8 +2,9 @@
 
 Direct speech belongs to the speaker of its tag, wherever that stands: before the quotation, behind it, in the
 paragraph above, or in an earlier paragraph of the same speech. Reported speech belongs to the subject of the
-verb of saying. List items speak with the voice of their lead-in. What is left speaks with the document's own
-voice: the inspectorate's in its reports, letters and releases, the journalist's in news, else the responder's.
+verb of saying. List items speak with the voice of their lead-in. What is left speaks with the document's
+own voice: the inspectorate's in its reports, letters and releases, the journalist's in news, else the
+responder's.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from .reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
-_OWN_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER})
+_OWN_GENRES = frozenset(
+    {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
+)
 _INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
 _PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
 _REPLY = re.compile(
@@ -31,10 +34,18 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
-_OWN_CLAIM = re.compile(r"\b(?:according to|found|finds|concluded|highlights?|highlighted|states?|stated|noted|identified|recognis\w+|told)\b", re.IGNORECASE)
+_OWN_CLAIM = re.compile(
+    r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told)\b",
+    re.IGNORECASE,
+)
 _TOLD_US = re.compile(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
-_FOUND_BELOW = re.compile(r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b", re.IGNORECASE)
-_FORCE_UPDATE = re.compile(r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE)
+_FOUND_BELOW = re.compile(
+    r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
+    re.IGNORECASE,
+)
+_FORCE_UPDATE = re.compile(
+    r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -66,7 +77,10 @@ def read(reading: Reading) -> None:
         if heading != state.heading:
             state.heading = heading
             state.pasted = state.pasted and _names_force(reading, heading)
-        if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR):
+        if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (
+            Voice.INSPECTORATE,
+            Voice.NARRATOR,
+        ):
             state.pasted = True
         elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
             state.pasted = False
@@ -106,12 +120,16 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     said = _reported(reading, sentence, state)
     if said is not None and not (led and led.voice is Voice.INSPECTORATE is not said.voice):
         state.last = said
-        return state.own if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said) else said
+        return (
+            state.own
+            if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said)
+            else said
+        )
     return led or _of_passage(reading, sentence, state) or state.own
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
-    """In its own text the inspectorate retells what people told it; only a named person's comment is theirs."""
+    """In its own text the inspectorate retells what people told it; only named people comment."""
     if said.voice is Voice.INSPECTORATE:
         return False
     told = _TOLD_US.search(reading.words(sentence)) is not None
