@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,9 @@ from .options import (
 )
 from .output import format_of, write_json, write_text
 from .prose import explanation_lines, write_lines
+
+if TYPE_CHECKING:
+    from ..graph.lookup.explain import Explanation
 
 IdArgument = Annotated[
     str,
@@ -47,7 +51,11 @@ def explain(
     if show_query:
         write_text(f"{text}\n" for text in lookup.explain_queries(match).values())
         return
-    explanation = lookup.explain(source, match)
+    write_explanation(lookup.explain(source, match), format, output)
+
+
+def write_explanation(explanation: Explanation, format: Format | None, output: Path | None) -> None:
+    """Write an explanation as text or JSON."""
     shape = format or (Format.TABLE if output is None else format_of(output, None))
     if shape is Format.TABLE:
         write_lines(explanation_lines(explanation), output)

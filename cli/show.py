@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..graph.errors import UsageError
+from .explain import write_explanation
 from .options import (
     EndpointOption,
     Format,
@@ -18,6 +20,10 @@ from .options import (
 )
 from .output import format_of, markdown_lines, note, write_json, write_rows, write_text
 from .prose import dossier_lines, write_lines
+from .text import safe
+
+if TYPE_CHECKING:
+    from ..graph.lookup.dossier import Dossier, Section
 
 NameArgument = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, alias, id or IRI.")]
 OnlyOption = Annotated[
@@ -38,38 +44,43 @@ def show(
 ) -> None:
     """Tell what the documents say about a force, person, body, inspection or theme.
 
-    Also of a programme, document, stage of monitoring, grade, or statement. What is not told is not in the
-    collection: it may well be so.
+    Also of a programme, document, stage of monitoring or grade; a statement is explained, as `peel explain`
+    does. What is not told is not in the collection: it may well be so.
 
     Examples: peel show the Met · peel show "Matt Parr" --only findings -f csv · peel show ncpi -f json
     """
     from ..graph.lookup.dossier import dossier
-    from ..graph.lookup.things import thing
+    from ..graph.lookup.explain import explain
+    from ..graph.lookup.things import is_statement, thing
 
     source = open_source(store, endpoint)
     match = thing(source, " ".join(name))
     if match.note:
         note(match.note)
+    if is_statement(match) and not only and not show_query:
+        write_explanation(explain(source, match), format, output)
+        return
     found = dossier(source, match, only or ())
     if show_query:
         write_text(f"# {match.id}: {section.title}\n{section.query}\n" for section in found.sections)
         return
+    _write(found, limit, format, output)
+
+
+def _write(found: Dossier, limit: int, format: Format | None, output: Path | None) -> None:
     shape = format or (Format.TABLE if output is None else format_of(output, None))
+    sections = found.sections
     if shape is Format.TABLE:
         write_lines(dossier_lines(found, limit), output)
     elif shape is Format.JSON:
         write_json(found.data(), output)
     elif shape is Format.MARKDOWN:
-        heading = f"# {found.label}\n"
-        parts = (
-            part
-            for s in found.sections
-            for part in (f"\n## {s.title}\n\n", *markdown_lines(s.columns, s.rows))
-        )
-        write_text([heading, *parts], output)
-    elif len(found.sections) == 1:
-        write_rows(found.sections[0].columns, found.sections[0].rows, format=shape, output=output)
+        write_text([f"# {safe(found.label)}\n", *map(_markdown, sections)], output)
+    elif len(sections) == 1:
+        write_rows(sections[0].columns, sections[0].rows, format=shape, output=output)
     else:
-        raise UsageError(
-            f"{shape} holds one table: choose --only {' or '.join(s.name for s in found.sections)}"
-        )
+        raise UsageError(f"{shape} holds one table: choose --only {' or '.join(s.name for s in sections)}")
+
+
+def _markdown(section: Section) -> str:
+    return f"\n## {section.title}\n\n" + "".join(markdown_lines(section.columns, section.rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from ...queries import load
 from ..errors import NotFoundError
@@ -13,7 +13,7 @@ from ..identifiers import ID, iri, local_id
 from ..store.interface import Store
 from ..store.results import Cell, select
 from .dossier import label
-from .names import KINDS, Match
+from .names import KINDS, Match, existing
 
 if TYPE_CHECKING:
     from ..model import LocalId
@@ -69,7 +69,7 @@ def statement(store: Store, name: str) -> Match:
     """A statement by its IRI, local id, or an ending of it that no other has; raises `NotFoundError`."""
     name = name.encode("utf-8", "replace").decode().strip()
     thing = name.removeprefix(ID)
-    if "/" in thing and _is_known(store, thing):
+    if "/" in thing and existing(store, [iri(thing)]):
         return Match(thing)
     query = load("lookups/ending").bound({"ending": Literal(thing)})
     found = [local_id(str(row["thing"])) for row in select(store, query)] if thing else []
@@ -140,10 +140,3 @@ def _property(row: dict[str, Cell]) -> Property:
 
 def _short(cell: Cell) -> str | None:
     return None if cell is None else str(cell).removeprefix(ID)
-
-
-def _is_known(store: Store, thing: LocalId) -> bool:
-    try:
-        return bool(store.query(f"ASK {{ {NamedNode(iri(thing))} ?p ?o }}"))
-    except ValueError:
-        return False

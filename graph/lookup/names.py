@@ -6,7 +6,8 @@ Cheap exact questions come first (id, slug, label as written); all names are rea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def _exact(store: Store, name: str, kinds: Collection[str]) -> list[LocalId]:
     """Things with this id or label; of several, those whose own name it is."""
     query = load("lookups/named").bound({"name": Literal(name), "english": Literal(name, language="en")})
     found = [(int(str(row["rank"])), str(row["thing"])) for row in select(store, query)]
-    found = [(0, iri) for iri in _ids(name, kinds) if _exists(store, iri)] + found
+    found = [(0, iri) for iri in existing(store, _ids(name, kinds))] + found
     found = [(rank, iri) for rank, iri in found if iri.startswith(ID) and _kind(iri) in kinds]
     best = min((rank for rank, _ in found), default=0)
     return sorted({local_id(iri) for rank, iri in found if rank == best})
@@ -99,12 +100,14 @@ def _ids(name: str, kinds: Collection[str]) -> list[str]:
     return [f"{ID}{kind}/{name.lower()}" for kind in kinds]
 
 
-def _exists(store: Store, iri: str) -> bool:
-    try:
-        node = NamedNode(iri)
-    except ValueError:  # a name with spaces or the like is no IRI
-        return False
-    return bool(store.query(f"ASK {{ {node} ?p ?o }}"))
+def existing(store: Store, iris: Iterable[str]) -> list[str]:
+    """Those of some IRIs that the store says anything about, asked at once."""
+    nodes = []
+    for iri in iris:
+        with suppress(ValueError):  # a name with spaces or the like is no IRI
+            nodes.append(str(NamedNode(iri)))
+    query = f"SELECT ?thing {{ VALUES ?thing {{ {' '.join(nodes)} }} FILTER EXISTS {{ ?thing ?p ?o }} }}"
+    return [str(row["thing"]) for row in select(store, query)] if nodes else []
 
 
 def _all_names(store: Store, kinds: Collection[str]) -> dict[str, set[LocalId]]:

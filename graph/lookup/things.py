@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import NotFoundError
 from ..store.interface import Store
 from .explain import statement
-from .names import Match, resolve
+from .names import KINDS, Match, resolve
 
 
 def thing(store: Store, name: str) -> Match:
@@ -16,3 +16,8 @@ def thing(store: Store, name: str) -> Match:
         if "/" not in name:
             raise
         return statement(store, name)
+
+
+def is_statement(match: Match) -> bool:
+    """Whether it is something that a document says, and no thing with a name of its own."""
+    return match.id.partition("/")[0] not in KINDS

@@ -221,6 +221,9 @@ def test_explain_as_text_and_json(peel) -> None:
     data = json.loads(peel("explain", ending, "-f", "json").stdout)
     assert data["quotations"][0]["start"] == 728
     assert data["iri"] == found[0]["id"]
+    assert peel("show", found[0]["id"]).stdout == peel("explain", ending).stdout, (
+        "show of a statement explains it"
+    )
 
 
 def test_stats_counts(peel) -> None:
