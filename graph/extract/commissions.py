@@ -215,9 +215,10 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
 
 
 def _commissions(body: LocalId) -> bool:
+    """Offices and bodies that can ask for an inspection; not sorts of them ("a commissioner")."""
     row = bodies()[body]
     able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
-    return (able or "commissioner" in row.role) and row.kind != "inspectorate"
+    return (able or "commissioner" in row.role) and row.kind != "inspectorate" and not row.kind.endswith("-class")
 
 
 def _office_of(reading: Reading, person: Mention) -> LocalId | None:

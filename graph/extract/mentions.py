@@ -16,7 +16,8 @@ from .reading import LaidBlock, Mention, MentionKind, Reading, Zone
 
 _NOT_POLICE = re.compile(
     r"""['’]?s?\s+(?:
-      (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
+      police,?\s+(?:fire\s+)?(?:and|&)\s+crime\b
+      | (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
       | (?:and\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*|crown\s+court
       | magistrates?|court|cathedral|airport|coroner\w*|partnership|prison|probation|health\w*|cricket
       | football|mp|mps|live|today|echo|mercury|post|chronicle|gazette|telegraph|times|evening|online|office
@@ -93,9 +94,9 @@ def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
 
 
 def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
-    if hit.name.strength is not Strength.WEAK:
-        return True
     text = reading.text
+    if hit.name.strength is not Strength.WEAK:
+        return not (text.endswith(" Met", 0, hit.end) and _NOT_POLICE.match(text, hit.end))
     after = text[hit.end : hit.end + _NEAR]
     if _NOT_POLICE.match(after):
         return False

@@ -1,0 +1,99 @@
+import pytest
+
+from peelgraph.graph.model import PersonRole
+
+
+@pytest.fixture
+def people(record):
+    def read(text: str, published: str = "") -> list[tuple[str, str | None, bool]]:
+        dated = f"Published on: {published}\n\n" if published else ""
+        page = (
+            f"Kent Police has been inspected\n\n{dated}HMICFRS inspected Kent Police this year.\n\n{text}\n"
+        )
+        return [(p["name"], p["role"], p["is_inspector"]) for p in record(page)["people"]]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HM Inspector of Constabulary Zoë Billingham said it was good.", ("Zoë Billingham", "HM Inspector of Constabulary", True)),
+        ("Matt Parr, Her Majesty’s Inspector of Constabulary said:", ("Matt Parr", "Her Majesty’s Inspector of Constabulary", True)),
+        ("Roger Baker, HM Inspector of Constabulary for the Northern Region, said:", ("Roger Baker", "HM Inspector of Constabulary for the Northern Region", True)),
+        ("HM Chief Inspector of Prisons, Charlie Taylor, said:", ("Charlie Taylor", "HM Chief Inspector of Prisons", True)),
+        ("HM Chief Inspector (HMCI) Andy Cooke has decided this.", ("Andy Cooke", "HM Chief Inspector (HMCI)", True)),
+        ("HMI Wendy Williams agreed.", ("Wendy Williams", "HMI", True)),
+        ("Andy Cooke, the chief inspector of constabulary, agreed.", ("Andy Cooke", "chief inspector of constabulary", True)),
+        ("Inspector Stephen Otter, who led the inspection, was firm.", ("Stephen Otter", "Inspector, led the inspection", True)),
+        ("Inspector Joan Mortlake of the roads team was firm.", ("Joan Mortlake", "Inspector", False)),
+        ("Assistant Chief Constable Jo Nestor said no.", ("Jo Nestor", "Assistant Chief Constable", False)),
+        ("Deputy Chief Constable Ann-Marie O'Neill said no.", ("Ann-Marie O'Neill", "Deputy Chief Constable", False)),
+        ("ACC Jo Nestor said no.", ("Jo Nestor", "ACC", False)),
+        ("Commander Jo Nestor, the lead for public protection at the Met, agreed.", ("Jo Nestor", "Commander, lead for public protection at the Met", False)),
+        ("Home Secretary Amber Rudd told the House.", ("Amber Rudd", "Home Secretary", False)),
+        ("The policing minister, Chris Philp, told the House.", ("Chris Philp", "policing minister", False)),
+        ("HMICFRS was asked by the mayor of London Sadiq Khan to look.", ("Sadiq Khan", "mayor of London", False)),
+        ("Kent PCC Matthew Scott welcomed it.", ("Matthew Scott", "Kent PCC", False)),
+        ("Jo Nestor is the Police and Crime Commissioner for Kent.", ("Jo Nestor", "Police and Crime Commissioner for Kent", False)),
+        ("Jo Nestor, chair of the Kent Police Federation, disagreed.", ("Jo Nestor", "chair of the Kent Police Federation", False)),
+        ("Jo Nestor, from the police and crime committee, was not surprised.", ("Jo Nestor", "from the police and crime committee", False)),
+        ("Jo Nestor of Refuge, who is a lecturer at the University of Hull, spoke.", ("Jo Nestor", "lecturer at the University of Hull", False)),
+        ("Alex Chalk MP, the Secretary of State for Justice, replied.", ("Alex Chalk", "Secretary of State for Justice", False)),
+        ("Dame Vera Baird, the Victims’ Commissioner, replied.", ("Vera Baird", "Victims’ Commissioner", False)),
+        ("Temporary Chief Constable Jo Nestor took over.", ("Jo Nestor", "Temporary Chief Constable", False)),
+    ],
+)  # fmt: skip
+def test_roles_in_prose(people, text: str, expected: tuple[str, str, bool]) -> None:
+    assert people(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jo Nestor, crime correspondent",
+        "Kent Police, the largest force in the region, agreed.",
+        "The Home Secretary, who had asked for the report, agreed.",
+        "Chief Constable Response",
+        "Police and Crime Commissioner Welcomes Good Report",
+        "The report names Stephen Port and his victims.",
+        "In Norfolk Constabulary, the force that was inspected, much is good.",
+        "The College of Policing, the professional body, agreed.",
+        "Operation Encompass, a scheme led by the force, works.",
+        "On Wednesday Maidstone and Ashford were visited.",
+    ],
+)
+def test_no_people(people, text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Yours sincerely,\n\nJo Nestor\nKent Police and Crime Commissioner", ("Jo Nestor", "Kent Police and Crime Commissioner", False)),
+        ("Yours sincerely\n\nRoy Wilsher OBE QFSM\nHis Majesty’s Inspector of Constabulary", ("Roy Wilsher", "His Majesty’s Inspector of Constabulary", True)),
+        ("Jo Nestor QPM\nChief Constable, Kent Police", ("Jo Nestor", "Chief Constable, Kent Police", False)),
+    ],
+)  # fmt: skip
+def test_signatures(people, lines: str, expected: tuple[str, str, bool]) -> None:
+    assert people(lines) == [expected]
+
+
+def test_a_person_counts_once_with_the_first_role(people) -> None:
+    text = "Chief Constable Jo Nestor spoke. Jo Nestor, chair of the board, spoke again. Ms Nestor left."
+    assert people(text) == [("Jo Nestor", "Chief Constable", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "person"),
+    [
+        ("HM Inspector of Constabulary Lee Freeman", "3 May 2024", "person/lee-freeman"),
+        ("Chief Constable Lee Freeman", "3 May 2019", "person/lee-freeman"),
+        ("HM Inspector of Constabulary Lee Freeman", "3 May 2012", "person/page-00000000/lee-freeman"),
+        ("Commander Matt Parr", "3 May 2019", "person/page-00000000/matt-parr"),
+        ("Chief Constable Jo Nestor", "3 May 2019", "person/page-00000000/jo-nestor"),
+    ],
+)
+def test_only_a_fitting_tenure_links_a_name(extracted, words: str, published: str, person: str) -> None:
+    text = f"Kent Police inspected\n\nPublished on: {published}\n\nHMICFRS looked at Kent Police.\n\n{words} said so.\n"
+    assert [role.person for role in extracted(text).of(PersonRole)] == [person]
