@@ -20,6 +20,7 @@ from ...data import LEXICONS
 GAP = ".."
 MAX_GAP = 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%|£")
+_REMEMBERED = 20_000  # words
 _STEM_KEY = 3  # letters of a stem by which it is looked up
 
 
@@ -81,6 +82,7 @@ class Lexicon:
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._root = _Node()
         self._stems: dict[str, list[tuple[str, _Node]]] = {}
+        self._heads: dict[str, tuple[_Node, ...]] = {}
         for row in rows:
             for pattern in _patterns(row["cue"]):
                 node = self._root
@@ -94,13 +96,20 @@ class Lexicon:
         """Every place where a cue stands; hits may overlap."""
         forms = [word.form for word in found]
         for first, form in enumerate(forms):
-            if node := self._root.exact.get(form):
+            for node in self._heads_of(form):
                 for last, row in _ends(node, forms, first + 1):
                     yield Hit(first, last, row)
-            for stem, node in self._stems.get(form[:_STEM_KEY], ()):
-                if form.startswith(stem):
-                    for last, row in _ends(node, forms, first + 1):
-                        yield Hit(first, last, row)
+
+    def _heads_of(self, form: str) -> tuple[_Node, ...]:
+        """Nodes of the cues that may begin with a word; remembered, for few words make up most of a text."""
+        heads = self._heads.get(form)
+        if heads is None:
+            exact = self._root.exact.get(form)
+            stems = [node for stem, node in self._stems.get(form[:_STEM_KEY], ()) if form.startswith(stem)]
+            heads = (*([exact] if exact else ()), *stems)
+            if len(self._heads) < _REMEMBERED:
+                self._heads[form] = heads
+        return heads
 
     def longest(self, found: Sequence[Word]) -> list[Hit]:
         """Hits in text order; of overlapping ones the longest, and of equally long ones the first, counts."""
@@ -113,23 +122,22 @@ class Lexicon:
         return sorted(kept, key=lambda h: h.first)
 
 
-def _ends(node: _Node, forms: Sequence[str], position: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _ends(node: _Node, forms: Sequence[str], position: int) -> list[tuple[int, Mapping[str, str]]]:
     """Ends of the cues that go on from a node at a word position. Of a gap the shortest counts."""
-    if node.row is not None:
-        yield position, node.row
+    ends = [(position, node.row)] if node.row is not None else []
     if position < len(forms):
         form = forms[position]
-        if following := node.exact.get(form):
-            yield from _ends(following, forms, position + 1)
+        following = node.exact.get(form)
+        if following is not None:
+            ends += _ends(following, forms, position + 1)
         for stem, following in node.stems.items():
             if form.startswith(stem):
-                yield from _ends(following, forms, position + 1)
+                ends += _ends(following, forms, position + 1)
     if node.gap is not None:
         for skip in range(MAX_GAP + 1):
-            behind = list(_ends(node.gap, forms, position + skip))
-            if behind:
-                yield from behind
-                break
+            if behind := _ends(node.gap, forms, position + skip):
+                return ends + behind
+    return ends
 
 
 def _patterns(cue: str) -> Iterator[tuple[str, ...]]:

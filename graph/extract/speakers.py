@@ -56,8 +56,11 @@ def _voice_of(role: PersonRole) -> Voice:
 def attribution(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
     """Speaker to whom ``text[start:end]`` attributes what it says; ``last`` is meant by pronouns."""
     found = words(reading.text[start:end])
-    candidates = list(_candidates(reading, start, found, known))
-    for hit in _tag_first(reading.text, start, end, found):
+    hits = lexicon("speakers").longest(found)
+    if all(hit.row["role"] in _VOICES for hit in hits):
+        return None
+    candidates = list(_candidates(reading, start, found, hits, known))
+    for hit in _tag_first(reading.text, start, end, found, hits):
         role = hit.row["role"]
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
@@ -73,17 +76,16 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
     return None
 
 
-def _tag_first(text: str, start: int, end: int, found: Sequence[Word]) -> list[Hit]:
+def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
     comma = text.rfind(",", start, end) - start
-    hits = lexicon("speakers").longest(found)
     return sorted(hits, key=lambda hit: (found[hit.first].start < comma, hit.first))
 
 
 def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
     """Speaker named in a speech tag ("Ann Lee, HM Inspector of Constabulary, said:")."""
     found = words(reading.text[start:end])
-    candidates = list(_candidates(reading, start, found, known))
+    candidates = list(_candidates(reading, start, found, lexicon("speakers").longest(found), known))
     named = next((c.speech for c in candidates if c.speech is not None), None)
     if named is not None:
         return named
@@ -132,13 +134,15 @@ def _reach(candidate: Candidate) -> int:
     return REACH_FORCE if (speech.speaker or "").startswith("force/") else REACH_OFFICE
 
 
-def _candidates(reading: Reading, start: int, found: Sequence[Word], known: Known) -> Iterator[Candidate]:
+def _candidates(
+    reading: Reading, start: int, found: Sequence[Word], hits: Sequence[Hit], known: Known
+) -> Iterator[Candidate]:
     """Possible speakers in text order: known names, roles of the lexicon, pronouns."""
     if not found:
         return
     taken = bytearray(len(found))
     result: list[Candidate] = []
-    for hit in lexicon("speakers").longest(found):
+    for hit in hits:
         if hit.row["role"] in _VOICES:
             voice = _VOICES[hit.row["role"]]
             taken[hit.first : hit.last] = b"\1" * len(hit)
