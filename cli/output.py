@@ -210,7 +210,9 @@ def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
         for column, cell in zip(columns, row, strict=True):
             if cell:
                 indent = " " * label
-                text = textwrap.wrap(cell, max(width - label, _READABLE), break_on_hyphens=False)
+                text = textwrap.wrap(
+                    cell, max(width - label, _READABLE), break_on_hyphens=False, break_long_words=False
+                )
                 yield f"{column:<{label}}" + f"\n{indent}".join(text) + "\n"
         yield "\n"
 

@@ -64,6 +64,15 @@ def test_every_finding_can_be_explained(collection: LocalStore) -> None:
         assert quotation.words and quotation.rule
 
 
+def test_how_long_two_forces_were_in_engage(collection: LocalStore) -> None:
+    rows = select(collection, library()["engage-durations"].bound({}))
+    stayed = {
+        (str(row["force"]).rpartition("/")[2], row["entered"], row["left"], row["months"]) for row in rows
+    }
+    assert ("metropolitan", "2022-06-28", "2025-01-23", 31) in stayed
+    assert ("staffordshire", "2022-07-06", "2024-05-21", 22) in stayed
+
+
 def test_nothing_was_left_out(collection: LocalStore) -> None:
     counts = {(count.what, count.kind): count.count for count in statistics(collection)}
     assert counts["documents", "all"] == 39

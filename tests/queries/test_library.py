@@ -110,6 +110,10 @@ def test_sixteen_of_the_forty_questions_or_more() -> None:
         ("only-in-news", {}, "force theme", {("force/metropolitan", "theme/missing-children")}),
         ("tone-by-genre", {"force": "kent"}, "polarity findings documents", {("polarity/concern", 2, 1)}),
         ("office-holders", {"on": "2019-03-28", "body": "Home Secretary"}, "person", {("person/sajid-javid",)}),
+        ("grades", {"force": "kent"}, "grade scale issued", {
+            ("grade/five-tier/good", "scheme/grades-five-tier", "2023-05-03")}),
+        ("engage-durations", {}, "force entered left months told", {
+            ("force/kent", "2023-05-02", None, None, "nothing in the collection says that it left")}),
         ("governance", {"force": "the Met"}, "body", {("body/mopac",)}),
     ],
 )  # fmt: skip
