@@ -70,16 +70,19 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS.match(text):
         return "recommendations.asked", 0.85
-    if frames(text).against in _NO_DEMAND:
-        return None
-    if (modal := SHOULD.search(text)) and not _NOT_ADDRESSED.search(text[: modal.start()]):
+    if (modal := SHOULD.search(text)) and _is_addressed(text, modal):
         return "recommendations.should", 0.85
     modal = MUST.search(text)
-    if modal is None or _NOT_ADDRESSED.search(text[: modal.start()]):
+    if modal is None or not _is_addressed(text, modal):
         return None
     if has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _is_dated(text)):
         return "recommendations.step", 0.7
     return None
+
+
+def _is_addressed(text: str, modal: re.Match[str]) -> bool:
+    """Whether a modal asks something of somebody who can be asked, in a sentence that is no background."""
+    return not _NOT_ADDRESSED.search(text[: modal.start()]) and frames(text).against not in _NO_DEMAND
 
 
 def has_step(text: str) -> bool:

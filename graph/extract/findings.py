@@ -80,12 +80,12 @@ def read(reading: Reading) -> None:
     for index, (sentence, place) in enumerate(zip(reading.sentences, around, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
         text = reading.words(sentence)
-        judged = judge(text)
         spelled_out = place.lead_in is not None and place.lead_in in taken
-        decision = None if index in taken or spelled_out else _decide(reading, index, place, judged, past)
+        decision = None if index in taken or spelled_out else _decide(reading, index, place, past)
         if decision is None:
             past.was_finding = index in taken and past.was_finding
             continue
+        judged = judge(text)
         lead_text = _lead_text(reading, place)
         before = past.polarity if past.was_finding else None
         past.polarity = polarity_of(text, judged, place, lead_text, before)
@@ -138,9 +138,7 @@ def _fills(text: str, statement: Statement) -> bool:
     return judge(_GRADE_WORDS.sub(" ", text)).weight < _BEYOND_GRADE
 
 
-def _decide(
-    reading: Reading, index: int, place: Place, judged: Judgement, past: _Past
-) -> tuple[str, float] | None:
+def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[str, float] | None:
     """Rule and confidence if the sentence is a finding."""
     speech, text = reading.speech[index], reading.words(reading.sentences[index])
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
@@ -150,7 +148,7 @@ def _decide(
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return "findings.labelled", 0.95
     framed = frames(text)
-    if _score(reading, index, place, judged, framed, past) < THRESHOLD:
+    if _score(reading, index, place, judge(text), framed, past) < THRESHOLD:
         return None
     if framed.reported or (speech.name is not None and speech.voice is Voice.INSPECTORATE):
         return "findings.attributed", 0.95

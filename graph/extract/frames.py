@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import lexicon, words
 
@@ -45,6 +46,7 @@ class Frames:
     reported: bool  # "inspectors found", "HMICFRS said"
 
 
+@lru_cache(maxsize=512)
 def frames(text: str) -> Frames:
     """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
     if aside := _ASIDE.match(text):

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model import Polarity
 from .lexicon import Hit, Word, lexicon, words
@@ -75,6 +76,7 @@ class _Clause:
         return self.strength + self.progress - self.concern
 
 
+@lru_cache(maxsize=512)
 def judge(text: str) -> Judgement:
     """Read the direction of one sentence from its own words."""
     found = words(text)

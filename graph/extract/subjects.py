@@ -42,6 +42,7 @@ _LOCAL = re.compile(
     r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
     re.IGNORECASE,
 )
+_THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
         return focus
     if places := _places(text):
         return places if len(places) <= MOST else ()
-    if national and not _LOCAL.search(text, 0, national.end()):
+    joint = len(focus) > 1 and _THESE.search(text)
+    if national and not joint and not _LOCAL.search(text, 0, national.end()):
         return ()
     return focus
 
