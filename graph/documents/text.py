@@ -38,10 +38,11 @@ _DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff" + _I
 _LINE = re.compile(
     r"""^(?P<indent>[^\S\n]*)
     (?:(?P<hashes>\#{1,6})[^\S\n]+
-      |(?P<mark>[•◦‣▪●■*–—·o\uf0a7\uf0b7-]             # bullets; those of the Symbol font too
-         |\d{1,3}(?:\.\d{1,3})+\.?(?=[^\S\n]+[^\Wa-z]) # 1.2 before a capital: not "1.2 million"
-         |(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]             # 1. a) iv.
-         |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)             # (a)
+      |(?P<bullet>[•◦‣▪●■\uf0a7\uf0b7])[^\S\n]*         # those of the Symbol font, too
+      |(?P<mark>[*–—·o-]
+         |\d{1,3}(?:\.\d{1,3})+\.?(?=[^\S\n]+[^\Wa-z])  # 1.2 before a capital: not "1.2 million"
+         |(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]              # 1. a) iv.
+         |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)              # (a)
        )[^\S\n]+)?
     (?P<body>\S(?:[^\n]*\S)?)[^\S\n]*$""",
     re.VERBOSE | re.MULTILINE,
@@ -101,7 +102,7 @@ def lines(text: str) -> Iterator[Block]:
         if line["hashes"]:
             indents.clear()
             yield Block(start, end, BlockKind.HEADING, len(line["hashes"]))
-        elif line["mark"]:
+        elif line["bullet"] or line["mark"]:
             yield Block(start, end, BlockKind.ITEM, list_level(indents, len(line["indent"].expandtabs())))
         else:
             indents.clear()

@@ -19,6 +19,8 @@ def blocks(text: str) -> list[tuple[str, int, str]]:
         ("The force must act.", "line", "The force must act."),
         ("   indented  ", "line", "indented"),
         ("  • delays in uploading;", "item", "delays in uploading;"),
+        ("•delays in uploading;", "item", "delays in uploading;"),
+        ("•", "line", "•"),
         ("- Published", "item", "Published"),
         ("– an en dash as a bullet", "item", "an en dash as a bullet"),
         ("* a star", "item", "a star"),
