@@ -44,6 +44,7 @@ _COMPLEMENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COMPLEMENT_REACH = 140
+_LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
 _SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_GRADE}", re.IGNORECASE)
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _COUNTED_BEHIND = re.compile(
@@ -74,7 +75,7 @@ def to_grade(words: str) -> Grade:
 
 def speaks_of_grades(words: str) -> bool:
     """A grade word stands in the sentence, and the sentence does not explain the scale."""
-    return _WORD.search(words) is not None and _SCALE.search(words) is None
+    return len(words) <= _LONGEST and _WORD.search(words) is not None and _SCALE.search(words) is None
 
 
 def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int, Grade]]:
@@ -90,7 +91,9 @@ def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int,
     predicates = {m.start("grade") if m["grade"] else m.start("verb") for m in said}
     for match in _WORD.finditer(words):
         start, end = match.span("grade")
-        sure = start in quoted and (judged or listed or _LINKED.search(words[:start]) is not None)
+        sure = start in quoted and (
+            judged or listed or _LINKED.search(words[max(0, start - _COMPLEMENT_REACH) : start]) is not None
+        )
         if sure or start in predicates or (strong and _is_complement(words, start)):
             yield start, end, to_grade(match["grade"])
 

@@ -54,7 +54,8 @@ _FUNCTION_WORDS = frozenset(
 )
 _HEADLINE_WORDS = 22  # a longer line without closing mark is a sentence without its full stop
 _SIGNATURE_LINES = 6
-_SENTENCE_WORDS = 7  # fewer words do not open the body of a document
+_SENTENCE_WORDS = 5  # fewer words do not open the body of a document
+_LEAD_IN_WORDS = 4
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 _ITEM_WORDS = 8  # an unmarked line is an item only from here on, unless a lead-in stands above
 
@@ -135,7 +136,12 @@ def _kind_of_line(lines: Sequence[_Line], index: int, listed: bool) -> BlockKind
         return BlockKind.ITEM
     if len(line.words) > _HEADLINE_WORDS and index:
         return BlockKind.PARAGRAPH
-    if index and _BOX.match(lines[index - 1].text) and len(line.words) >= _SENTENCE_WORDS and not line.title_case:
+    if (
+        index
+        and _BOX.match(lines[index - 1].text)
+        and len(line.words) >= _SENTENCE_WORDS
+        and not line.title_case
+    ):
         return BlockKind.PARAGRAPH  # the boxed statement itself, often without its full stop
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
 
@@ -195,9 +201,11 @@ def _zones(lines: Sequence[_Line], kinds: Sequence[BlockKind]) -> list[Zone]:
 
 
 def _is_prose(line: _Line, kind: BlockKind) -> bool:
-    if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or len(line.words) < _SENTENCE_WORDS:
+    if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False
-    return line.close or line.leads_in
+    return (line.close and len(line.words) >= _SENTENCE_WORDS) or (
+        line.leads_in and len(line.words) >= _LEAD_IN_WORDS
+    )
 
 
 def _is_rung(lines: Sequence[_Line], kinds: Sequence[BlockKind], index: int, zones: Sequence[Zone]) -> bool:

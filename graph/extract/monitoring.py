@@ -12,7 +12,7 @@ from .scope import FORCES_ARE
 
 _ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
     (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
-    (?:[Ee]ngage(?!\s+with|\s+in|d|ment)(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
+    (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
       |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
@@ -41,13 +41,14 @@ _LEAVE = re.compile(
 )
 _GENERAL = re.compile(
     r"""\b(?:may|might|can|could|would|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|risk\w*|criteria
-      |threshold|forces\s+(?:that|which|are|may|can|who)|a\s+force|any\s+force|until)\b""",
+      |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOW = re.compile(
     r"\b(?:has|have|will|is|are|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
 _YEAR = re.compile(rf"\b(?:in|since|during)\s+(?P<year>{YEAR})\b")
 _BELOW = 5  # sentences within which the forces that were counted are named
 _CLAUSE = 90  # characters around the cue within which its date stands
@@ -132,7 +133,7 @@ def _date(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> Parti
         reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
         or "today" in words.lower()
     )
-    return reading.published if announces and _NOW.search(words) else None
+    return reading.published if announces and _NOW.search(words) and not _STATE.match(cue.group()) else None
 
 
 def _only(found: list[Dated]) -> list[Dated]:

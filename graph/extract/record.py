@@ -22,7 +22,7 @@ from ..model import (
     Statement,
 )
 from ..reference import bodies, forces
-from .offices import HMIC, HMICFRS
+from .offices import HMIC, HMICFRS, RENAMED
 
 Json = dict[str, Any]
 ALL_FORCES = "group/all-forces"
@@ -77,16 +77,16 @@ def _publisher(extraction: Extraction, fact: Fact | None) -> str | None:
 
 
 def _inspectorate(extraction: Extraction, statement: InspectorateLink | Fact) -> str:
-    """Name of an inspectorate; the police inspectorate has the name that the words use."""
+    """Name of an inspectorate; the police inspectorate has the name that the words use, else that of the time."""
     body = statement.body if isinstance(statement, InspectorateLink) else statement.value
     if body not in (HMIC, HMICFRS):
         return name(body)
     words = _words(extraction, statement)
     if "FRS" in words or "Fire" in words:
         return name(HMICFRS)
-    if "of Constabular" in words or "HMIC" in words:
-        return name(HMIC)
-    return name(body)  # an inspector's title tells no name of the organisation
+    published = next((f.value for f in extraction.of(Fact) if f.name == "published"), RENAMED)
+    spelled = "HMIC" in words or "Inspectorate of Constabular" in words
+    return name(HMIC if spelled or published < RENAMED else HMICFRS)
 
 
 def _words(extraction: Extraction, statement: Statement) -> str:

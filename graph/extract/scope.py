@@ -133,29 +133,30 @@ def _only_complaints(reading: Reading) -> bool:
 
 
 def _declared(reading: Reading) -> Iterator[LocalId]:
-    """Forces that headings, fields, lists of inspected forces or the opening declare as the subject."""
+    """Forces that headings, fields, lists of inspected forces or, failing these, the opening declare."""
     forces = [
         m
         for m in reading.mentions
         if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
     ]
-    for mention in forces:
-        block = block_of(reading, mention)
-        if block is not None and _declares(reading, block, mention):
-            yield mention.id
-    yield from _offices_declare(reading)
-    yield from _listed_as_inspected(reading)
-    opening = next(
+    blocks = [(block_of(reading, mention), mention) for mention in forces]
+    told = [
+        mention.id for block, mention in blocks if block is not None and _declares(reading, block, mention)
+    ]
+    told += [*_offices_declare(reading), *_listed_as_inspected(reading)]
+    yield from told or _opening(reading)
+    counts = Counter(m.id for m in forces)
+    yield from (force for force, count in counts.most_common(1) if count > _MAIN_SHARE * len(forces))
+
+
+def _opening(reading: Reading) -> Iterator[LocalId]:
+    """Forces that the first paragraph speaks of."""
+    first = next(
         (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
     )
-    if opening is not None:
-        for mention in reading.mentions_in(opening.start, opening.end):
-            if mention.kind is MentionKind.FORCE and not _is_aside(reading, mention):
-                yield mention.id
-    counts = Counter(m.id for m in forces)
-    for force, count in counts.most_common(1):
-        if count > _MAIN_SHARE * len(forces):
-            yield force
+    for mention in reading.mentions_in(first.start, first.end) if first is not None else ():
+        if mention.kind is MentionKind.FORCE and not _is_aside(reading, mention):
+            yield mention.id
 
 
 def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:

@@ -1,0 +1,88 @@
+import pytest
+
+PROSE = "HMICFRS has inspected Kent Police, and it found that the force does well in most ways."
+
+
+@pytest.fixture
+def fact(record):
+    def read(head: str, key: str, tail: str = "") -> str | None:
+        return record(f"{head}\n\n{PROSE}\n\n{tail}\n")[key]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Kent Police: an inspection", "Kent Police: an inspection"),
+        ("Skip to content\nHome > Publications > Kent\n\nKent Police: an inspection", "Kent Police: an inspection"),
+        ("HMIC – Inspecting policing in the public interest\n\nKent – a report", "Kent – a report"),
+        ("HMICFRS\n\nRecommendation 8787", "Recommendation 8787"),
+        ("News story\n\nHome Secretary re-admits forces to the scheme", "Home Secretary re-admits forces to the scheme"),
+        ("ITV Report\n11 February 2016 at 11:04am\n\nKent Police told to improve", "Kent Police told to improve"),
+        ("Office of the Police and Crime Commissioner for Kent\n\nMy response to HMICFRS", "My response to HMICFRS"),
+        ("Rt Hon Jo Nestor MP\nHome Secretary\n2 Marsham Street\nLondon SW1P 4DF\n\n3 May 2019\n\nVetting: a review", "Vetting: a review"),
+        ("#030/2013 – Kent Police has had mixed success", "#030/2013 – Kent Police has had mixed success"),
+        ("PRESS RELEASE\n\nKent Police does well", "Kent Police does well"),
+        ("404 Page not found\n\nCause of concern", None),
+        ("Maidstone Messenger\n\nPolice force is praised by inspectors for its work with children", "Police force is praised by inspectors for its work with children"),
+        ("‘Inadequate’: Kent Police told to act", "‘Inadequate’: Kent Police told to act"),
+    ],
+)  # fmt: skip
+def test_title(fact, head: str, title: str | None) -> None:
+    assert fact(head, "title") == title
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Kent – a report\n\nPublished on: 28 March 2019", "2019-03-28"),
+        ("Kent – a report\n\nFirst published: 1st March 2019", "2019-03-01"),
+        ("Kent in the news\n- Published\n10 December 2020", "2020-12-10"),
+        ("Kent in the news\n\nPublished Nov 21, 2025\nLast updated Nov 22, 2025", "2025-11-21"),
+        ("Kent in the news\n\n3 November 2016", "2016-11-03"),
+        ("Kent in the news\n\nThursday, 3 November 2016", "2016-11-03"),
+        ("Kent in the news\n\nDate: 03/11/2016", "2016-11-03"),
+        ("Kent – press releases\n\nNovember 2017", "2017-11"),
+        ("HMIC\nReleases / 2013 / November\n\nKent does well", "2013-11"),
+        ("Kent – a letter\n\nSent on\n24 May 2024", "2024-05-24"),
+        ("Kent – a letter\n\nPublished on: 25 May 2024\n\nSent on\n24 May 2024", "2024-05-25"),
+        ("Printable version | 3 May 2024\n\nKent does well", "2024-05-03"),
+        ("Kent does well\n\nEmbargoed until 00:01 on 3 May 2024", "2024-05-03"),
+        ("Kent does well\n\nLast updated 27/09/2019", None),
+        ("Kent does well", None),
+        ("Inspection of Kent Police: 15 January 2019", None),
+        ("Kent does well\n- Published", None),
+        ("Kent does well\n\nReport published: 3 May 2019\nDate of response: 2 June 2019", "2019-06-02"),
+        ("Kent does well\n\n31 February 2019", None),
+        ("Kent does well 2019", None),
+    ],
+)  # fmt: skip
+def test_published(fact, head: str, published: str | None) -> None:
+    assert fact(head, "published") == published
+
+
+def test_dates_of_related_stories_are_not_its_own(fact) -> None:
+    tail = "More on this story\nAnother story about the force\n- Published\n27 November 2014\n"
+    assert fact("Kent in the news\n- Published", "published", tail) is None
+
+
+def test_an_addendum_has_a_date_of_its_own(fact) -> None:
+    head = "Kent – a report\n\nPublished on: 25 August 2016\n\nAddendum\n\nPublished 9 February 2017"
+    assert fact(head, "published") == "2016-08-25"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "publisher"),
+    [
+        ("Kent – a report\n\nPublished on: 28 March 2019\n\nPublication types: Vetting", "Get the report", "HMICFRS"),
+        ("Kent in the news\n- Published", "Related topics\nThe BBC is not responsible for the content of external sites.", "BBC"),
+        ("ITV Report\n\nKent Police told to improve", "", "ITV"),
+        ("Newton News – Community newspaper\n\nKent Police told to improve", "", "Newton News"),
+        ("My response to the report", "I welcome it.\n\nJo Nestor\nPolice and Crime Commissioner for Kent", "Police and Crime Commissioner for Kent"),
+        ("News story\n\nForces let back in\n\nFrom: Home Office", "", "Home Office"),
+        ("Kent in the news\n\nBy our reporter\n\nADVERTISEMENT", "", None),
+    ],
+)  # fmt: skip
+def test_publisher(fact, head: str, tail: str, publisher: str | None) -> None:
+    assert fact(head, "publisher", tail) == publisher

@@ -1,0 +1,27 @@
+import pytest
+
+PROSE = "HMICFRS has inspected Kent Police. The force does well in most ways, the inspectorate found."
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Kent – inspection\n\nPublished on: 3 May 2019\n\nPublication types: Vetting\n\nPolice Forces: Kent\n\n{}\n\nGet the report\n\nKent (PDF document)", "publication_page"),
+        ("Kent does well\n\n{}\n\nGet the report\n\nKent – inspection\n\nHM Inspector of Constabulary Matt Parr said:\n\n“We saw it.”\n\nNotes to editors\n\n1. None.", "press_release"),
+        ("#012/2010 – Kent does well\n\n{}", "press_release"),
+        ("News story\n\nHome Secretary thanks Kent\n\nFrom: Home Office\n\n{}", "press_release"),
+        ("Kent does well\n- Published\n3 May 2019\nImage source, PA Media\n{}\nRelated topics\nKent", "news_article"),
+        ("Kent does well\n\nBy our reporter\n\n{}\n\nADVERTISEMENT\n\nMost read | Comments (3)", "news_article"),
+        ("Kent does well, inspectors say\n\n{}\n\nChief Constable Jo Nestor said the force was glad.", "news_article"),
+        ("Kent – a report\n\nContents\n\nForeword\nFindings\n\nForeword\n\nWe inspected Kent Police.\n\nFindings\n\nWe found that the force does well. {}", "report"),
+        ("Kent PEEL 2018\n\nEffectiveness\n\nHow effective is the force?\n\nGood\n\n{}\n\nAreas for improvement\n\nQuestions for Effectiveness", "report"),
+        ("Kent – letter\n\nLetter information\n\nFrom\nMatt Parr\nHM Inspector of Constabulary\n\nTo\nJo Nestor\nChief Constable\n\nSent on\n3 May 2019\n\nWe inspected Kent Police. {}\n\nYours sincerely\n\nMatt Parr", "letter"),
+        ("Commissioner’s response to HMICFRS report on Kent\n\nI welcome this report. {}\n\nJo Nestor\nPolice and Crime Commissioner for Kent", "response"),
+        ("Vetting\n\nDear Home Secretary,\n\nI write under section 55 of the Police Act 1996. {} I welcome it.\n\nYours sincerely,\n\nJo Nestor\nKent Police and Crime Commissioner", "response"),
+        ("Kent Police responds to HMICFRS report\n\n{}\n\n“We accept all the findings,” said Chief Constable Jo Nestor.", "response"),
+        ("HMICFRS\nHome > Recommendations register > Kent\n\nRecommendation 1234\n\nStatus: Complete\n\n{}", "other"),
+        ("StopWatch\n\nWhat we think of the report\n\n{}\n\nDonate", "other"),
+    ],
+)  # fmt: skip
+def test_genre(record, text: str, genre: str) -> None:
+    assert record(text.format(PROSE))["genre"] == genre
