@@ -51,7 +51,7 @@ def ingest(
             if progress:
                 progress(run.done, len(collection.files))
         run.commit()
-        finish(writer, folder, changed=bool(run.report.written))
+        finish(writer, folder)
     run.report.seconds = time.perf_counter() - started
     return run.report
 
@@ -63,9 +63,9 @@ def set_tables(writer: Writer) -> None:
             writer.set_graph(graph, quads(), pipeline())
 
 
-def finish(writer: Writer, folder: Folder, *, changed: bool) -> None:
-    """Derive what follows from the documents, and publish all of it to readers."""
-    if changed or writer.pipeline_of(INFERRED_GRAPH) != pipeline() or not folder.current.exists():
+def finish(writer: Writer, folder: Folder) -> None:
+    """Derive what follows from the documents, and publish all of it, unless readers see it all already."""
+    if folder.unpublished.exists() or not folder.current.exists():
         writer.set_graph(INFERRED_GRAPH, inferred_quads(writer.query), pipeline())
         writer.flush()
         writer.publish()

@@ -29,7 +29,7 @@ def rebuild(store: Path, progress: Progress | None = None) -> Report:
         set_tables(writer)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
         store_again(folder, writer, sandbox, kept, report, progress)
-        finish(writer, folder, changed=True)
+        finish(writer, folder)
         writer.become_current()
     report.seconds = time.perf_counter() - started
     return report
@@ -50,7 +50,7 @@ def remove(documents: Iterable[str], store: Path) -> Report:
             captures.append(folder, [Capture(document) for document in chosen])
         for document in chosen:
             writer.remove(document)
-        finish(writer, folder, changed=bool(chosen))
+        finish(writer, folder)
     return Report(removed=len(chosen), seconds=time.perf_counter() - started)
 
 

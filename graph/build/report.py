@@ -34,8 +34,3 @@ class Report:
     def is_complete(self) -> bool:
         """Whether nothing was left out and no rule broken."""
         return not self.failed and not self.problems
-
-    @property
-    def written(self) -> int:
-        """Documents that were changed in the store."""
-        return self.stored + self.replaced + self.removed

@@ -8,6 +8,7 @@
     texts/ab/...      captured texts, named by their SHA-256
     journal.jsonl     which captures are documents of the store
     db/               the quads, opened by the writer only
+    unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
 
 Sources, texts and journal are the truth: `peel rebuild` makes all the rest again from them.
@@ -52,6 +53,11 @@ class Folder:
     def current(self) -> Path:
         """The published generation that readers open."""
         return self.path / "gen" / "current"
+
+    @property
+    def unpublished(self) -> Path:
+        """A file that is there while the database holds more than readers see."""
+        return self.path / "unpublished"
 
     def source(self, digest: str) -> Path:
         """Captured bytes by their SHA-256."""
@@ -142,6 +148,7 @@ class Folder:
         link.symlink_to(str(number))
         link.replace(self.current)
         sync_folder(folder)
+        self.unpublished.unlink(missing_ok=True)
         for old in numbers[: len(numbers) + 1 - KEPT_GENERATIONS]:
             shutil.rmtree(folder / str(old), ignore_errors=True)
 

@@ -152,6 +152,7 @@ class Writer:
                 graph = document_graph(local_id(subject)) if subject not in wanted else subject
                 update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
         with self.failures():
+            self._folder.unpublished.touch()
             update.apply(self._store)
 
     def _said_elsewhere(self, text: str, quad: Quad, wanted: Mapping[str, Mapping[str, Quad]]) -> bool:

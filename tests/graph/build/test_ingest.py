@@ -65,6 +65,17 @@ def test_twice_is_the_same_as_once(papers: Path, store: Path) -> None:
     assert count(store, "?d a <https://w3id.org/peelgraph/ns#Document>") == 2
 
 
+def test_what_a_killed_ingest_did_not_publish_is_published_by_the_next(papers: Path, store: Path) -> None:
+    ingest([papers], store)
+    with Writer(Folder(store)) as writer:
+        writer.set_graph("https://example.org/late", [], "1")
+    before = Folder(store).generations()
+    assert ingest([papers], store).unchanged == 2
+    assert Folder(store).generations()[-1] == before[-1] + 1
+    assert ingest([papers], store).unchanged == 2
+    assert Folder(store).generations()[-1] == before[-1] + 1
+
+
 def test_a_file_that_changed_replaces_what_was_read_from_it_and_the_old_capture_stays(
     papers: Path, store: Path
 ) -> None:
