@@ -15,10 +15,12 @@ from .lexicon import lexicon, words
 
 SHOULD = re.compile(
     r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b
-    (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:been|had|done|carried|gone|happened|led)\b|not\s+be\s+(?:under|over)
-      |be\s+(?:able|noted|said|proud|congratulated|commended|read)|help\b|mean\b|lead\s+to|result\s+in))""",
+    (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
+      |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
+      |help\b|mean\b|lead\s+to|result\s+in))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = re.compile(
     r"""\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
@@ -71,6 +73,9 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     if _ASKS.match(text):
         return "recommendations.asked", 0.85
     if (modal := SHOULD.search(text)) and _is_addressed(text, modal):
+        return "recommendations.should", 0.85
+    by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"
+    if by_then and _is_dated(text) and _is_addressed(text, by_then):
         return "recommendations.should", 0.85
     modal = MUST.search(text)
     if modal is None or not _is_addressed(text, modal):

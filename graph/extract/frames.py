@@ -19,7 +19,8 @@ _POLICE = re.compile(
         (?:forces?|constabular(?:y|ies)|service|met|sergeants?|investigators?|leaders?|teams?|units?|managers?|workforce|recruits)
       |officers?|staff|supervisors?|detectives?|call\s+handlers?|frontline|senior\s+leaders|chief\s+(?:constable|officers)
       |forces|victims?|detainees?|investigations?|custody|control\s+room|neighbourhood|call\s+handling|records?|recording
-      |cases|crimes|calls|training|supervision|governance|leadership)\b""",
+      |cases|crimes|calls|training|supervision|governance|leadership|performance|data|vetting|intelligence|referrals
+      |risk\s+assessments?|response\s+times?|complaints|demand|custody\s+suites?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASIDE = re.compile(
