@@ -34,6 +34,7 @@ _AT_REQUEST = re.compile(
     r"\b(?:at|on|upon|following|follows?|after|in\s+response\s+to|acting\s+on)\s+(?:the|a|an)\s+(?:formal\s+|direct\s+)?(?:request|instruction|invitation|behest|direction|commission)s?\s+(?:of|by|from)\s+",
     re.IGNORECASE,
 )
+_COMMISSION_OF = re.compile(r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)", re.IGNORECASE)
 _WORK = re.compile(
     r"\b(?:re-?inspect(?:ion|s|ed)?|inspect(?:ion|s|ed)?|review(?:s|ed)?|examin(?:e|ed|ation)|assess(?:ment|ed)?|update[sd]?|report(?:s|ed)?"
     r"|investigat(?:e|ion)|look(?:\s+(?:at|into))?|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|establish|publish)\b",
@@ -44,11 +45,16 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
+    r"\b(?:is|are)\s+commissioned\b|\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"
+)
+_OBJECTS = (
+    re.compile(r"\bto\s+(?=[a-z])"),
+    re.compile(r"\b(?:for|into|that|whether)\s+"),
+    re.compile(r"^\s+(?:HMIC\w*|us|it)\s+(?:on|about|of)\s+"),
 )
 _UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|us|I|me|our|my)\b")
@@ -120,7 +126,10 @@ def _date(reading: Reading, start: int, asked: int) -> PartialDate | None:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
-    for sentence in reading.sentences:
+    """Sentences, and the title: "Home Secretary's commission for a rapid review"."""
+    titles = (s.evidence for s in reading.statements if s.evidence.rule == "facts.title")
+    spans = [Sentence(title.start, title.end, block=0) for title in titles]
+    for sentence in [*reading.sentences, *spans]:
         words = reading.words(sentence)
         if any(
             cue in words
@@ -156,6 +165,10 @@ def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Ma
             asker = _asker(reading, match.end(), min(end, match.end() + _REACH), first=True)
             if asker is not None and asker.start - match.end() <= 30:
                 yield asker, match
+    for match in _COMMISSION_OF.finditer(text, start, end):
+        asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
+        if asker is not None and match.start() - asker.end <= 1:
+            yield asker, match
     for match in _ACTIVE.finditer(text, start, end):
         asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
         if asker is not None and _subject_of(text, asker, match):
@@ -218,7 +231,11 @@ def _commissions(body: LocalId) -> bool:
     """Offices and bodies that can ask for an inspection; not sorts of them ("a commissioner")."""
     row = bodies()[body]
     able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
-    return (able or "commissioner" in row.role) and row.kind != "inspectorate" and not row.kind.endswith("-class")
+    return (
+        (able or "commissioner" in row.role)
+        and row.kind != "inspectorate"
+        and not row.kind.endswith("-class")
+    )
 
 
 def _office_of(reading: Reading, person: Mention) -> LocalId | None:
@@ -269,11 +286,14 @@ def _titles(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 
 def _what(reading: Reading, sentence: Sentence, start: int) -> str | None:
-    """The work in the text's words: what follows "to", "that", "for" or the name of the inspectorate."""
+    """The work in the text's words: what follows "to", "for" or "that"."""
     rest = reading.text[start : sentence.end]
-    found = re.search(r"\b(?:to|for|into|on|of|that|whether)\s+(?P<what>\S.*)", rest, re.DOTALL)
-    words = re.split(r",\s+and\s+(?:the|it|its|this)\b", found["what"] if found else rest)[0]
-    return words.strip(" ,") or None
+    found = next(
+        (m for m in (pattern.search(rest, 0, _REACH) for pattern in _OBJECTS) if m is not None), None
+    )
+    if found is None:
+        return None
+    return re.split(r",\s+and\s+(?:the|it|its|this)\b", rest[found.end() :])[0].strip(" ,") or None
 
 
 def _commissioned(reading: Reading, what: str | None) -> LocalId | None:

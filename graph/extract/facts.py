@@ -32,6 +32,8 @@ _OTHER_DATE = re.compile(
 _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
 )
+_TODAY = re.compile(r"\btoday\b[\s,]*\(?(?:\w+day,?\s+)?$", re.IGNORECASE)
+_OPENING = 4  # sentences
 _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
     re.IGNORECASE,
@@ -39,9 +41,9 @@ _CRUMB_DATE = re.compile(
 _NOT_A_TITLE = re.compile(
     r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
       |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis
-      |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\s+.+|dear\b.*|published\b.*|last\s+updated\b.*|image\b.*
+      |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\s+.+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
       |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
-      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article
+      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
       |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*)$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -182,6 +184,7 @@ def _published(reading: Reading) -> Iterator[tuple[Dated, str]]:
         words = reading.words(laid.block)
         if laid.block.end - laid.block.start <= 60 and not _OTHER_DATE.search(words) and _is_dateline(words):
             yield from ((when, "facts.published-line") for when in _dates(reading, laid))
+    yield from ((when, "facts.published-today") for when in _today(reading))
     if reading.genre in (Genre.RESPONSE, Genre.LETTER):
         yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
     for laid in head:
@@ -217,6 +220,14 @@ def _letter_dates(reading: Reading) -> Iterator[Dated]:
     for laid in reading.blocks[:6]:
         for when in _dates(reading, laid) if laid.zone is not Zone.FURNITURE else ():
             if _LETTER_DATE.search(reading.text[laid.block.start : when.start]):
+                yield when
+
+
+def _today(reading: Reading) -> Iterator[Dated]:
+    """``has today (11 May 2023) published``, in one of the first sentences."""
+    for sentence in reading.sentences[:_OPENING]:
+        for when in dates(reading.text, sentence.start, sentence.end):
+            if _TODAY.search(reading.text[sentence.start : when.start]):
                 yield when
 
 

@@ -176,7 +176,7 @@ def _commissioner_forms(force: Force) -> Iterator[str]:
     """Ways to name a police and crime commissioner by the area: "PCC for Kent", "Kent's PCC"."""
     for area in areas(force):
         for title in _COMMISSIONER:
-            for between in (" for ", " of ", " ", ", ", " - ", " in "):
+            for between in (" for ", " of ", " ", ", ", " - ", " in ", " (PCC) for ", " (PFCC) for "):
                 yield f"{title}{between}{area}"
                 yield f"{title}{between}{force.name}"
             for before in (area, f"{area}'s", force.name):

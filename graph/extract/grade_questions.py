@@ -19,7 +19,9 @@ _CUT = re.compile(
         |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|after|because|since|whereas)\s
       |\s+and\s+(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s)
-      |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)).*$""",
+      |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)
+      |,?\s+(?:last|this)\s+(?:year|week|month)\b|,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
+      |,?\s+in\s+(?:19|20)\d\d\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(
@@ -91,7 +93,7 @@ def same_question(one: str, other: str) -> bool:
     if OVERALL in one or OVERALL in other:
         return OVERALL in one and OVERALL in other
     left, right = _stems(one), _stems(other)
-    return left == right or len(left & right) * 2 > min(len(left), len(right)) > 0
+    return one == other or (len(left & right) * 2 > min(len(left), len(right)) > 0)
 
 
 def _stems(question: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Grade
 
-_PLAIN_GRADE = r"(?:outstanding|good|adequate|requir(?:es?|ing)\s+improvement|inadequate)"
+_PLAIN_GRADE = r"(?:outstanding|good|adequate|requir(?:es?|ed|ing)\s+improvement|inadequate)"
 _GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
 ROW = re.compile(
     rf"""^(?:(?P<question>[^:]{{3,140}}?)\s*(?::|\s[–—-])\s*
@@ -23,7 +23,7 @@ _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){_GRADE}(?![\w-])", re.IGNORECASE)
 _JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
-    |\bassessed\b[^.;]{3,90}\sas\s""",
+    |\bassessed\b[^.;]{3,90}\sas\s|\bfound\s+to\s+be\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FORCE_WORD = r"(?:[Ii]t|[Tt]he\s+(?:force|constabulary|service|Met))"
@@ -32,7 +32,7 @@ _PREDICATE = re.compile(
       \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{_GRADE}
       (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service))\s+(?:also\s+)?
-      (?P<verb>requires\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
+      (?P<verb>require[sd]\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
     re.VERBOSE,
 )
 _LINKED = re.compile(r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$")

@@ -48,7 +48,7 @@ def read(reading: Reading) -> None:
     kept: list[_Found] = []
     scale = _scale(reading)
     for found in sorted((*_in_lines(reading), *_in_sentences(reading)), key=lambda f: f.span.start):
-        if any(_same(found, other) for other in kept):
+        if any(_same(found, other, _heading(reading, found.span)) for other in kept):
             continue
         kept.append(found)
         reading.add(
@@ -70,9 +70,19 @@ def _scale(reading: Reading) -> str:
     return "five-tier" if recent or _FIVE_TIER_WORDS.search(reading.text) else "four-tier"
 
 
-def _same(one: _Found, other: _Found) -> bool:
+def _same(one: _Found, other: _Found, heading: str) -> bool:
+    """Whether the grade was told before: against the same question, or the one that stands above the sentence."""
     same = (one.force, one.grade, one.prior) == (other.force, other.grade, other.prior)
-    return same and same_question(one.question, other.question)
+    return same and (same_question(one.question, other.question) or same_question(heading, other.question))
+
+
+def _heading(reading: Reading, span: Sentence | Block) -> str:
+    """The area that a sentence stands under, by its heading."""
+    heading = reading.blocks[span.block].heading if isinstance(span, Sentence) else None
+    if heading is None or _is_title(reading, heading):
+        return ""
+    words = reading.words(reading.blocks[heading].block)
+    return "" if words.rstrip().endswith("?") else words  # a pillar's question covers several areas
 
 
 # Lines
