@@ -45,11 +45,11 @@ UNDERSTANDING: tuple[Step, ...] = (
 STATEMENTS: tuple[Step, ...] = (
     voices.read,
     subjects.read,
+    grades.read,
+    monitoring.read,
     recommendations.read,
     findings.read,
     reactions.read,
-    grades.read,
-    monitoring.read,
 )
 """Steps for documents in which a police force is inspected."""
 

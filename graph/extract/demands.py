@@ -60,7 +60,9 @@ def asks(text: str) -> bool:
 
 def leads_in_demands(lead_text: str) -> bool:
     """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
-    return bool(_ENDS_ASKING.search(lead_text))
+    if deadline := find_deadline(lead_text):
+        lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :]
+    return bool(_ENDS_ASKING.search(lead_text.rstrip(" ,")))
 
 
 def is_demanded(text: str, lead_text: str) -> bool:

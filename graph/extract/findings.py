@@ -30,6 +30,7 @@ from .themes import theme_of
 from .verdicts import is_prior, is_revisit, kind_of, polarity_of
 
 THRESHOLD = 1.0
+FEWEST_WORDS = 4
 CUE_WEIGHT, MOST_CUES = 0.6, 4.0  # what evaluative words add, and how much of them counts
 FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
 LED_IN, WEAKLY_LED_IN = 2.0, 0.5
@@ -45,6 +46,7 @@ _FEELING = re.compile(
 _GRADE_WORDS = re.compile(
     r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
 
@@ -132,10 +134,10 @@ def _covered(reading: Reading, starts: Sequence[int], statement: Statement) -> r
 
 
 def _fills(text: str, statement: Statement) -> bool:
-    """Whether a grade is all that its sentence says."""
+    """Whether a grade is all that its sentence says; how many forces got it is more."""
     if not isinstance(statement, GradedJudgment):
         return True
-    return judge(_GRADE_WORDS.sub(" ", text)).weight < _BEYOND_GRADE
+    return not _COUNTED.search(text) and judge(_GRADE_WORDS.sub(" ", text)).weight < _BEYOND_GRADE
 
 
 def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[str, float] | None:
@@ -143,7 +145,8 @@ def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[st
     speech, text = reading.speech[index], reading.words(reading.sentences[index])
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
-    if text.endswith("?") or len(text.split()) < 4 or _FEELING.search(text):
+    shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
+    if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return "findings.labelled", 0.95

@@ -105,12 +105,12 @@ def places(reading: Reading) -> list[Place]:
 def _label_of_lead_in(words: str, above: Label | None) -> Label | None:
     """The label that stands last: "two causes of concern, and these areas for improvement:"."""
     last = [
-        (m.end(), label)
-        for label, wording in _WORDINGS
+        (m.end(), -rank, label)
+        for rank, (label, wording) in enumerate(_WORDINGS)
         for m in wording.finditer(words)
         if not _OBJECT.search(words, 0, m.start())
     ]
-    return max(last)[1] if last else above
+    return max(last)[2] if last else above
 
 
 def _sections(reading: Reading) -> Iterator[Label | None]:

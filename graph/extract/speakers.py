@@ -190,6 +190,7 @@ def _named(reading: Reading, voice: Voice, start: int, end: int) -> Speech:
         nearest = min(near, key=lambda m: max(m.start - end, start - m.end))
         return Speech(voice, nearest.id, reading.words(nearest))
     exact = next((m for m in reading.mentions_in(start, end)), None)
+    before = [m.group() for m in _NAME.finditer(reading.text, max(block_start, start - 40), start)]
     beside = _NAME.match(reading.text, min(end + 1, len(reading.text)))
-    name = reading.text[start:end] if beside is None else beside.group()
+    name = beside.group() if beside else (before[-1] if before else reading.text[start:end])
     return Speech(voice, exact.id if exact else None, name)

@@ -16,7 +16,7 @@ from ..reference import forces as all_forces
 from .reading import LaidBlock, Mention, MentionKind, Reading, Sentence
 
 MOST = 4  # forces that are listed by name; more are policing at large
-OPENING = 4  # sentences in which a document names its subject
+OPENING = 2  # sentences in which a document names its subject
 
 Forces = tuple[LocalId, ...]
 

@@ -10,6 +10,7 @@ responder's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from ..model import BlockKind, Fact, Genre
@@ -219,14 +220,14 @@ def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
     sentence = reading.sentences[index]
     block = reading.blocks[sentence.block].block
     before, after = _gaps(reading, index)
-    tags = [gap for gap in (before, after) if _has_words(reading, gap, spans)]
+    tags = [gap for gap in (before, after, _tail(sentence, spans)) if _has_words(reading, gap, spans)]
     following = index + 1
     continues = not _has_words(reading, before, spans) and _opens_block(reading, index)
     while not tags and continues and following < len(reading.sentences):
         if reading.sentences[following].block != sentence.block:
             break
-        gap = _gaps(reading, following)[1]
-        tags = [gap] if _has_words(reading, gap, spans) else []
+        gaps = (_gaps(reading, following)[1], _tail(reading.sentences[following], spans))
+        tags = [gap for gap in gaps if _has_words(reading, gap, spans)]
         following += 1
     above = sentence.block - 1
     while above >= 0 and reading.blocks[above].zone is Zone.FURNITURE:
@@ -236,6 +237,13 @@ def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
         if words.endswith(":"):
             tags = [(reading.blocks[above].block.start, reading.blocks[above].block.end)]
     return [(max(start, block.start) if start >= block.start else start, end) for start, end in tags]
+
+
+def _tail(sentence: Sentence, spans: list[Span]) -> Span:
+    """What stands behind the last closing mark in a sentence."""
+    last = bisect_left(spans, (sentence.end, 0)) - 1
+    inside = last >= 0 and sentence.start < spans[last][1] < sentence.end
+    return (spans[last][1], sentence.end) if inside else (sentence.end, sentence.end)
 
 
 def _opens_block(reading: Reading, index: int) -> bool:

@@ -1,0 +1,112 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+TABLE = Path(__file__).parent / "tables" / "findings.csv"
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+INSPECTORATE = "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)"
+PAGE = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n"
+    + INSPECTORATE
+    + " inspected Kent Police.\n\n{}\n\nYours sincerely\n"
+)
+
+
+@pytest.fixture
+def findings(record):
+    return lambda text: record(PAGE.format(text))["findings"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
+def test_what_is_a_finding(findings, row):
+    found = any(len(f["quote"]) > len(row["text"]) / 2 for f in findings(row["text"]))
+    assert found == (row["finding"] == "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Cause of concern\n\nThe force does not protect children well.\n\nSupervisors do not check risk.",
+            ["cause_of_concern"] * 2,
+        ),
+        ("Cause of concern: The force does not protect children well.", ["cause_of_concern"]),
+        (
+            "Area for improvement\n\nThe force should improve how it shares information.",
+            ["area_for_improvement"],
+        ),
+        (
+            "Areas for improvement\n\n• The force should record searches better.\n• The force needs to train its staff.",
+            ["area_for_improvement"] * 2,
+        ),
+        (
+            "Innovative practice\n\nThe force uses drones to search for missing people.",
+            ["innovative_practice"],
+        ),
+        (
+            "We identified two accelerated causes of concern:\n\n• the force misses risk in calls; and\n• victims are not protected.",
+            ["accelerated_cause_of_concern"] * 2,
+        ),
+        ("HMICFRS called the delays a “serious cause of concern”.", ["cause_of_concern"]),
+        ("We have closed this cause of concern.", ["finding"]),
+        ("The force does not answer calls quickly enough.", ["finding"]),
+    ],
+)
+def test_kind_is_the_label_that_the_text_uses(findings, text, kinds):
+    assert [f["kind"] for f in findings(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        (
+            "We were concerned to find that:\n\n• calls are handled by new staff; and\n• plans are old.",
+            ["concern", "concern"],
+        ),
+        (
+            "Inspectors were pleased to find that:\n\n• managers meet each week; and\n• cells are inspected daily.",
+            ["strength", "strength"],
+        ),
+        ("Cause of concern\n\nThe force needs to protect children better.", ["concern"]),
+        ("We have closed this cause of concern.", ["progress"]),
+        ("Training is good, but supervision is poor.", ["mixed"]),
+    ],
+)
+def test_polarity_comes_from_words_label_and_lead_in(findings, text, polarities):
+    assert [f["polarity"] for f in findings(text)] == polarities
+
+
+def test_a_lead_in_is_no_finding(findings):
+    quotes = [
+        f["quote"]
+        for f in findings(
+            "Several areas need improvement:\n\n• calls are answered too slowly; and\n• staff are not trained."
+        )
+    ]
+    assert quotes == ["calls are answered too slowly", "staff are not trained"]
+
+
+def test_items_of_a_method_are_no_findings(findings):
+    assert not findings(
+        "For this review we have:\n\n• read 40 case files and policies;\n• spoken to officers and staff; and\n• listened to emergency calls."
+    )
+
+
+def test_a_grade_alone_is_no_finding_but_with_more_it_is(findings):
+    assert not findings("Kent Police is good at preventing crime.")
+    assert findings(
+        "Kent Police is good at preventing crime and works tirelessly with councils to solve problems."
+    )
+
+
+def test_earlier_findings_are_marked(findings):
+    found = findings(
+        "The previous inspection found that victims were let down. The force now protects victims well."
+    )
+    assert [bool(f.get("prior")) for f in found] == [True, False]
+
+
+def test_without_an_inspectorate_there_are_no_findings(record):
+    text = "Kent Police news\n\nThe force does not answer calls quickly enough. Supervision of officers is poor.\n"
+    assert not record(text)["findings"]

@@ -1,0 +1,82 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+TABLE = Path(__file__).parent / "tables" / "recommendations.csv"
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+INSPECTORATE = "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)"
+PAGE = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n"
+    + INSPECTORATE
+    + " inspected Kent Police.\n\n{}\n\nYours sincerely\n"
+)
+
+
+@pytest.fixture
+def recommendations(record):
+    return lambda text: record(PAGE.format(text))["recommendations"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
+def test_addressee_and_deadline(recommendations, row):
+    (found,) = recommendations(row["text"])
+    assert found["addressee"] == row["addressee"]
+    assert (found["deadline_text"] or "") == row["deadline_text"]
+    assert (found["deadline"] or "") == row["deadline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers did not record as much as they should.",
+        "Victims should be able to rely on the police.",
+        "The force should have acted sooner.",
+        "The force needs to improve the way it supervises investigations.",
+        "The force has to do better.",
+        "Better governance is needed.",
+        "The force must improve.",
+        "We made five recommendations.",
+        "Too many victims wait longer than they should.",
+        "It is not clear whether the force should lead the work.",
+        "Everyone should feel safe.",
+        "Area for improvement\n\nThe force should train its call handlers.",
+        "Cause of concern\n\nThe force must publish a plan.",
+        "Chief Constable Tim Smith said: “The government should fund the force properly.”",
+    ],
+)
+def test_what_is_no_recommendation(recommendations, text):
+    assert not recommendations(text)
+
+
+@pytest.mark.parametrize(
+    ("lead", "items", "deadline"),
+    [
+        ("By 30 June 2025, the force should:", ["train its staff", "review its policy"], "2025-06-30"),
+        (
+            "Kent Police should make sure that, within six months:",
+            ["plans are agreed", "victims are told"],
+            None,
+        ),
+        ("We recommend that the force:", ["appoints a lead", "writes a plan"], None),
+    ],
+)
+def test_items_inherit_addressee_and_deadline(recommendations, lead, items, deadline):
+    found = recommendations(lead + "\n\n" + "\n".join(f"• {item};" for item in items))
+    assert [(r["quote"], r["addressee"], r["deadline"]) for r in found] == [
+        (i, "kent", deadline) for i in items
+    ]
+
+
+def test_a_lead_in_that_says_something_is_the_recommendation(recommendations):
+    found = recommendations(
+        "By July 2025, the force should monitor its data, so as to understand:\n\n• why delays arise; and\n• how far they differ."
+    )
+    assert [r["quote"] for r in found] == [
+        "By July 2025, the force should monitor its data, so as to understand"
+    ]
+
+
+def test_a_body_in_the_passive_is_addressed(recommendations):
+    (found,) = recommendations("The guidance should be revised by the College of Policing.")
+    assert found["addressee"] == "College of Policing"

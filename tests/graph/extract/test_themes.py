@@ -1,0 +1,59 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from peelgraph.graph.extract.lexicon import table
+from peelgraph.graph.extract.themes import setting_of, theme_of
+from peelgraph.graph.reference import themes
+
+TABLE = Path(__file__).parent / "tables" / "themes.csv"
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
+def test_theme_of_a_sentence(row):
+    assert theme_of(row["text"]) == f"theme/{row['theme']}"
+
+
+def test_every_theme_has_cues_and_every_cue_a_theme():
+    assert {f"theme/{row['theme']}" for row in table("themes")} == set(themes())
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "setting", "before", "expected"),
+    [
+        ("Specialist training is patchy", "", "theme/child-protection", None, "theme/training-skills"),
+        ("Performance has slipped", "", "theme/child-protection", None, "theme/child-protection"),
+        ("Performance has slipped", "Vetting", "theme/legitimacy", None, "theme/vetting"),
+        ("This has slipped", "", "theme/custody", "theme/vetting", "theme/vetting"),
+        ("Officers use force too often", "", "theme/custody", None, "theme/custody"),
+        ("Use of force is not recorded", "", "theme/custody", None, "theme/use-of-force-custody"),
+        (
+            "Rapes were recorded correctly",
+            "",
+            "theme/crime-recording-accuracy",
+            None,
+            "theme/crime-recording-accuracy",
+        ),
+        ("The force does well", "", None, None, None),
+    ],
+)
+def test_heading_setting_and_the_finding_before_stand_in(text, heading, setting, before, expected):
+    assert theme_of(text, heading, setting, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "expected"),
+    [
+        ("Kent Police: crime data integrity inspection", [], "theme/crime-recording-accuracy"),
+        (
+            "A report on Kent Police",
+            ["Vetting is slow", "Vetting is rushed", "Vetting files are thin"],
+            "theme/vetting",
+        ),
+        ("A report on Kent Police", ["Vetting is slow", "Stop and search is unfair"], None),
+    ],
+)
+def test_setting_of_a_document(title, texts, expected):
+    assert setting_of(title, texts) == expected
