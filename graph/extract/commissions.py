@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from ..model import Commission, Genre, LocalId, PartialDate
 from ..reference import bodies, people
 from .dates import dates
-from .offices import HMICFRS, canonical, chief_of, commissioner_of, force_of, inspector_titles
-from .reading import Mention, MentionKind, Reading, Sentence, evidence
+from .offices import HMICFRS, canonical, chief_of, commissioner_of, inspector_titles
+from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from .scope import zone_of
 
 _ADVERB = (
     r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now"
@@ -48,6 +49,8 @@ _STANDING = re.compile(
     r"\b(?:is|are)\s+commissioned\b|\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
+_ADDRESSEES = frozenset({"office", "local-policing-body"})
 _IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"
 )
@@ -165,6 +168,7 @@ def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Ma
             asker = _asker(reading, match.end(), min(end, match.end() + _REACH), first=True)
             if asker is not None and asker.start - match.end() <= 30:
                 yield asker, match
+                yield from ((also, match) for also in _and_also(reading, asker, end))
     for match in _COMMISSION_OF.finditer(text, start, end):
         asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
         if asker is not None and match.start() - asker.end <= 1:
@@ -173,6 +177,13 @@ def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Ma
         asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
         if asker is not None and _subject_of(text, asker, match):
             yield asker, match
+
+
+def _and_also(reading: Reading, asker: _Asker, end: int) -> Iterator[_Asker]:
+    """``by the Department for Education and the Home Office``: a second body that asked."""
+    for other in _offices(reading, asker.end, min(end, asker.end + _REACH)):
+        if _AND.fullmatch(reading.text, asker.end, other.start):
+            yield other
 
 
 def _subject_of(text: str, asker: _Asker, verb: re.Match[str]) -> bool:
@@ -221,10 +232,9 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     yield _MINISTERS, "body/home-secretary"
     yield _MAYOR, "body/mayor-of-london" if "force/metropolitan" in forces else None
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):
-        addressee = next(
-            (m.id for m in reading.mentions if force_of(m.id) and m.id.startswith("body/pcc-")), None
-        )
-        yield _PREDECESSOR, addressee
+        offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
+        written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES)
+        yield _PREDECESSOR, next(written_to, None)
 
 
 def _commissions(body: LocalId) -> bool:
@@ -262,10 +272,9 @@ def _holders(reading: Reading, asker: _Asker, start: int, end: int) -> Iterator[
 def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     """The inspectorate that was asked: named in the sentence, else the one whose text or report this is."""
     inside = [*reading.mentions_in(sentence.start, sentence.end), *_titles(reading, sentence)]
-    for mention in inside:
-        body = bodies().get(mention.id)
-        if mention.kind is MentionKind.BODY and body and body.kind == "inspectorate":
-            return mention.id
+    asked = [m.id for m in inside if m.id in bodies() and bodies()[m.id].kind == "inspectorate"]
+    if asked:
+        return next((body for body in asked if canonical(body) == HMICFRS), asked[0])
     words = reading.words(sentence)
     own = next(iter(reading.inspectorates), HMICFRS)
     if _FIRST_PERSON.search(words) and reading.genre in (

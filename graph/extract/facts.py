@@ -69,7 +69,8 @@ _INSPECTORATES = (
     "body/hmi-probation",
     "body/hmcpsi",
 )
-_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.OTHER)
+_NO_PUBLISHERS = frozenset({"office", "local-policing-body-class"})  # these stand in addresses
+_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
 
 
 def read(reading: Reading) -> None:
@@ -268,7 +269,9 @@ def _publisher(reading: Reading) -> tuple[LocalId, Mention] | None:
         case Genre.RESPONSE:
             choices = signed
         case _:
-            choices = [m for m in site if m.id != "body/pcc"] or (own if reading.genre in _OWN_VOICE else [])
+            choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS] or (
+                own if reading.genre in _OWN_VOICE else []
+            )
     if not choices and reading.genre is Genre.RESPONSE:
         return _unnamed_commissioner(reading, named)
     return (choices[0].id, choices[0]) if choices else None

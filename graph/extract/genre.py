@@ -20,8 +20,10 @@ _INSPECTOR_SAID = re.compile(
 _SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
 _RESPONSE_TITLE = re.compile(
-    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\b[^.]{0,60}\b(?:to|on|about|following)\b|\b(?:commissioner|pf?cc|force|police|constabulary)\b[^.]{0,20}\bresponds\b
-    |\b(?:pf?cc|commissioner|constable|constabulary|police|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+)?(?:response|statement)
+    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
+      (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
+    |\b(?:commissioner|pf?cc|force|police|constabulary)\b[^.]{0,20}\bresponds\b
+    |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,
 )

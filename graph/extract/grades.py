@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Block, BlockKind, Evidence, Grade, GradedJudgment, LocalId
+from ..model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
 from .dates import YEAR
 from .grade_questions import OVERALL, question_of, same_question
 from .grade_words import ROW, counts_before, counts_behind, marks, speaks_of_grades, to_grade
@@ -71,7 +71,7 @@ def _scale(reading: Reading) -> str:
 
 
 def _same(one: _Found, other: _Found, heading: str) -> bool:
-    """Whether the grade was told before: against the same question, or the one that stands above the sentence."""
+    """Whether the grade was told before: against the same question, or the one above the sentence."""
     same = (one.force, one.grade, one.prior) == (other.force, other.grade, other.prior)
     return same and (same_question(one.question, other.question) or same_question(heading, other.question))
 
@@ -123,11 +123,19 @@ def _question_in(words: str | None) -> str | None:
 
 
 def _question_above(reading: Reading, index: int) -> str:
-    """The heading that the grade answers, with the pillar above it; "overall" right below the title."""
+    """The heading that the grade answers, with the pillar above it; "overall" right below the title.
+
+    Below the name of a force it is the title of the document.
+    """
     heading = reading.blocks[index].heading
     if heading is None or _is_title(reading, heading):
         return OVERALL
-    words = reading.words(reading.blocks[heading].block).strip(" ?")
+    block = reading.blocks[heading].block
+    words = reading.words(block).strip(" ?")
+    if any((m.start, m.end) == (block.start, block.end) for m in reading.mentions_in(block.start, block.end)):
+        return next(
+            (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL
+        )
     above = reading.blocks[heading - 1] if heading else None
     if above is None or above.kind is not BlockKind.HEADING:
         return words
