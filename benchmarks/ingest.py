@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from peelgraph.graph.build import ingest
-from peelgraph.graph.documents.interface import read
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract import extract
 from peelgraph.graph.model import Document
 

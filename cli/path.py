@@ -21,8 +21,8 @@ from .output import EMPTY, Row, format_of, note, write_rows, write_text
 from .text import safe
 
 if TYPE_CHECKING:
-    from ..graph.paths import Path as Way
-    from ..graph.paths import Step
+    from ..graph.network.paths import Path as Way
+    from ..graph.network.paths import Step
 
 COLUMNS = ("way", "step", "from", "from_name", "relation", "to", "to_name", "words", "source", "evidence")
 
@@ -49,7 +49,7 @@ def path(
     Examples: peel path "Lee Freeman" "Sadiq Khan" · peel path "the Met" "Home Secretary" -f json
     """
     from ..graph.lookup.names import resolve
-    from ..graph.paths import paths
+    from ..graph.network.paths import paths
 
     source = open_source(store, endpoint)
     ends = [resolve(source, name) for name in (start, goal)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from ..documents.collect import Collection, Found, collect
-from ..documents.interface import MAX_SIZE, load
+from ..documents.read import MAX_SIZE, load
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH

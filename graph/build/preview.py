@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..documents.collect import collect
-from ..documents.interface import MAX_SIZE, Outcome, load
+from ..documents.interface import Outcome
+from ..documents.read import MAX_SIZE, load
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import Extraction

@@ -10,7 +10,7 @@ from functools import cache
 
 from ... import __version__
 from ...data import LEXICONS, REFERENCE
-from ..documents.interface import MAX_SIZE, read
+from ..documents.read import MAX_SIZE, read
 from ..extract import PIPELINE_VERSION, extract
 from ..model import Document, Extraction, Statement
 from ..rdf import document_quads, to_nquads

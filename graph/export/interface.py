@@ -22,7 +22,7 @@ class Source:
 
     def network(self) -> nx.MultiDiGraph:
         """The network of things (see `network.network`)."""
-        from ..network import ego, network
+        from ..network.things import ego, network
 
         graph = network(self.store)
         return ego(graph, self.of, self.depth) if self.of else graph

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peelgraph.graph.documents.interface import Outcome, read
+from peelgraph.graph.documents.interface import Outcome
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.errors import DocumentError
 
 

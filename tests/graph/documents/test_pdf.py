@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from peelgraph.graph.documents.interface import Outcome, read
+from peelgraph.graph.documents.interface import Outcome
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.errors import DocumentError
 from peelgraph.graph.model import Document
 

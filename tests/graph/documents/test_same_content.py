@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peelgraph.graph.documents.interface import read
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.model import Document
 
 ROOT = Path(__file__).parents[3]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from peelgraph.graph.documents.interface import Outcome, read
+from peelgraph.graph.documents.interface import Outcome
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.documents.sandbox import Sandbox
 from peelgraph.graph.errors import DocumentError
 

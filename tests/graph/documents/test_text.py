@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peelgraph.graph.documents.interface import Outcome, media_type, read
+from peelgraph.graph.documents.interface import Outcome
+from peelgraph.graph.documents.read import media_type, read
 from peelgraph.graph.errors import DocumentError
 
 

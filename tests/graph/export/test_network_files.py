@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from peelgraph.graph.export import cells, gexf, graphml, looks
 from peelgraph.graph.export.interface import Source
-from peelgraph.graph.network import network
+from peelgraph.graph.network.things import network
 
 GEXF = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
 ML = {"m": "http://graphml.graphdrawing.org/xmlns"}

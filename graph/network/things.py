@@ -11,12 +11,12 @@ from itertools import pairwise
 
 import networkx as nx
 
+from ..errors import NotFoundError
+from ..identifiers import ID
+from ..model import LocalId
+from ..store.interface import Store
 from .backing import Backing, ask, backing_of, local_name
-from .errors import NotFoundError
-from .identifiers import ID
-from .model import LocalId
 from .relations import RELATIONS
-from .store.interface import Store
 
 KINDS = (
     *("FollowUpInspection", "Inspection", "ProgressUpdate", "Commission"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..queries import load
-from .identifiers import ID
-from .store.interface import Store
-from .store.results import select
+from ...queries import load
+from ..identifiers import ID
+from ..store.interface import Store
+from ..store.results import select
 
 _BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
 """Relations that rest on the words of the thing they lead to."""

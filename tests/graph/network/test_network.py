@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from peelgraph.graph.errors import NotFoundError
-from peelgraph.graph.network import KINDS, ego, network, routes
-from peelgraph.graph.paths import paths
-from peelgraph.graph.relations import RELATIONS
+from peelgraph.graph.network.paths import paths
+from peelgraph.graph.network.relations import RELATIONS
+from peelgraph.graph.network.things import KINDS, ego, network, routes
 
 FREEMAN, KHAN, MET = "person/lee-freeman", "person/sadiq-khan", "force/metropolitan"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lookup.quotations import Quotation, quotation
-from .model import LocalId
-from .network import Edge, network, routes
+from ..model import LocalId
+from ..store.interface import Store
+from ..lookup.quotations import Quotation, quotation
 from .relations import RELATIONS
-from .store.interface import Store
+from .things import Edge, network, routes
 
 if TYPE_CHECKING:
     import networkx as nx

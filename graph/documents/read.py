@@ -1,0 +1,97 @@
+"""From the bytes of one file to a `Document`: size and type are looked at, then its reader is called."""
+
+from __future__ import annotations
+
+import hashlib
+from codecs import BOM_UTF8
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..errors import DocumentError
+from ..identifiers import document_id
+from ..model import Document, PageField
+from .interface import Outcome, Reader
+
+MAX_SIZE = 50_000_000
+"""Largest file, in bytes, that is read unless a larger limit is asked for."""
+
+
+def media_type(data: bytes, name: str) -> str:
+    """Type by content before suffix: a PDF or an HTML page is one whatever its name says."""
+    head = data[:1024].removeprefix(BOM_UTF8).lstrip().lower()
+    suffix = name.rsplit(".", 1)[-1].lower()
+    if b"%pdf-" in data[:1024].lower():
+        return "application/pdf"
+    if head.startswith((b"<!doctype html", b"<html")) or (suffix in ("html", "htm") and b"<" in data):
+        return "text/html"
+    return "text/markdown" if suffix == "md" else "text/plain"
+
+
+def read(
+    source: Path | bytes, name: str | None = None, url: str | None = None, max_size: int = MAX_SIZE
+) -> Document:
+    """Read one document in this process; `sandbox` does it in a child, as untrusted files need."""
+    name = name or (source.name if isinstance(source, Path) else "document")
+    data = load(source, name, max_size) if isinstance(source, Path) else source
+    check_size(len(data), name, max_size)
+    kind = media_type(data, name)
+    captured = _reader(kind)(data, name)
+    digest = hashlib.sha256(data).hexdigest()
+    url = url or _own_url(captured.fields)
+    return Document(
+        id=document_id(name, digest, url),
+        name=name,
+        text=captured.text,
+        blocks=captured.blocks,
+        source_digest=digest,
+        media_type=kind,
+        url=url,
+        fields=captured.fields,
+    )
+
+
+def load(path: Path, name: str, max_size: int = MAX_SIZE) -> bytes:
+    """Bytes of a file; never more than the limit, whatever its size says."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_size + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError(name, Outcome.UNREADABLE, f"cannot be read: {reason.lower()}") from error
+    check_size(len(data), name, max_size)
+    return data
+
+
+def check_size(size: int, name: str, max_size: int) -> None:
+    """Raise a `DocumentError` when a document is too large, or has nothing in it."""
+    if size > max_size:
+        raise DocumentError(
+            name,
+            Outcome.OVER_THE_LIMIT,
+            f"is over the limit of {max_size / 1_000_000:g} MB (raise it with --max-size)",
+        )
+    if not size:
+        raise DocumentError(name, Outcome.EMPTY, "is empty")
+
+
+def _reader(kind: str) -> Reader:
+    # Each reader is imported when the first document of its type comes: PDFium and lexbor are large.
+    if kind == "application/pdf":
+        from .pdf import read as read_pdf
+
+        return read_pdf
+    if kind == "text/html":
+        from .html import read as read_html
+
+        return read_html
+    from .text import read as read_text
+
+    return read_text
+
+
+def _own_url(fields: tuple[PageField, ...]) -> str | None:
+    for field in fields:
+        parts = urlsplit(field.value) if field.name == "url" else None
+        if parts and parts.scheme in ("http", "https") and parts.netloc:
+            return field.value
+    return None
