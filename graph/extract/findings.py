@@ -46,6 +46,10 @@ _FEELING = re.compile(
 _GRADE_WORDS = re.compile(
     r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE
 )
+_GRADE_ITEM = re.compile(
+    r"(?:is\s+|was\s+)?[‘'\"“]?(?:outstanding|good|adequate|requires\s+improvement|inadequate)[’'\"”]?\s+(?:at|in|for)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
@@ -136,6 +140,8 @@ def _covered(reading: Reading, starts: Sequence[int], statement: Statement) -> r
 def _fills(text: str, statement: Statement) -> bool:
     """Whether a grade is all that its sentence says; how many forces got it is more."""
     if not isinstance(statement, GradedJudgment):
+        return True
+    if _GRADE_ITEM.match(text):
         return True
     return not _COUNTED.search(text) and judge(_GRADE_WORDS.sub(" ", text)).weight < _BEYOND_GRADE
 

@@ -20,6 +20,7 @@ Known = dict[str, Speech]
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
 
 
@@ -67,7 +68,8 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         elif role in {"say", "find"} and hit.first and found[hit.first - 1].form in _PASSIVE:
             speaker = _agent(candidates, found, hit.last)
         elif role in {"say", "find"}:
-            speaker = _subject(candidates, hit.first, hit.last)
+            inverted = reading.text[: start + found[hit.first].start].rstrip()[-1:] in _CLOSING
+            speaker = _subject(candidates, hit.first, hit.last, inverted)
         else:
             continue
         speech = _resolved(speaker, role, last)
@@ -114,8 +116,11 @@ def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) ->
     return next((c for c in candidates if 0 < c.first - by <= REACH_AFTER), None)
 
 
-def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidate | None:
+def _subject(candidates: Sequence[Candidate], first: int, last: int, inverted: bool) -> Candidate | None:
     """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
+    behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
+    if inverted and behind is not None and behind.speech is not None:
+        return behind  # "..., says the secretary of the Federation"
     before = [c for c in candidates if c.last <= first and first - c.last <= _reach(c)]
     if before:
         opening = before[0]
@@ -124,7 +129,7 @@ def _subject(candidates: Sequence[Candidate], first: int, last: int) -> Candidat
         if before[-1].speech is None and opening.speech is not None:
             return opening  # "When HMICFRS came back, it told us": not a speaker of an earlier sentence
         return before[-1]
-    return next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
+    return behind
 
 
 def _reach(candidate: Candidate) -> int:
@@ -158,12 +163,29 @@ def _candidates(
         surname = reading.text[start + word.start : start + word.end].removesuffix("’s").removesuffix("'s")
         if not taken[i] and surname in known:
             result.append(Candidate(i, i + 1, known[surname]))
+    result += _strangers(reading.text, start, found, hits, taken)
     result += [
         Candidate(i, i + 1, None, word.form == "they")
         for i, word in enumerate(found)
         if word.form in _PRONOUNS and not taken[i]
     ]
     yield from sorted(result, key=lambda c: c.first)
+
+
+def _strangers(
+    text: str, start: int, found: Sequence[Word], hits: Sequence[Hit], taken: bytearray
+) -> Iterator[Candidate]:
+    """People without a known role, by a name beside a verb of saying."""
+    for hit in hits:
+        if hit.row["role"] != "say":
+            continue
+        for first in (hit.first - 2, hit.last):
+            if first < 0 or first + 2 > len(found) or any(taken[first : first + 2]):
+                continue
+            name = text[start + found[first].start : start + found[first + 1].end]
+            if _NAME.fullmatch(name):
+                taken[first : first + 2] = b"\1\1"
+                yield Candidate(first, first + 2, Speech(Voice.OTHER, None, name))
 
 
 def _of_mention(reading: Reading, mention: Mention) -> Speech | None:

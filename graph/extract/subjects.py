@@ -31,7 +31,7 @@ _NATIONAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PLACE_OPENING = re.compile(
-    r"""(?:But\s|And\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),
+    r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),
       |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
         (?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)""",
     re.VERBOSE,

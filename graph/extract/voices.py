@@ -220,13 +220,13 @@ def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
     sentence = reading.sentences[index]
     block = reading.blocks[sentence.block].block
     before, after = _gaps(reading, index)
-    tags = [gap for gap in (before, after, _tail(sentence, spans)) if _has_words(reading, gap, spans)]
+    tags = [gap for gap in (before, after, *_edges(sentence, spans)) if _has_words(reading, gap, spans)]
     following = index + 1
     continues = not _has_words(reading, before, spans) and _opens_block(reading, index)
     while not tags and continues and following < len(reading.sentences):
         if reading.sentences[following].block != sentence.block:
             break
-        gaps = (_gaps(reading, following)[1], _tail(reading.sentences[following], spans))
+        gaps = (_gaps(reading, following)[1], _edges(reading.sentences[following], spans)[1])
         tags = [gap for gap in gaps if _has_words(reading, gap, spans)]
         following += 1
     above = sentence.block - 1
@@ -239,11 +239,17 @@ def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
     return [(max(start, block.start) if start >= block.start else start, end) for start, end in tags]
 
 
-def _tail(sentence: Sentence, spans: list[Span]) -> Span:
-    """What stands behind the last closing mark in a sentence."""
-    last = bisect_left(spans, (sentence.end, 0)) - 1
-    inside = last >= 0 and sentence.start < spans[last][1] < sentence.end
-    return (spans[last][1], sentence.end) if inside else (sentence.end, sentence.end)
+def _edges(sentence: Sentence, spans: list[Span]) -> tuple[Span, Span]:
+    """What stands in a sentence before its first opening and behind its last closing quotation mark."""
+    inside = [
+        span
+        for span in spans[max(0, bisect_left(spans, (sentence.start, 0)) - 1) :][:8]
+        if span[1] > sentence.start and span[0] < sentence.end
+    ]
+    if not inside:
+        return (sentence.start, sentence.start), (sentence.end, sentence.end)
+    first, last = max(sentence.start, inside[0][0]), min(sentence.end, inside[-1][1])
+    return (sentence.start, first), (last, sentence.end)
 
 
 def _opens_block(reading: Reading, index: int) -> bool:
