@@ -77,7 +77,7 @@ def _publisher(extraction: Extraction, fact: Fact | None) -> str | None:
 
 
 def _inspectorate(extraction: Extraction, statement: InspectorateLink | Fact) -> str:
-    """Name of an inspectorate; the police inspectorate has the name that the words use, else that of the time."""
+    """Name of an inspectorate; the police inspectorate has the name in the words, else that of the time."""
     body = statement.body if isinstance(statement, InspectorateLink) else statement.value
     if body not in (HMIC, HMICFRS):
         return name(body)
@@ -117,6 +117,7 @@ def _finding(extraction: Extraction, finding: Finding) -> Json:
         "force": slugs[0] if slugs else None,
         **({"forces": slugs} if len(slugs) > 1 else {}),
         **_theme_and_time(finding),
+        "confidence": finding.confidence,
     }
 
 
@@ -127,6 +128,7 @@ def _recommendation(extraction: Extraction, recommendation: Recommendation) -> J
         "deadline_text": recommendation.deadline_text,
         "deadline": recommendation.deadline,
         **_theme_and_time(recommendation),
+        "confidence": recommendation.confidence,
     }
 
 
