@@ -31,7 +31,7 @@ _NUMBER = (
 _UNIT = r"(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?|quarters?)"
 _DATE = rf"""(?:
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTHS})\b\.?(?:,?\s+(?P<year>\d{{4}}))?
-  | (?P<month2>{_MONTHS})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})
+  | (?P<month2>{_MONTHS})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>\d{{4}}))?
   | (?P<whole>(?:the\s+)?end\s+of\s+)?(?P<month3>{_MONTHS})\b(?:,?\s+(?P<year3>\d{{4}}))?
   | (?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(?P<year4>\d{{4}})
   | (?P<this>(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:calendar\s+)?year)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from .lexicon import lexicon, words
 
+_QUESTIONS = frozenset({"how", "whether", "what"})
 OPENING = 7  # words in which a frame counts that must open its sentence
 _POLICE = re.compile(
     r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?
@@ -54,7 +55,10 @@ def frames(text: str) -> Frames:
         text = text[aside.end() :]
     found = words(_INSPECTORATE.sub("HMICFRS", text))
     weights: dict[str, float] = {}
+    asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))
     for hit in lexicon("frames").longest(found):
+        if hit.row["frame"] == "found" and hit.first > asked and "method" in weights:
+            continue  # "The inspection looked at how well forces identified risk"
         if hit.row["where"] == "any" or hit.first < OPENING:
             frame, weight = hit.row["frame"], float(hit.row["weight"])
             weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)

@@ -31,7 +31,7 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 _CONCESSIVE = re.compile(
-    r"\W*(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
+    r"\b(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
 )
 _STOPS = re.compile(
     r"""[,:;()]|\s[–—-]\s
@@ -98,8 +98,7 @@ def _both_ends(text: str) -> bool:
 def _turns(text: str) -> list[int]:
     """Offsets at which the sentence turns."""
     turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0]
-    if concession := _CONCESSIVE.match(text):
-        turns.append(concession.end())
+    turns += [concession.end() for concession in _CONCESSIVE.finditer(text)]
     return sorted(turns)
 
 

@@ -206,7 +206,10 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
 
 def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     for start, end in _tags(reading, index, spans):
-        if (speaker := speaker_in(reading, start, end, state.last, state.known)) is not None:
+        speaker = attribution(reading, start, end, state.last, state.known) or speaker_in(
+            reading, start, end, state.last, state.known
+        )
+        if speaker is not None:
             state.last = speaker
             return speaker
     sentence = reading.sentences[index]
