@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Commission, Genre, LocalId, PartialDate
+from ..model import BlockKind, Commission, Genre, LocalId, PartialDate
 from ..reference import bodies, people
 from .dates import dates
 from .offices import HMICFRS, canonical, chief_of, commissioner_of, inspector_titles
 from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from .scope import zone_of
+from .sentences import split
 
 _ADVERB = (
     r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now"
@@ -129,10 +130,10 @@ def _date(reading: Reading, start: int, asked: int) -> PartialDate | None:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
-    """Sentences, and the title: "Home Secretary's commission for a rapid review"."""
+    """Sentences, the title ("Home Secretary's commission for a rapid review"), and notes."""
     titles = (s.evidence for s in reading.statements if s.evidence.rule == "facts.title")
     spans = [Sentence(title.start, title.end, block=0) for title in titles]
-    for sentence in [*reading.sentences, *spans]:
+    for sentence in [*reading.sentences, *spans, *_notes(reading)]:
         words = reading.words(sentence)
         if any(
             cue in words
@@ -149,6 +150,14 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
             )
         ):
             yield sentence
+
+
+def _notes(reading: Reading) -> Iterator[Sentence]:
+    """Notes to editors often tell who asked for an inspection."""
+    for index, laid in enumerate(reading.blocks):
+        if laid.zone is Zone.FURNITURE and laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            for piece in split(reading.text, laid.block.start, laid.block.end):
+                yield Sentence(piece.start, piece.end, index)
 
 
 def _acceptable(reading: Reading, sentence: Sentence) -> bool:

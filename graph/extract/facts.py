@@ -44,6 +44,7 @@ _NOT_A_TITLE = re.compile(
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\s+.+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
       |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
       |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
+      |inspecting\s+policing\s+in\s+the\s+public\s+interest|promoting\s+improvements\s+in\s+policing.*
       |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*)$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -59,6 +60,7 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 _SLOGAN = re.compile(r"^(?:\s*\([A-Z]+\))?(?:\s*(?:$|[|:,/])|\s+[-–—]\s|\s+home\b)", re.IGNORECASE)
+_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from")
 _NAME_WORDS = 6  # a person's name with honours
 _SITE_WORDS = 3  # a first line of so few words above a real headline is the name of the site
 _INSPECTORATES = (
@@ -124,9 +126,10 @@ def _is_site(reading: Reading, laid: LaidBlock) -> bool:
     """The line is an organisation's name, perhaps with its slogan: "HMIC – Inspecting policing"."""
     start, end = laid.block.start, laid.block.end
     named = [m for m in reading.mentions_in(start, end) if m.kind in (MentionKind.BODY, MentionKind.PERSON)]
-    return any(
-        m.start - start <= 4 and _SLOGAN.match(reading.text[m.end : end]) is not None for m in named[:1]
-    )
+    if not named or plain(reading.text[start : named[0].start]) not in _BEFORE_SITE:
+        return False
+    whole = named[0].kind is MentionKind.PERSON and _word_count(reading, laid) <= _NAME_WORDS
+    return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
 
 
 def _is_site_name(reading: Reading, laid: LaidBlock) -> bool:

@@ -20,7 +20,8 @@ _CUT = re.compile(
       |\s+and\s+(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s)
       |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)
-      |,?\s+(?:last|this)\s+(?:year|week|month)\b|,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
+      |,?\s+(?:last|this)\s+(?:year|week|month)\b
+      |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
       |,?\s+in\s+(?:19|20)\d\d\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -58,6 +59,8 @@ _FILLERS = re.compile(
     r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
     re.VERBOSE,
 )
+_BETWEEN_AREAS = re.compile(r",?\s+and\s+(?=\w+ing\s+(?!and\b))|,\s+(?=\w+ing\s+(?!and\b))")
+_AREA = re.compile(r"\w+ing\s+(?!and\b)\w+")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -72,7 +75,7 @@ _PILLAR_REACH = 40
 def question_of(
     reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int]
 ) -> str:
-    """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence that belongs to it."""
+    """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence around it."""
     left, right = part
     before, after = words[left : mark[0]], words[mark[1] : right]
     if (behind := _AFTER.match(after)) and behind["prep"].lower() == OVERALL:
@@ -86,6 +89,12 @@ def question_of(
         return found
     overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
     return _overall(reading, index) if overall else _topic(reading, index)
+
+
+def several(question: str) -> list[str]:
+    """``investigating crime, supporting victims and managing offenders``: the areas of the newer cycles."""
+    parts = [part for part in _BETWEEN_AREAS.split(question) if part]
+    return parts if len(parts) > 1 and all(_AREA.match(part) for part in parts) else [question]
 
 
 def same_question(one: str, other: str) -> bool:

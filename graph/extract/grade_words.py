@@ -51,7 +51,8 @@ _COUNTED_BEHIND = re.compile(
     rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{_NUMBER}
       \s*(?:$|[,;.]|\band\b)
     |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?
-      (?:{_NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?(?:of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
+      (?:{_NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?
+      (?:(?:out\s+)?of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
       (?:areas?|forces|questions|categories|aspects|others?|inspections|cases|files|records)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

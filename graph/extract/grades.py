@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
 from .dates import YEAR
-from .grade_questions import OVERALL, question_of, same_question
+from .grade_questions import OVERALL, question_of, same_question, several
 from .grade_words import ROW, counts_before, counts_behind, marks, speaks_of_grades, to_grade
 from .reading import MentionKind, Reading, Sentence, Voice, Zone
 
@@ -23,8 +23,10 @@ _PRIOR = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+)?[‘'“\"]?$", re.IGNORECASE)
 _YEAR = re.compile(rf"\b(?:in|In|of|since)\s+(?:\w+\s+)?(?P<year>{YEAR})\b")
+_ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
+_FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
 _AREAS = 14  # more areas than any cycle has asked about
 _AREA_WORDS = 10
@@ -67,7 +69,7 @@ def read(reading: Reading) -> None:
 def _scale(reading: Reading) -> str:
     """Five grades since 2021; "adequate" as a grade exists only there."""
     recent = (reading.published or "") >= _FIVE_TIERS_SINCE
-    return "five-tier" if recent or _FIVE_TIER_WORDS.search(reading.text) else "four-tier"
+    return _FIVE_TIERS if recent or _FIVE_TIER_WORDS.search(reading.text) else _FOUR_TIERS
 
 
 def _same(one: _Found, other: _Found, heading: str) -> bool:
@@ -175,7 +177,9 @@ def _in_sentences(reading: Reading) -> Iterator[_Found]:
 
 def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -> Iterator[_Found]:
     speech = reading.speech[index] if index < len(reading.speech) else None
-    spoken = speech is not None and (speech.quoted or speech.voice in (Voice.FORCE, Voice.OTHER))
+    spoken = speech is not None and (
+        speech.quoted or (speech.voice in (Voice.FORCE, Voice.OTHER) and _ATTRIBUTED.search(words) is None)
+    )
     listed = reading.blocks[sentence.block].lead_in is not None
     found = list(marks(words, listed=listed, spoken=spoken))
     for place, (start, end, grade) in enumerate(found):
@@ -185,9 +189,10 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
         if counted and not _named(reading, sentence, end, right):
             continue
         question = question_of(reading, index, words, (start, end), (left, right))
+        questions = several(question) if _scale(reading) == _FIVE_TIERS else [question]
         prior = _is_prior(reading, words, words[left:start])
         for force in _forces(reading, index, (start, end), (left, right)):
-            yield _Found(force, grade, question, sentence, "grades.sentence", prior)
+            yield from (_Found(force, grade, q, sentence, "grades.sentence", prior) for q in questions)
 
 
 def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> list[LocalId]:

@@ -18,7 +18,8 @@ _NOT_POLICE = re.compile(
     r"""['’]?s?\s+(?:
       police,?\s+(?:fire\s+)?(?:and|&)\s+crime\b
       | (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
-      | (?:and\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*|crown\s+court
+      | (?:(?:and|&)\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*
+      | crown\s+court
       | magistrates?|court|cathedral|airport|coroner\w*|partnership|prison|probation|health\w*|cricket
       | football|mp|mps|live|today|echo|mercury|post|chronicle|gazette|telegraph|times|evening|online|office
       | gala|opera|street|road|house|mayor|safeguarding|local\s+authorit\w+

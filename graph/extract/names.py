@@ -27,7 +27,7 @@ _MAYORALTIES = (
 )
 ROLE = re.compile(
     rf"""\b(?:(?:then|former|acting|temporary|interim|outgoing|lead)\s+)?(?:
-      (?:HM|H(?:is|er)\s+Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector(?:s)?(?:\s+\(HMCIC?\))?
+      (?:HM|H(?:is|er)\s+Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector(?:s)?(?:\s+\(HMCIC?\))?
         (?:\s+of\s+(?:Constabulary|Prisons|Probation|Education|{_SERVICES}|the\s+(?:Crown\s+Prosecution\s+Service|CPS)(?:\s+Inspectorate)?)
           (?:\s*(?:,|and|&)\s+{_SERVICES})?)?
         (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?

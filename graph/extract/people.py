@@ -19,7 +19,7 @@ from .offices import canonical, commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 _INSPECTS = re.compile(
-    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
+    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(

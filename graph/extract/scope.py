@@ -39,6 +39,7 @@ FORCES_ARE = re.compile(
     r"^(?:The|These)\s+(?:\w+\s+){0,3}(?:forces|constabularies)(?:\s+\w+){0,6}\s+(?:are|were)\b[:\s]",
     re.IGNORECASE,
 )
+_HEADLINE_WEIGHT = 3
 _MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
 
 
@@ -135,8 +136,18 @@ def _in_scope(reading: Reading) -> bool:
     text = _FIRE_OFFICE.sub(
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )
-    fire, police = len(_FIRE.findall(text)), len(_POLICE.findall(text)) + 2 * len(forces)
+    fire, police = (
+        _headline_fire(reading) + len(_FIRE.findall(text)),
+        len(_POLICE.findall(text)) + 2 * len(forces),
+    )
     return police >= fire
+
+
+def _headline_fire(reading: Reading) -> int:
+    """A headline that speaks of a fire service and not of police weighs more than words in the text."""
+    heads = " ".join(reading.words(b.block) for b in reading.blocks if b.zone is Zone.HEAD)
+    plain = _FIRE_OFFICE.sub(" ", heads)
+    return _HEADLINE_WEIGHT if _FIRE.search(plain) and not _POLICE.search(plain) else 0
 
 
 def _only_complaints(reading: Reading) -> bool:

@@ -32,6 +32,9 @@ I = "HMICFRS"  # noqa: E741
         ("The Mayor’s Office for Policing and Crime asked us to inspect the Met.", [("Mayor’s Office for Policing and Crime", I)]),
         ("HMICFRS was commissioned by the Home Secretary to inspect it. The Home Secretary commissioned HMICFRS.", [(HS, I)]),
         ("The review was requested by the Minister of State for Transport.", [("Minister of State for Transport", I)]),
+        ("HMICFRS was asked by the Department for Education and the Home Office to inspect how forces deal with it.", [("Department for Education", I), ("Home Office", I)]),
+        ("The police and crime commissioner (PCC) for Kent requested that HMICFRS return for an inspection.", [(PCC, I)]),
+        ("HMICFRS are commissioned by the Home Secretary to undertake inspections of police forces.", []),
         ("The programme was approved by the Home Secretary under section 54 of the Police Act.", []),
         ("The Home Secretary said she would ask HMICFRS to inspect more forces.", []),
         ("The super-complaint asked HMICFRS to inspect all forces, and the Home Secretary agreed.", []),
@@ -64,3 +67,19 @@ def test_updates_are_not_the_inspection(extracted) -> None:
     (found,) = extracted(text).of(Commission)
     assert found.inspection is None
     assert found.updates == "inspection/metropolitan/national-child-protection/2016"
+
+
+def test_commissions_told_in_notes_and_titles(record) -> None:
+    notes = "Kent Police\n\nHMICFRS inspected Kent Police this year and liked it.\n\nNotes to editors\n\n1. HMICFRS was commissioned by the Home Secretary to inspect it.\n"
+    title = "Terms of reference: Home Secretary’s commission for a review of vetting\n\nHMICFRS will carry out a review of it.\n"
+    for text in (notes, title):
+        assert [(c["by"], c["of"]) for c in record(text)["commissions"]] == [(HS, I)]
+
+
+def test_a_letter_to_the_one_who_asked(record) -> None:
+    text = (
+        "Letter: vetting\n\nRt Hon Suella Braverman MP\nHome Secretary\n\n2 May 2023\n\nDear Home Secretary,\n\n"
+        "You commissioned me to carry out a rapid review of vetting.\n\nYours sincerely,\n\nAndy Cooke QPM\n"
+        "HM Chief Inspector of Constabulary\n"
+    )
+    assert [(c["by"], c["of"]) for c in record(text)["commissions"]] == [(HS, I)]

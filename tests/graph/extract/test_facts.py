@@ -86,3 +86,10 @@ def test_an_addendum_has_a_date_of_its_own(fact) -> None:
 )  # fmt: skip
 def test_publisher(fact, head: str, tail: str, publisher: str | None) -> None:
     assert fact(head, "publisher", tail) == publisher
+
+
+def test_today_with_its_date(record) -> None:
+    text = (
+        "Vetting is weak\n\nHMICFRS has today (11 May 2023) published a review of vetting in Kent Police.\n"
+    )
+    assert record(text)["published"] == "2023-05-11"
