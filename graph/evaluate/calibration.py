@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .scores import Judged
 
-BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+BEGINNINGS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Where each band begins; the last one ends with 1, which is in it."""
 
 
@@ -15,17 +16,12 @@ BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 class Band:
     """Statements of one type whose confidence lies in a band."""
 
-    type: str
-    low: float
-    high: float
+    statement: str
+    confidence: str  # from-to
     total: int
-    right: int
+    right: int  # end to end, as the table counts it
+    share: float  # of right ones, which should equal what is stated
     stated: float  # mean confidence
-
-    @property
-    def share(self) -> float:
-        """Share of right statements, which the stated confidence should equal."""
-        return self.right / self.total
 
 
 def calibrate(judged: Iterable[Judged]) -> list[Band]:
@@ -33,17 +29,19 @@ def calibrate(judged: Iterable[Judged]) -> list[Band]:
     members: dict[tuple[str, int], list[tuple[float, bool]]] = {}
     for one in judged:
         if one.confidence is not None:
-            band = max(number for number, low in enumerate(BANDS) if number == 0 or one.confidence >= low)
+            band = max(bisect(BEGINNINGS, one.confidence) - 1, 0)
             members.setdefault((one.type, band), []).append((one.confidence, one.right))
-    ends = (*BANDS[1:], 1.0)
-    return [
-        Band(
-            type=type_,
-            low=BANDS[number],
-            high=ends[number],
-            total=len(answers),
-            right=sum(right for _, right in answers),
-            stated=sum(confidence for confidence, _ in answers) / len(answers),
-        )
-        for (type_, number), answers in sorted(members.items())
-    ]
+    return [_band(type_, band, answers) for (type_, band), answers in sorted(members.items())]
+
+
+def _band(type_: str, band: int, answers: list[tuple[float, bool]]) -> Band:
+    low, high = (*BEGINNINGS, 1.0)[band : band + 2]
+    right = sum(ok for _, ok in answers)
+    return Band(
+        statement=type_,
+        confidence=f"{low:.1f}-{high:.1f}",
+        total=len(answers),
+        right=right,
+        share=right / len(answers),
+        stated=sum(confidence for confidence, _ in answers) / len(answers),
+    )

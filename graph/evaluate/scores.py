@@ -44,6 +44,7 @@ METRICS: dict[str, type[Counts] | type[Accuracy]] = {
 class Error:
     """One thing that a figure holds against the extraction."""
 
+    metric: str
     document: str
     error: str  # missed, spurious or wrong
     words: str  # quotation, name or value
@@ -88,8 +89,8 @@ class Scores:
         self, name: str, document: str, right: int, missed: Iterable[str], spurious: Iterable[str]
     ) -> None:
         """Count what was found of what was wanted, and keep the rest as errors."""
-        errors = [Error(document, "missed", words) for words in missed]
-        made_up = [Error(document, "spurious", words) for words in spurious]
+        errors = [Error(name, document, "missed", words) for words in missed]
+        made_up = [Error(name, document, "spurious", words) for words in spurious]
         self.count(name, right, len(made_up), len(errors))
         self.errors[name] += errors + made_up
 
@@ -110,7 +111,7 @@ class Scores:
         accuracy.right += right
         accuracy.total += 1
         if not right:
-            self.errors[name].append(Error(document, "wrong", words, _shown(gold), _shown(predicted)))
+            self.errors[name].append(Error(name, document, "wrong", words, _shown(gold), _shown(predicted)))
         return right
 
 

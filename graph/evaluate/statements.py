@@ -123,7 +123,7 @@ def _end_to_end(type_: str, found: Matching, right: list[bool], document: str, s
     scores.count(name, correct, len(wrong) + len(spurious), len(half) + len(missed))
     errors = {"wrong": half, "missed": missed, "spurious": spurious}
     scores.errors[name] += [
-        Error(document, error, _quote(stated)) for error, listed in errors.items() for stated in listed
+        Error(name, document, error, _quote(stated)) for error, listed in errors.items() for stated in listed
     ]
 
 

@@ -1,0 +1,136 @@
+"""``peel evaluate``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..graph.errors import DocumentError, UsageError
+from .documents import MaxSizeOption, progress_bar
+from .options import Format, FormatOption, OutputOption
+from .output import Cell, Row, format_of, is_stdout, note, write_json, write_rows
+
+if TYPE_CHECKING:
+    from ..graph.model import Extraction
+
+_COLUMNS = {
+    "figures": ("metric", "precision", "recall", "value", "right", "given", "wanted", "main"),
+    "calibration": ("statement", "confidence", "total", "right", "share", "stated"),
+    "errors": ("metric", "document", "error", "words", "gold", "predicted"),
+}
+"""Fields of the values of each part of the answer."""
+
+
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD_DIR", help="Folder of gold annotations, *.json.", show_default=False),
+    ],
+    texts: Annotated[
+        Path | None,
+        typer.Option("--texts", metavar="DIR", help="Their texts. (beside the gold, else in ../texts)"),
+    ] = None,
+    predictions: Annotated[
+        Path | None,
+        typer.Option("--predictions", metavar="DIR", help="Score these records of `peel extract --json`."),
+    ] = None,
+    errors: Annotated[
+        int, typer.Option("--errors", metavar="N", min=0, help="Also list up to N errors of each figure.")
+    ] = 0,
+    calibration: Annotated[
+        bool,
+        typer.Option("--calibration", help="Also tell how many statements of each confidence are right."),
+    ] = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    max_size: MaxSizeOption = 50,
+) -> None:
+    """Measure how well documents are read, against annotations made by people.
+
+    Each document has a JSON file in GOLD_DIR and a text, page or PDF of the same name. The value is F1 where
+    things are to be found, and the share of right answers elsewhere; the headline is the mean of the main
+    figures.
+
+    Examples: peel evaluate gold/ · peel evaluate gold/ --texts letters/ --errors 5
+    """
+    from ..graph.evaluate import evaluate as measure
+    from ..graph.evaluate.calibration import calibrate
+    from ..graph.evaluate.figures import figures
+    from ..graph.evaluate.files import find_texts, read_gold, read_records
+
+    written = _format(format, output, several=bool(errors or calibration))
+    wanted = read_gold(gold)
+    paths = find_texts(gold, wanted, texts)
+    read = _read(paths, int(max_size * 1_000_000))
+    given = read_records(predictions, wanted) if predictions else _records(read)
+    for stem in sorted(wanted.keys() - given.keys()):
+        note(f"{stem}: no record in {predictions}; counted as one that says nothing")
+    scores = measure(wanted, given, {stem: extraction.document.text for stem, extraction in read.items()})
+    parts: dict[str, list[Any]] = {"figures": figures(scores)}
+    if calibration:
+        parts["calibration"] = calibrate(scores.judged)
+    if errors:
+        parts["errors"] = [error for listed in scores.errors.values() for error in listed[:errors]]
+    if written is Format.JSON:
+        write_json({name: [asdict(item) for item in part] for name, part in parts.items()}, output)
+    else:
+        for name, part in parts.items():
+            _write(name, part, written, output)
+    note(
+        f"{scores.documents} documents; {scores.unlocated} predicted quotations are not in their texts, "
+        f"{scores.ignored} predictions are neither right nor wrong"
+    )
+
+
+def _format(wanted: Format | None, output: Path | None, several: bool) -> Format:
+    """The format to write; several tables go to stdout, or into one JSON value."""
+    if not several:
+        return format_of(output, wanted)
+    format = format_of(output, wanted) if wanted or not is_stdout(output) else Format.TABLE
+    if format is Format.JSON or (format is Format.TABLE and is_stdout(output)):
+        return format
+    raise UsageError(
+        "--errors and --calibration add tables of their own: they need -f json, or stdout and -f table"
+    )
+
+
+def _read(paths: dict[str, Path], max_size: int) -> dict[str, Extraction]:
+    """What each text says, by stem; raises for the first one that cannot be read."""
+    from ..graph.build.preview import preview
+
+    read: dict[Path, Extraction] = {}
+    with progress_bar("reading") as progress:
+        for name, answer in preview(paths.values(), max_size):
+            if isinstance(answer, DocumentError):
+                raise answer
+            read[Path(name).resolve()] = answer
+            if progress:
+                progress(len(read), len(paths))
+    return {stem: read[path.resolve()] for stem, path in paths.items()}
+
+
+def _records(read: dict[str, Extraction]) -> dict[str, dict[str, Any]]:
+    from ..graph.extract.record import to_record
+
+    return {stem: to_record(extraction) for stem, extraction in read.items()}
+
+
+def _write(name: str, part: Sequence[Any], format: Format, output: Path | None) -> None:
+    """Write one table; people see three decimals, and no `false`."""
+    exact = format is Format.NDJSON
+    write_rows(_COLUMNS[name], (_row(item, exact) for item in part), format=format, output=output)
+
+
+def _row(item: Any, exact: bool) -> Row:
+    cells = (getattr(item, field.name) for field in fields(item))
+    return tuple(cells) if exact else tuple(map(_cell, cells))
+
+
+def _cell(value: Cell) -> Cell:
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    return None if value is False else value
