@@ -68,6 +68,7 @@ class _Clause:
     mixed: float = 0.0
     demanded: bool = False
     negators: list[Hit] = field(default_factory=list)
+    used: Hit | None = None  # negator of a good word: it does not turn a bad one behind that as well
     quantities: list[Hit] = field(default_factory=list)
     movements: list[Hit] = field(default_factory=list)
 
@@ -115,8 +116,10 @@ def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
     elif effect in {"rise", "fall"}:
         clause.movements.append(hit)
     elif effect in {"concern", "badqty"}:
-        _count_bad(clause, weight, _negator(clause, hit, text, found))
+        negator = _negator(clause, hit, text, found)
+        _count_bad(clause, weight, None if negator is clause.used else negator)
     elif effect in _GOOD and not clause.demanded:
+        clause.used = _negator(clause, hit, text, found) or clause.used
         _count_good(clause, effect, weight, _negator(clause, hit, text, found))
     if effect in {"badqty", "goodqty"}:
         clause.quantities.append(hit)
