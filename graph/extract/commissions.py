@@ -14,8 +14,8 @@ from ..model import BlockKind, Commission, Genre, LocalId, PartialDate
 from ..reference import bodies, people
 from .dates import dates
 from .offices import HMICFRS, canonical, chief_of, commissioner_of, inspector_titles
+from .places import zone_of
 from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
-from .scope import zone_of
 from .sentences import split
 
 _ADVERB = (

@@ -7,15 +7,13 @@ change of a page are other dates.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from ..model import BlockKind, Evidence, Fact, Genre, LocalId, PartialDate
-from ..reference import bodies
+from ..model import BlockKind, Evidence, Fact, Genre, PartialDate
 from .cues import plain
 from .dates import MONTH, YEAR, Dated, dates, partial
-from .offices import commissioner_of, inspector_titles
-from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+from .publishers import add_publisher, names_site
+from .reading import LaidBlock, Reading, Zone, evidence
 
 _PUBLISHED = re.compile(
     r"""^[^\w]*(?:(?:first|date|originally)\s+)?(?:published|posted|issued|uploaded|release\s+date|publication\s+date
@@ -59,27 +57,14 @@ _ADDRESS = re.compile(
       | \b(?:Street|Road|Avenue|House|Lane)$""",
     re.VERBOSE,
 )
-_SLOGAN = re.compile(r"^(?:\s*\([A-Z]+\))?(?:\s*(?:$|[|:,/])|\s+[-–—]\s|\s+home\b)", re.IGNORECASE)
-_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from")
-_NAME_WORDS = 6  # a person's name with honours
 _SITE_WORDS = 3  # a first line of so few words above a real headline is the name of the site
-_INSPECTORATES = (
-    "body/hmicfrs",
-    "body/hmic",
-    "body/hmi-prisons",
-    "body/hmics",
-    "body/hmi-probation",
-    "body/hmcpsi",
-)
-_NO_PUBLISHERS = frozenset({"office", "local-policing-body-class"})  # these stand in addresses
-_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
 
 
 def read(reading: Reading) -> None:
     """Add title, date and publisher where the text has them; fill ``published``."""
     _add_title(reading)
     _add_published(reading)
-    _add_publisher(reading)
+    add_publisher(reading)
 
 
 # Title
@@ -118,18 +103,8 @@ def _title_lines(reading: Reading) -> Iterator[LaidBlock]:
             continue
         words = reading.words(laid.block).rstrip()
         ruled_out = _NOT_A_TITLE.match(plain(words)) or _ADDRESS.search(words) or words[0].islower()
-        if not ruled_out and not _is_date(words) and not _is_site(reading, laid):
+        if not ruled_out and not _is_date(words) and not names_site(reading, laid):
             yield laid
-
-
-def _is_site(reading: Reading, laid: LaidBlock) -> bool:
-    """The line is an organisation's name, perhaps with its slogan: "HMIC – Inspecting policing"."""
-    start, end = laid.block.start, laid.block.end
-    named = [m for m in reading.mentions_in(start, end) if m.kind in (MentionKind.BODY, MentionKind.PERSON)]
-    if not named or plain(reading.text[start : named[0].start]) not in _BEFORE_SITE:
-        return False
-    whole = named[0].kind is MentionKind.PERSON and _word_count(reading, laid) <= _NAME_WORDS
-    return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
 
 
 def _is_site_name(reading: Reading, laid: LaidBlock) -> bool:
@@ -233,74 +208,3 @@ def _today(reading: Reading) -> Iterator[Dated]:
         for when in dates(reading.text, sentence.start, sentence.end):
             if _TODAY.search(reading.text[sentence.start : when.start]):
                 yield when
-
-
-# Publisher
-
-
-def _add_publisher(reading: Reading) -> None:
-    found = _publisher(reading)
-    if found is not None:
-        body, span = found
-        confidence = 0.9 if body in _INSPECTORATES else 0.85
-        reading.add(
-            Fact(
-                name="publisher",
-                value=body,
-                evidence=evidence(span, "facts.publisher"),
-                confidence=confidence,
-            )
-        )
-
-
-def _publisher(reading: Reading) -> tuple[LocalId, Mention] | None:
-    named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
-    titles = [m for m in inspector_titles(reading) if m.id in _INSPECTORATES]
-    zones = {m: _zone_of(reading, m) for m in named}
-    outside = [m for m in named if zones[m] is not Zone.BODY]
-    site = [m for m in outside if _opens_page(reading, m)]
-    news = [m for m in outside if bodies()[m.id].kind == "publisher"]
-    signed = [
-        m
-        for m in (*site, *reversed(outside), *named)
-        if m.id.startswith(("body/pcc-", "body/mayor-", "body/mopac"))
-    ]
-    own = [m for m in (*site, *named, *outside) if m.id in _INSPECTORATES] or titles
-    match reading.genre:
-        case Genre.NEWS_ARTICLE:
-            choices = news
-        case Genre.RESPONSE:
-            choices = signed
-        case _:
-            choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS] or (
-                own if reading.genre in _OWN_VOICE else []
-            )
-    if not choices and reading.genre is Genre.RESPONSE:
-        return _unnamed_commissioner(reading, named)
-    return (choices[0].id, choices[0]) if choices else None
-
-
-def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:
-    """A commissioner who signs without naming the area: that of the force the document names most."""
-    signed = [m for m in named if m.id in ("body/pcc", "body/pfcc")]
-    forces = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
-    office = commissioner_of(forces.most_common(1)[0][0]) if forces else None
-    return (office, signed[-1]) if office and signed else None
-
-
-def _zone_of(reading: Reading, mention: Mention) -> Zone:
-    return next(
-        (b.zone for b in reading.blocks if b.block.start <= mention.start < b.block.end), Zone.FURNITURE
-    )
-
-
-def _opens_page(reading: Reading, mention: Mention) -> bool:
-    """The name of the site stands at the beginning of one of the first lines, or in "From: Home Office"."""
-    for laid in reading.blocks[:6]:
-        if laid.block.start <= mention.start < laid.block.end:
-            before = reading.text[laid.block.start : mention.start].strip(" :–-").casefold()
-            after = reading.text[mention.end : laid.block.end]
-            return before in ("", "the", "office of the", "from") and (
-                before == "from" or _SLOGAN.match(after) is not None
-            )
-    return False

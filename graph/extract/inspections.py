@@ -16,8 +16,8 @@ from ..reference import Programme, forces, programmes
 from .dates import dates, periods
 from .followups import Cue, earlier_year, follow_up_cue
 from .offices import canonical
+from .places import zone_of
 from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
-from .scope import zone_of
 
 _FIELDWORK = re.compile(
     r"""\b(?:re-?inspect(?:ion|ions|ed)|inspect(?:ion|ions|ed)|examined|fieldwork|visited|looked\s+at|assessed|reviewed

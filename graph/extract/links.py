@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model import Finding, ForceLink, GradedJudgment, LocalId, MonitoringMove, Recommendation
 from .offices import force_of
+from .places import zone_of
 from .reading import Mention, MentionKind, Reading, Zone, evidence
-from .scope import zone_of
 
 
 def read(reading: Reading) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from ..model import BlockKind, Genre, InspectorateLink, LocalId
 from ..reference import bodies
 from .offices import HMIC, HMICFRS, RENAMED, canonical, chief_of, force_of, inspector_titles
+from .places import block_of, zone_of
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
@@ -104,18 +104,6 @@ def _sentence_around(reading: Reading, mention: Mention) -> str:
     start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
     ends = [end for end in (text.find(". ", mention.end), text.find("\n", mention.end)) if end >= 0]
     return text[start : min(ends, default=len(text))]
-
-
-def zone_of(reading: Reading, mention: Mention) -> Zone:
-    """Zone of the block that a mention stands in."""
-    block = block_of(reading, mention)
-    return block.zone if block else Zone.FURNITURE
-
-
-def block_of(reading: Reading, mention: Mention) -> LaidBlock | None:
-    """The block that a mention stands in."""
-    index = bisect_right(reading.blocks, mention.start, key=lambda laid: laid.block.start) - 1
-    return reading.blocks[index] if index >= 0 else None
 
 
 # Police or not
