@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..model import BlockKind, Commission, Genre, LocalId, PartialDate
-from ..reference import bodies, people
+from ..reference import bodies
+from .askers import Asker, asker_in, askers
 from .dates import dates
-from .offices import HMICFRS, canonical, chief_of, commissioner_of, inspector_titles
-from .places import zone_of
-from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from .offices import HMICFRS, canonical, inspector_titles
+from .reading import Mention, Reading, Sentence, Zone, evidence
 from .sentences import split
 
 _ADVERB = (
@@ -51,7 +50,6 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
-_ADDRESSEES = frozenset({"office", "local-policing-body"})
 _IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"
 )
@@ -62,36 +60,8 @@ _OBJECTS = (
 )
 _UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|us|I|me|our|my)\b")
-_PREDECESSOR = re.compile(
-    r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
-)
-_LOCAL = re.compile(
-    r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner)\b",
-    re.IGNORECASE,
-)
-_CHIEF = re.compile(
-    r"\b(?:the\s+)?(?:then\s+)?(?:force['’]s\s+)?chief\s+constable\b(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?",
-    re.IGNORECASE,
-)
-_MINISTERS = re.compile(
-    r"\b(?:the\s+)?(?:then\s+)?(?:home\s+secretary)\b|\bministers\b|\bthe\s+government\b", re.IGNORECASE
-)
-_MAYOR = re.compile(
-    r"\b(?:the\s+)?(?:then\s+)?(?:deputy\s+)?mayor(?:\s+(?:of|for)\s+[A-Z]\w+)?\b|\bcity\s+hall\b",
-    re.IGNORECASE,
-)
 _WHEN_BEHIND = re.compile(r"[^.;:]{0,40}?\b(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z]\w+\s+\d{4}\b")
 _REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
-
-
-@dataclass(frozen=True, slots=True)
-class _Asker:
-    """Who asked: office, person where named, and where the words begin."""
-
-    office: LocalId
-    holder: LocalId | None
-    start: int
-    end: int
 
 
 def read(reading: Reading) -> None:
@@ -169,113 +139,38 @@ def _acceptable(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[_Asker, re.Match[str]]]:
+def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[Asker, re.Match[str]]]:
     """Askers in a sentence, with the verb that says they asked."""
     text, start, end = reading.text, sentence.start, sentence.end
     for pattern in (_PASSIVE, _AT_REQUEST):
         for match in pattern.finditer(text, start, end):
-            asker = _asker(reading, match.end(), min(end, match.end() + _REACH), first=True)
+            asker = asker_in(reading, match.end(), min(end, match.end() + _REACH), first=True)
             if asker is not None and asker.start - match.end() <= 30:
                 yield asker, match
                 yield from ((also, match) for also in _and_also(reading, asker, end))
     for match in _COMMISSION_OF.finditer(text, start, end):
-        asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
+        asker = asker_in(reading, max(start, match.start() - _REACH), match.start(), first=False)
         if asker is not None and match.start() - asker.end <= 1:
             yield asker, match
     for match in _ACTIVE.finditer(text, start, end):
-        asker = _asker(reading, max(start, match.start() - _REACH), match.start(), first=False)
+        asker = asker_in(reading, max(start, match.start() - _REACH), match.start(), first=False)
         if asker is not None and _subject_of(text, asker, match):
             yield asker, match
 
 
-def _and_also(reading: Reading, asker: _Asker, end: int) -> Iterator[_Asker]:
+def _and_also(reading: Reading, asker: Asker, end: int) -> Iterator[Asker]:
     """``by the Department for Education and the Home Office``: a second body that asked."""
-    for other in _offices(reading, asker.end, min(end, asker.end + _REACH)):
+    for other in askers(reading, asker.end, min(end, asker.end + _REACH)):
         if _AND.fullmatch(reading.text, asker.end, other.start):
             yield other
 
 
-def _subject_of(text: str, asker: _Asker, verb: re.Match[str]) -> bool:
+def _subject_of(text: str, asker: Asker, verb: re.Match[str]) -> bool:
     """Nothing but the person's name, a date or an aside stands between the asker and the verb."""
     between = text[asker.end : verb.start()]
     return len(between) <= 60 and not re.search(
         r"[.;:]|\b(?:to|by|that|which|and\s+(?:the|a)|was|were|be)\b", between
     )
-
-
-def _asker(reading: Reading, start: int, end: int, *, first: bool) -> _Asker | None:
-    """The office nearest to the verb: first behind it, last before it."""
-    found = sorted(_offices(reading, start, end), key=lambda a: (a.start, -a.end))
-    if not found:
-        return None
-    best = found[0] if first else max(found, key=lambda a: (a.end, a.start))
-    near = list(_holders(reading, best, start, end))
-    return _Asker(best.office, near[0] if near else best.holder, best.start, best.end)
-
-
-def _offices(reading: Reading, start: int, end: int) -> Iterator[_Asker]:
-    """Everybody in a stretch of text who can commission an inspection."""
-    for mention in reading.mentions_in(start, end):
-        if mention.kind is MentionKind.BODY and _commissions(mention.id):
-            yield _Asker(mention.id, None, mention.start, mention.end)
-        elif mention.kind is MentionKind.PERSON and (office := _office_of(reading, mention)):
-            yield _Asker(office, mention.id, mention.start, mention.end)
-    for pattern, office in _generic(reading):
-        for match in pattern.finditer(reading.text, start, end):
-            if office is not None:
-                yield _Asker(office, None, match.start(), match.end())
-    for match in _CHIEF.finditer(reading.text, start, end):
-        named = [
-            m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
-        ]
-        force = next(iter([*named, *reading.subject_forces]), None)
-        if force is not None and (office := chief_of(force)):
-            yield _Asker(office, None, match.start(), match.end())
-
-
-def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None]]:
-    """Roles without an area: whose they are follows from the document's force."""
-    forces = reading.subject_forces
-    local = commissioner_of(forces[0]) if len(forces) == 1 else None
-    yield _LOCAL, local if local != "body/mopac" else None
-    yield _MINISTERS, "body/home-secretary"
-    yield _MAYOR, "body/mayor-of-london" if "force/metropolitan" in forces else None
-    if reading.genre in (Genre.LETTER, Genre.RESPONSE):
-        offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
-        written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES)
-        yield _PREDECESSOR, next(written_to, None)
-
-
-def _commissions(body: LocalId) -> bool:
-    """Offices and bodies that can ask for an inspection; not sorts of them ("a commissioner")."""
-    row = bodies()[body]
-    able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
-    return (
-        (able or "commissioner" in row.role)
-        and row.kind != "inspectorate"
-        and not row.kind.endswith("-class")
-    )
-
-
-def _office_of(reading: Reading, person: Mention) -> LocalId | None:
-    """Office of a person who is named without it: by what the document or the tables say."""
-    role = next((s for s in reading.statements if getattr(s, "person", None) == person.id), None)
-    body = getattr(role, "body", None)
-    if body and (body.startswith("body/") and _commissions(body)):
-        return "body/home-secretary" if body == "body/home-office" else body
-    for tenure in people()[person.id].tenures:
-        if tenure.role == "Home Secretary":
-            return "body/home-secretary"
-        if tenure.role == "Mayor of London":
-            return "body/mayor-of-london"
-    return None
-
-
-def _holders(reading: Reading, asker: _Asker, start: int, end: int) -> Iterator[LocalId]:
-    for mention in reading.mentions_in(start, min(end + 40, len(reading.text))):
-        gap = min(abs(mention.start - asker.end), abs(asker.start - mention.end))
-        if mention.kind is MentionKind.PERSON and gap <= 8:
-            yield mention.id
 
 
 def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
