@@ -14,7 +14,7 @@ from ..reference import bodies
 from .askers import Asker, asker_in, askers
 from .dates import dates
 from .offices import HMICFRS, canonical, inspector_titles
-from .reading import Mention, Reading, Sentence, Zone, evidence
+from .reading import Reading, Sentence, Zone, evidence
 from .sentences import split
 
 _ADVERB = (
@@ -175,7 +175,10 @@ def _subject_of(text: str, asker: Asker, verb: re.Match[str]) -> bool:
 
 def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     """The inspectorate that was asked: named in the sentence, else the one whose text or report this is."""
-    inside = [*reading.mentions_in(sentence.start, sentence.end), *_titles(reading, sentence)]
+    inside = [
+        *reading.mentions_in(sentence.start, sentence.end),
+        *inspector_titles(reading, sentence.start, sentence.end),
+    ]
     asked = [m.id for m in inside if m.id in bodies() and bodies()[m.id].kind == "inspectorate"]
     if asked:
         return next((body for body in asked if canonical(body) == HMICFRS), asked[0])
@@ -192,10 +195,6 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         r"\b(?:inspections?|inspectors|inspectorate|watchdog|report|review)\b", words, re.IGNORECASE
     )
     return own if named_work and reading.inspectorates else None
-
-
-def _titles(reading: Reading, sentence: Sentence) -> list[Mention]:
-    return [t for t in inspector_titles(reading) if sentence.start <= t.start < sentence.end]
 
 
 def _what(reading: Reading, sentence: Sentence, start: int) -> str | None:

@@ -27,17 +27,20 @@ def canonical(body: LocalId) -> LocalId:
     return HMICFRS if body == HMIC else body
 
 
-def inspector_titles(reading: Reading) -> list[Mention]:
-    """Titles of inspectors ("HM Inspector of Constabulary") as mentions of their inspectorate."""
+def inspector_titles(reading: Reading, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Titles of inspectors ("HM Inspector of Constabulary") as mentions of their inspectorate.
+
+    Short ones ("HMI") count only where no full one stands in the stretch of text.
+    """
+    end = len(reading.text) if end is None else end
     full = [
         Mention(found.start(), found.end(), MentionKind.BODY, _inspectorate(found, reading))
-        for found in _TITLE.finditer(reading.text)
+        for found in _TITLE.finditer(reading.text, start, end)
     ]
     if full:
         return full
-    return [
-        Mention(m.start(), m.end(), MentionKind.BODY, _police(reading)) for m in _SHORT.finditer(reading.text)
-    ]
+    short = _SHORT.finditer(reading.text, start, end)
+    return [Mention(found.start(), found.end(), MentionKind.BODY, _police(reading)) for found in short]
 
 
 def _inspectorate(title: re.Match[str], reading: Reading) -> LocalId:

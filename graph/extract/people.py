@@ -7,8 +7,9 @@ otherwise it is a person of this document. By-lines, victims and offenders hold 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..identifiers import slug
 from ..model import BlockKind, LocalId, PersonRole
@@ -196,7 +197,12 @@ def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRol
 
 
 def _by_name(folded: str) -> LocalId | None:
-    return next((p.id for p in people().values() if folded in {fold(alias) for alias in p.aliases}), None)
+    return _names().get(folded)
+
+
+@cache
+def _names() -> Mapping[str, LocalId]:
+    return {fold(alias): person.id for person in people().values() for alias in person.aliases}
 
 
 def _held(person: LocalId, role: str, when: str | None) -> bool:
@@ -228,7 +234,7 @@ def _body(reading: Reading, found: _Found, inspects: bool) -> LocalId | None:
         named = [m.id for m in inside if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"]
         if named:
             return canonical(named[0])
-        titles = [t for t in inspector_titles(reading) if found.start <= t.start < found.end]
+        titles = inspector_titles(reading, found.start, found.end)
         return canonical(titles[0].id if titles else "body/hmicfrs")
     for mention in inside:
         if mention.id in ("body/pcc", "body/pfcc"):
