@@ -75,15 +75,15 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     if _ASKS.match(text):
         return "recommendations.asked", 0.85
     if (modal := SHOULD.search(text)) and _is_addressed(text, modal):
-        return "recommendations.should", 0.85
+        return "recommendations.should", 0.9
     by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"
     if by_then and _is_dated(text) and _is_addressed(text, by_then):
-        return "recommendations.should", 0.85
+        return "recommendations.should", 0.9
     modal = MUST.search(text)
     if modal is None or not _is_addressed(text, modal):
         return None
     if has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _is_dated(text)):
-        return "recommendations.step", 0.7
+        return "recommendations.step", 0.75
     return None
 
 

@@ -160,11 +160,11 @@ def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[st
     if _score(reading, index, place, judge(text), framed, past) < THRESHOLD:
         return None
     if framed.reported or (speech.name is not None and speech.voice is Voice.INSPECTORATE):
-        return "findings.attributed", 0.95
+        return "findings.attributed", 0.92
     if place.lead_in is not None:
         return "findings.listed", 0.9
     return (
-        ("findings.own-voice", 0.85) if speech.voice is Voice.INSPECTORATE else ("findings.continued", 0.75)
+        ("findings.own-voice", 0.87) if speech.voice is Voice.INSPECTORATE else ("findings.continued", 0.78)
     )
 
 

@@ -91,7 +91,7 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
 def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
     lead_text = reading.words(lead)
     if leads_in_demands(lead_text):
-        return Demand("recommendations.listed", 0.92, lead) if is_demanded(text, lead_text) else None
+        return Demand("recommendations.listed", 0.95, lead) if is_demanded(text, lead_text) else None
     found = None if SHOULD.search(lead_text) else asking_rule(text)
     return Demand(*found, lead) if found else None
 
