@@ -10,7 +10,7 @@ from .cues import LineCues, plain
 from .lexicon import table
 
 _MARKUP = re.compile(r"\[/?(?:on|comment|status|\+)\]", re.IGNORECASE)
-_SEPARATED = re.compile(r"\s[|>»›·]\s")
+_SEPARATORS = (" | ", " > ", " » ", " › ", " · ")
 _BREADCRUMB = re.compile(r"^[^./]{1,60}(?:\s/\s[^./]{1,60}){2,}$")
 _LINK_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$")
 _FILE = re.compile(r"\((?:PDF|Word|Excel|ODT|CSV|HTML)\b[^()]{0,40}\)", re.IGNORECASE)
@@ -40,14 +40,16 @@ class Furniture:
 
 
 def _is_navigation(line: str) -> bool:
-    return bool(
-        (_SEPARATED.search(line) and not line.endswith("."))
-        or _MARKUP.match(line)
-        or _LINK_ONLY.match(line)
-        or _BREADCRUMB.match(line)
-        or (_FILE.search(line) and not line.endswith("."))
-        or not any(letter.isalpha() for letter in line)
-    )
+    # Plain searches come first: they are many times faster than patterns, and most lines are prose.
+    if any(mark in line for mark in _SEPARATORS) and not line.endswith("."):
+        return True
+    if line.count(" / ") > 1 and _BREADCRUMB.match(line):
+        return True
+    if "(" in line and _FILE.search(line) and not line.endswith("."):
+        return True
+    if line.startswith("[") and _MARKUP.match(line):
+        return True
+    return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
 
 
 @cache

@@ -108,7 +108,9 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     points[Genre.REPORT] += min(inspecting * 2, 6) + (3 if words > _LONG else 0)
     points[Genre.LETTER] += min(inspecting, 3)
     points[Genre.PUBLICATION_PAGE] -= 4 if words > _LONG else 0
-    points[Genre.PRESS_RELEASE] += 3 if _INSPECTOR_SAID.search(body) and not inspecting else 0
+    points[Genre.PRESS_RELEASE] += (
+        3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
+    )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
     points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
 

@@ -75,6 +75,48 @@ _SAYING = re.compile(
 )
 _LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")
 _FIRST_NAMES_NEVER = frozenset({"March", "April", "May", "June", "August"})
+_PARTS_OF_ROLES = (
+    *(
+        "nspector ",
+        "nspector,",
+        "nspector:",
+        "nspector (",
+        "onstable",
+        "ommissioner",
+        "ommander",
+        "uperintendent",
+    ),
+    *(
+        "ergeant",
+        "ecretary",
+        "inister",
+        "ayor",
+        "PCC",
+        "PFCC",
+        "HMI",
+        "HMC",
+        "MP",
+        "CEO",
+        "xecutive",
+        "irector",
+    ),
+    *(
+        "hair",
+        "resident",
+        "ead of",
+        "eader",
+        " lead",
+        "Lead",
+        "Head",
+        "member",
+        "Member",
+        "ecturer",
+        "rofessor",
+    ),
+    *("pokes", "mbudsman", "anager", "oroner", "ouncillor", "dviser", "eputy", "ounder", "rustee", "hief"),
+    *("olicitor", "arrister", "onvenor", "epresentative", "ordinator", "hancellor", "overnor", "ampaigner"),
+    *("udge", "CC ", "AC ", "Cdr", "Supt", "DCI", "DI ", "DS ", ", from ", "fficer,", "fficer "),
+)
 _NOT_NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -96,6 +138,11 @@ _NOT_NAMES = frozenset(
         """,
     )
 )
+
+
+def speaks_of_roles(words: str) -> bool:
+    """Quick look whether a role can stand in these words: the patterns are slow, and most prose has none."""
+    return any(part in words for part in _PARTS_OF_ROLES)
 
 
 def person_name(words: str) -> str | None:

@@ -15,7 +15,18 @@ from ..identifiers import slug
 from ..model import BlockKind, LocalId, PersonRole
 from ..reference import Tenure, bodies, people
 from .gazetteer import fold
-from .names import APPOSITION, BEING, NAME, ROLE, ROLE_NOUN, clean_name, cut_role, led, person_name
+from .names import (
+    APPOSITION,
+    BEING,
+    NAME,
+    ROLE,
+    ROLE_NOUN,
+    clean_name,
+    cut_role,
+    led,
+    person_name,
+    speaks_of_roles,
+)
 from .offices import canonical, commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
@@ -92,6 +103,8 @@ def _found(reading: Reading) -> Iterator[_Found]:
 
 def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
     start, end = laid.block.start, laid.block.end
+    if not speaks_of_roles(reading.words(laid.block)):
+        return
     roles = list(_roles(reading, start, end))
     taken: list[tuple[int, int]] = []
     for left, right in roles:

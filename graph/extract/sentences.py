@@ -113,7 +113,8 @@ def trim(text: str, start: int, end: int) -> Piece:
     if found := _LABEL.match(text, start, end) or _NUMBERED_LABEL.match(text, start, end):
         label, start = found["label"], found.end()
     sentence = text[start:end]
-    if tag := _TAG_BEFORE.search(sentence) or _BARE_TAG_BEFORE.search(sentence):
+    tag = (_TAG_BEFORE.search(sentence) or _BARE_TAG_BEFORE.search(sentence)) if ":" in sentence else None
+    if tag is not None:
         start, sentence = start + tag.end(), sentence[tag.end() :]
     elif (tag := _quote_with_tag(sentence)) is not None:
         end, sentence = start + tag.start("mark") + 1, sentence[: tag.start("mark") + 1]
@@ -124,6 +125,8 @@ def trim(text: str, start: int, end: int) -> Piece:
 
 def _quote_with_tag(sentence: str) -> re.Match[str] | None:
     """``“...,” she said.``: direct speech in full, with its tag behind it; it may have begun earlier."""
+    if not any(mark in sentence for mark in "”\"’'"):
+        return None
     tag = _TAG_AFTER.search(sentence, max(0, len(sentence) - _TAG_LENGTH))
     if tag is None:
         return None
