@@ -12,8 +12,9 @@ from .lexicon import Hit, Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
-REACH_OFFICE = 7
+REACH_OFFICE = 6
 REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its subject
+TAG_LENGTH = 8  # words of a closing tag
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
 Known = dict[str, Speech]
 
@@ -32,6 +33,7 @@ class Candidate:
     last: int
     speech: Speech | None
     plural: bool = False
+    personal: bool = False
 
 
 def known_speakers(reading: Reading) -> Known:
@@ -81,7 +83,13 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
 def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
     comma = text.rfind(",", start, end) - start
-    return sorted(hits, key=lambda hit: (found[hit.first].start < comma, hit.first))
+    return sorted(
+        hits,
+        key=lambda hit: (
+            comma < 0 or found[hit.first].start < comma or hit.first < len(found) - TAG_LENGTH,
+            hit.first,
+        ),
+    )
 
 
 def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, known: Known) -> Speech | None:
@@ -105,7 +113,12 @@ def _resolved(speaker: Candidate | None, role: str, last: Speech | None) -> Spee
     if role == "find" and (last is None or last.voice is not Voice.INSPECTORATE):
         # "They found ...": only inspectors find; "it" and "she" may be anybody.
         return Speech(Voice.INSPECTORATE) if speaker.plural else None
-    return last
+    return None if speaker.personal and last and not _is_person(last) else last
+
+
+def _is_person(speech: Speech) -> bool:
+    """Whether "he" or "she" may mean a speaker."""
+    return (speech.speaker or "").startswith("person/") or bool(_NAME.fullmatch(speech.name or ""))
 
 
 def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) -> Candidate | None:
@@ -165,7 +178,7 @@ def _candidates(
             result.append(Candidate(i, i + 1, known[surname]))
     result += _strangers(reading.text, start, found, hits, taken)
     result += [
-        Candidate(i, i + 1, None, word.form == "they")
+        Candidate(i, i + 1, None, word.form == "they", word.form in {"he", "she"})
         for i, word in enumerate(found)
         if word.form in _PRONOUNS and not taken[i]
     ]

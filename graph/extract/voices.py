@@ -19,6 +19,7 @@ from .quotes import Span, quoted_spans, share_quoted
 from .reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from .speakers import Known, attribution, known_speakers, speaker_in
 
+TURN_WORDS = 4
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 _OWN_GENRES = frozenset(
     {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
@@ -150,6 +151,8 @@ def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech |
     """Passages announced as the inspectorate's ("Its findings were:") on other people's pages."""
     if state.own.voice is Voice.INSPECTORATE:
         return None
+    if _is_turn(reading, sentence) and reading.speech and reading.speech[-1].voice is Voice.INSPECTORATE:
+        return reading.speech[-1]
     goes_on = (
         reading.blocks[sentence.block].kind is BlockKind.ITEM
         and reading.blocks[sentence.block].lead_in is None
@@ -181,6 +184,12 @@ def _labelled(reading: Reading, sentence: Sentence) -> Speech | None:
     if _PASTED.search(pasted):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
+
+
+def _is_turn(reading: Reading, sentence: Sentence) -> bool:
+    """A few words that only turn to the next list ("Less encouragingly:")."""
+    ends = reading.text[sentence.end : sentence.end + 1] == ":"
+    return ends and len(reading.words(sentence).split()) <= TURN_WORDS
 
 
 def _heading(reading: Reading, sentence: Sentence) -> str:
