@@ -13,7 +13,8 @@ _KEY = 2
 
 def plain(line: str) -> str:
     """A line as cues are written: lower case, plain quotes and dashes, no bullet or colon around it."""
-    return line.translate(_PLAIN).casefold().strip(" -•:\t")
+    plain_marks = line if line.isascii() else line.translate(_PLAIN)
+    return plain_marks.casefold().strip(" -•:\t")
 
 
 class LineCues(Generic[T]):

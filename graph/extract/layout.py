@@ -52,7 +52,8 @@ def _laid(
                 leads.append((style, index))
         elif zone is not Zone.FURNITURE and kind is not BlockKind.HEADING:
             leads = [(None, index)] if line.leads_in else []
-        yield LaidBlock(replace(line.block, kind=kind), zone, heading, lead_in)
+        block = line.block if line.block.kind is kind else replace(line.block, kind=kind)
+        yield LaidBlock(block, zone, heading, lead_in)
         opened = opened or zone is Zone.BODY
         if kind is BlockKind.HEADING and (zone is Zone.BODY or (zone is Zone.HEAD and not opened)):
             heading = index
