@@ -34,6 +34,7 @@ _OWN_RESPONSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_PARTS_OF_RESPONSES = ("I ", "my ", "My ", "esponse", "omments", "ection 55", "ccept", "elcome")
 _WE_INSPECT = re.compile(
     r"\b(?:we|I)\s+(?:\w+\s+){0,2}(?:found|inspected|examined|assessed|graded|judged|recommend(?:ed)?|identified|visited|reviewed|saw|made|closed|carried)\b"
     r"|\bour\s+(?:\w+\s+){0,2}(?:inspection|findings|report|inspectors|recommendations?|last\s+inspection|judgment|programme|monitoring)\b",
@@ -112,7 +113,8 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
     )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
-    points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
+    if any(part in own for part in _PARTS_OF_RESPONSES):
+        points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
 
 
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:

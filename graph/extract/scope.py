@@ -124,11 +124,8 @@ def _in_scope(reading: Reading) -> bool:
     text = _FIRE_OFFICE.sub(
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )
-    fire, police = (
-        _headline_fire(reading) + len(_FIRE.findall(text)),
-        len(_POLICE.findall(text)) + 2 * len(forces),
-    )
-    return police >= fire
+    fire = _headline_fire(reading) + len(_FIRE.findall(text))
+    return not fire or len(_POLICE.findall(text)) + 2 * len(forces) >= fire
 
 
 def _headline_fire(reading: Reading) -> int:
