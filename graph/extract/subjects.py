@@ -44,7 +44,7 @@ _LOCAL = re.compile(
 )
 _THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
+    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
