@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,13 +12,13 @@ import typer
 from ..graph.errors import DocumentError, UsageError
 from .documents import MaxSizeOption, progress_bar
 from .options import Format, FormatOption, OutputOption
-from .output import Cell, Row, format_of, is_stdout, note, write_json, write_rows
+from .output import Cell, format_of, is_stdout, note, write_json, write_rows
 
 if TYPE_CHECKING:
     from ..graph.model import Extraction
 
 _COLUMNS = {
-    "figures": ("metric", "precision", "recall", "value", "right", "given", "wanted", "main"),
+    "figures": ("metric", "precision", "recall", "value", "right", "given", "gold"),
     "calibration": ("statement", "confidence", "total", "right", "share", "stated"),
     "errors": ("metric", "document", "error", "words", "gold", "predicted"),
 }
@@ -52,8 +52,9 @@ def evaluate(
     """Measure how well documents are read, against annotations made by people.
 
     Each document has a JSON file in GOLD_DIR and a text, page or PDF of the same name. The value is F1 where
-    things are to be found, and the share of right answers elsewhere; the headline is the mean of the main
-    figures.
+    things are to be found, and the share of right answers elsewhere. A statement is right end to end if its
+    place, type, polarity and forces (for a recommendation: place, type and addressee) are right. The headline
+    is the mean of forces, inspectors, commissions, spans, both end-to-end figures, grades, dates and genres.
 
     Examples: peel evaluate gold/ · peel evaluate gold/ --texts letters/ --errors 5
     """
@@ -120,17 +121,13 @@ def _records(read: dict[str, Extraction]) -> dict[str, dict[str, Any]]:
 
 
 def _write(name: str, part: Sequence[Any], format: Format, output: Path | None) -> None:
-    """Write one table; people see three decimals, and no `false`."""
-    exact = format is Format.NDJSON
-    write_rows(_COLUMNS[name], (_row(item, exact) for item in part), format=format, output=output)
+    """Write one table; people see three decimals."""
+    columns = _COLUMNS[name]
+    rows = ([getattr(item, column) for column in columns] for item in part)
+    if format is not Format.NDJSON:
+        rows = ([_rounded(cell) for cell in row] for row in rows)
+    write_rows(columns, rows, format=format, output=output)
 
 
-def _row(item: Any, exact: bool) -> Row:
-    cells = (getattr(item, field.name) for field in fields(item))
-    return tuple(cells) if exact else tuple(map(_cell, cells))
-
-
-def _cell(value: Cell) -> Cell:
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    return None if value is False else value
+def _rounded(cell: Cell) -> Cell:
+    return f"{cell:.3f}" if isinstance(cell, float) else cell

@@ -58,5 +58,5 @@ def forces_of(entry: Json) -> frozenset[str]:
 
 def accepts_forces(gold: Json, given: Json) -> bool:
     """Whether a finding is given to the same set of forces."""
-    others = [frozenset(map(normal.slug, forces)) for forces in alternatives(gold, "forces")]
-    return forces_of(given) in [forces_of(gold), *others]
+    others = [{"forces": forces} for forces in alternatives(gold, "forces")]
+    return forces_of(given) in map(forces_of, [gold, *others])

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .counts import Counts, Metric
-from .scores import HEADLINE, Scores
+from .scores import Scores
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row. ``value`` is F1 where things are to be found, else the share of right answers."""
+    """One row: ``value`` is F1 where things are to be found, else the share of right answers.
+
+    ``right`` of those ``given`` by the extraction and of those in the ``gold``, or of the answers asked for.
+    """
 
     metric: str
     precision: float | None
     recall: float | None
     value: float
     right: int | None
-    given: int | None  # by the extraction
-    wanted: int | None
-    main: bool  # whether the headline is a mean of this one and others
+    given: int | None
+    gold: int | None
 
 
 def figures(scores: Scores) -> list[Figure]:
@@ -34,12 +36,11 @@ def figures(scores: Scores) -> list[Figure]:
 
 
 def _figure(name: str, metric: Metric) -> Figure:
-    main = name in HEADLINE
     if isinstance(metric, Counts):
         given, wanted = metric.right + metric.spurious, metric.right + metric.missed
-        return Figure(name, metric.precision, metric.recall, metric.value, metric.right, given, wanted, main)
-    return Figure(name, None, None, metric.value, metric.right, None, metric.total, main)
+        return Figure(name, metric.precision, metric.recall, metric.value, metric.right, given, wanted)
+    return Figure(name, None, None, metric.value, metric.right, None, metric.total)
 
 
 def _derived(name: str, value: float) -> Figure:
-    return Figure(name, None, None, value, None, None, None, main=False)
+    return Figure(name, None, None, value, None, None, None)

@@ -38,7 +38,7 @@ class Text:
     def places(self, entry: Mapping[str, Any]) -> tuple[Span, ...]:
         """Where the quotation of an entry stands: at its offsets if they are right, else anywhere."""
         exact = self.at_offsets(entry)
-        return (exact,) if exact else self.occurrences(entry.get("quote"))
+        return (exact,) if exact and exact.words else self.occurrences(entry.get("quote"))
 
     def at_offsets(self, entry: Mapping[str, Any]) -> Span | None:
         """The span between ``start`` and ``end``, if these are the words of ``quote``."""

@@ -90,8 +90,9 @@ def _pair(document: str, wanted: Stated, said: Stated, scores: Scores) -> bool:
     answer("kind", accepts(gold, given, "kind"), gold.get("kind"), given.get("kind"))
     polarity = accepts(gold, given, "polarity")
     answer("polarity", polarity, gold.get("polarity"), given.get("polarity"))
-    label = given["polarity"] if polarity else gold["polarity"]  # an accepted alternative is the right label
-    scores.polarity.pairs[label, str(given.get("polarity"))] += 1
+    told = str(given.get("polarity"))
+    label = told if polarity else str(gold.get("polarity"))  # an accepted alternative is the right label
+    scores.polarity.pairs[label, told] += 1
     return answer("force", accepts_forces(gold, given), forces_of(gold), forces_of(given)) and polarity
 
 
@@ -115,16 +116,18 @@ def _end_to_end(type_: str, found: Matching, right: list[bool], document: str, s
     """Count the statements of one type that are right in all that matters; either type excuses both sides."""
     judged = [pair for pair in zip(found.pairs, right, strict=True) if not _either(*pair[0])]
     correct = sum(ok for (wanted, _), ok in judged if wanted.type == type_)
-    half = [wanted for (wanted, _), ok in judged if wanted.type == type_ and not ok]
-    wrong = [said for (_, said), ok in judged if said.type == type_ and not ok]
-    missed = [stated for stated in found.missed if stated.type == type_]
-    spurious = [stated for stated in found.spurious if stated.type == type_]
+    wrong = [pair for pair, ok in judged if not ok]
+    errors = {
+        "wrong": [wanted for wanted, _ in wrong if wanted.type == type_],
+        "missed": [stated for stated in found.missed if stated.type == type_],
+        "spurious": [stated for stated in found.spurious if stated.type == type_],
+    }
+    given = sum(said.type == type_ for _, said in wrong) + len(errors["spurious"])
     name = f"{type_}s end-to-end"
-    scores.count(name, correct, len(wrong) + len(spurious), len(half) + len(missed))
-    errors = {"wrong": half, "missed": missed, "spurious": spurious}
-    scores.errors[name] += [
-        Error(name, document, error, _quote(stated)) for error, listed in errors.items() for stated in listed
-    ]
+    scores.count(name, correct, given, len(errors["wrong"]) + len(errors["missed"]))
+    errors["spurious"] += [said for wanted, said in wrong if wanted.type != type_ == said.type]
+    for error, listed in errors.items():
+        scores.errors[name] += [Error(name, document, error, _quote(stated)) for stated in listed]
 
 
 def _judge(found: Matching, right: list[bool], scores: Scores) -> None:
