@@ -46,7 +46,7 @@ ROLE = re.compile(
     | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
     | (?:Victims['’]|Children['’]s)\s+Commissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
-    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
+    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
       |[Ll]eader|[Ss]ecretary)(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&]*)){{0,6}})?
     )""",
     re.VERBOSE,
@@ -62,7 +62,7 @@ ROLE_NOUN = re.compile(
 APPOSITION = re.compile(
     r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?
     \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
-    (?P<role>(?:from\s+)?[^,.;:“”"()\n–—]{3,120})""",
+    (?P<role>(?:(?:from|of|for|at|with)\s+)?[^,.;:“”"()\n–—]{3,120})""",
     re.VERBOSE,
 )
 BEING = re.compile(
@@ -115,7 +115,21 @@ _PARTS_OF_ROLES = (
     ),
     *("pokes", "mbudsman", "anager", "oroner", "ouncillor", "dviser", "eputy", "ounder", "rustee", "hief"),
     *("olicitor", "arrister", "onvenor", "epresentative", "ordinator", "hancellor", "overnor", "ampaigner"),
-    *("udge", "CC ", "AC ", "Cdr", "Supt", "DCI", "DI ", "DS ", ", from ", "fficer,", "fficer "),
+    *(
+        "udge",
+        "CC ",
+        "AC ",
+        "Cdr",
+        "Supt",
+        "DCI",
+        "DI ",
+        "DS ",
+        ", from ",
+        ", of the ",
+        ", for the ",
+        "fficer,",
+        "fficer ",
+    ),
 )
 _NOT_NAMES = frozenset(
     re.findall(

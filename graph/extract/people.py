@@ -61,6 +61,7 @@ _KINDS = (
     ),
 )
 _MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
+_NEAR = 40  # characters: "the Met's lead for ..."
 _SIGNATURE_WORDS = 16
 _SLACK = 1  # years by which a tenure may be missed: terms of office and publication dates are not sharp
 
@@ -150,7 +151,7 @@ def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None
         return None
     role = re.sub(r"^the\s+", "", text[left:right])
     more = APPOSITION.match(text, match.end(), end)
-    if more and not more["org"] and ROLE_NOUN.match(more["role"]):
+    if more and not more["org"] and ROLE_NOUN.search(more["role"][:_NEAR]):
         role = f"{role}, {cut_role(more['role'])}"
     elif did := led(text, match.end()):
         role = f"{role}, {did}"
@@ -166,7 +167,9 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Fo
     whole = ROLE.match(text, more.start("role"), end)
     if whole is not None and len(whole.group()) > len(role):  # commas inside a title
         role = whole.group()
-    if len(role.split()) > 14 or not (ROLE_NOUN.search(role) or role.startswith("from ")):
+    if len(role.split()) > 14 or not (
+        ROLE_NOUN.search(role) or role.startswith(("from ", "of the ", "for the "))
+    ):
         return None
     return _Found(name, role, match.start(), more.start("role") + len(role), "people.name-role")
 
