@@ -46,7 +46,8 @@ ROLE = re.compile(
     | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
     | (?:Victims['’]|Children['’]s)\s+Commissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
-    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
+    | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)
+      |[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
       |[Ll]eader|[Ss]ecretary)(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&]*)){{0,6}})?
     )""",
     re.VERBOSE,
