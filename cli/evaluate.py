@@ -15,6 +15,7 @@ from .options import Format, FormatOption, OutputOption
 from .output import Cell, format_of, is_stdout, note, write_json, write_rows
 
 if TYPE_CHECKING:
+    from ..graph.evaluate.scores import Scores
     from ..graph.model import Extraction
 
 _COLUMNS = {
@@ -58,24 +59,9 @@ def evaluate(
 
     Examples: peel evaluate gold/ · peel evaluate gold/ --texts letters/ --errors 5
     """
-    from ..graph.evaluate import evaluate as measure
-    from ..graph.evaluate.calibration import calibrate
-    from ..graph.evaluate.figures import figures
-    from ..graph.evaluate.files import find_texts, read_gold, read_records
-
     written = _format(format, output, several=bool(errors or calibration))
-    wanted = read_gold(gold)
-    paths = find_texts(gold, wanted, texts)
-    read = _read(paths, int(max_size * 1_000_000))
-    given = read_records(predictions, wanted) if predictions else _records(read)
-    for stem in sorted(wanted.keys() - given.keys()):
-        note(f"{stem}: no record in {predictions}; counted as one that says nothing")
-    scores = measure(wanted, given, {stem: extraction.document.text for stem, extraction in read.items()})
-    parts: dict[str, list[Any]] = {"figures": figures(scores)}
-    if calibration:
-        parts["calibration"] = calibrate(scores.judged)
-    if errors:
-        parts["errors"] = [error for listed in scores.errors.values() for error in listed[:errors]]
+    scores = _measure(gold, texts, predictions, int(max_size * 1_000_000))
+    parts = _parts(scores, calibration, errors)
     if written is Format.JSON:
         write_json({name: [asdict(item) for item in part] for name, part in parts.items()}, output)
     else:
@@ -99,6 +85,23 @@ def _format(wanted: Format | None, output: Path | None, several: bool) -> Format
     )
 
 
+def _measure(gold: Path, texts: Path | None, predictions: Path | None, max_size: int) -> Scores:
+    """Scores of what is read from the texts, or of records made earlier."""
+    from ..graph.evaluate import evaluate as measure
+    from ..graph.evaluate.files import find_texts, read_gold, read_records
+    from ..graph.extract.record import to_record
+
+    wanted = read_gold(gold)
+    read = _read(find_texts(gold, wanted, texts), max_size)
+    if predictions:
+        given = read_records(predictions, wanted)
+    else:
+        given = {stem: to_record(extraction) for stem, extraction in read.items()}
+    for stem in sorted(wanted.keys() - given.keys()):
+        note(f"{stem}: no record in {predictions}; counted as one that says nothing")
+    return measure(wanted, given, {stem: extraction.document.text for stem, extraction in read.items()})
+
+
 def _read(paths: dict[str, Path], max_size: int) -> dict[str, Extraction]:
     """What each text says, by stem; raises for the first one that cannot be read."""
     from ..graph.build.preview import preview
@@ -114,10 +117,17 @@ def _read(paths: dict[str, Path], max_size: int) -> dict[str, Extraction]:
     return {stem: read[path.resolve()] for stem, path in paths.items()}
 
 
-def _records(read: dict[str, Extraction]) -> dict[str, dict[str, Any]]:
-    from ..graph.extract.record import to_record
+def _parts(scores: Scores, calibration: bool, errors: int) -> dict[str, list[Any]]:
+    """What is asked for, by the names of `_COLUMNS`."""
+    from ..graph.evaluate.calibration import calibrate
+    from ..graph.evaluate.figures import figures
 
-    return {stem: to_record(extraction) for stem, extraction in read.items()}
+    parts: dict[str, list[Any]] = {"figures": figures(scores)}
+    if calibration:
+        parts["calibration"] = calibrate(scores.judged)
+    if errors:
+        parts["errors"] = [error for listed in scores.errors.values() for error in listed[:errors]]
+    return parts
 
 
 def _write(name: str, part: Sequence[Any], format: Format, output: Path | None) -> None:
