@@ -1,8 +1,12 @@
 """Which theme a statement judges: cues in its own words, then its heading, then the setting of the document.
 
-Cues stand in ``data/lexicons/themes.csv``. The setting (what the inspection is about) is only a fallback
-where it is broad, such as child protection or custody: there a sentence on training judges training. A narrow
-setting, such as crime recording, stays the theme unless the sentence clearly speaks of something else.
+Cues stand in ``data/lexicons/themes.csv``. What is judged weighs more there (5: "overdue visits", "trained")
+than who acts (3: "call handlers") or a crime that only sets the scene (4). A row without a theme is a false
+friend: it takes its words away from other cues. ``none`` is overall performance, which no theme fits.
+
+The setting, what a whole document is about, weighs as much as a good cue if it is a subject of its own, such
+as stop and search: most of its sentences judge that. A broad setting, such as child protection or custody, is
+only what is left for sentences without cues: there a sentence on training judges training.
 """
 
 from __future__ import annotations
@@ -17,91 +21,116 @@ from .lexicon import lexicon, words
 
 Scores = dict[LocalId, float]
 
-BROAD = frozenset({"theme/child-protection", "theme/risk-assessment"})  # made of many narrower subjects
-_NARROW_BELOW = frozenset(
-    f"theme/{top}"
-    for top in (
-        "protecting-vulnerable-people",
-        "crime-data",
-        "legitimacy",
-        "serious-organised-terror",
-        "prevention-and-neighbourhood",
-        "managing-offenders",
+OVERALL = "theme/none"  # overall performance, as a theme among others while they are weighed
+SUBJECTS = frozenset(
+    f"theme/{name}"
+    for name in (
+        "missing-children",
+        "child-sexual-exploitation",
+        "child-criminal-exploitation",
+        "online-child-abuse",
+        "domestic-abuse",
+        "rape-sexual-offences",
+        "vawg",
+        "modern-slavery",
+        "mental-health",
+        "hate-crime",
+        "digital-forensics",
+        "death-investigation",
+        "vulnerability-first-contact",
+        "crime-recording-accuracy",
+        "anti-social-behaviour",
+        "public-order",
+        "rural-business-fraud",
+        "organised-crime",
+        "counter-terrorism",
+        "armed-policing",
+        "registered-sex-offenders",
+        "stop-and-search",
+        "use-of-force",
+        "vetting",
+        "counter-corruption",
+        "misconduct-misogyny",
     )
 )
-_NARROW = frozenset({"theme/digital-forensics", "theme/vulnerability-first-contact"})
+"""Crimes, people and powers to which an inspection is devoted, unlike means such as training or systems."""
+
 _CUSTODY = frozenset({"theme/custody", "theme/custody-safety"})
 _IN_CUSTODY = {  # what a theme becomes inside a custody suite
     "theme/use-of-force": "theme/use-of-force-custody",
     "theme/child-protection": "theme/detention-of-children",
     "theme/suspects-wanted": "theme/custody-safety",
+    "theme/legitimacy": "theme/custody-safety",
 }
-NARROW_BONUS = 3.5
-HEADING_BONUS = 2.0
+SUBJECT_BONUS = 3.5
+HEADING_BONUS = 1.0
+HEADLINE_WORDS = 8  # a longer heading tells a story and does not name what stands below it
 ENOUGH = 2.0  # weight of cues that outweighs the fallback
-DECISIVE = 2.8  # weight of a cue that settles the theme by itself, also late in a sentence
-SETTING_SHARE = 0.25  # of its sentences, if the title does not name the theme of a document
+NAMED = 1.5  # weight of cues in a title that names a theme
 LATER_SHARE = 0.4  # what a second cue of the same theme adds
+WORDS_A_POINT = 50  # earlier cues count a little more: what is judged tends to come first
+NAMED_SHARE, UNNAMED_SHARE = 0.05, 0.25  # of its sentences that speak of the setting of a document
+NAMED_LEAD = 0.15  # of a theme named in the title over one that is not, as a share of sentences
+FEWEST = 3  # sentences on a setting that no title names
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def scores(text: str) -> Scores:
-    """Weight of the cues of each theme in a text; earlier cues count a little more."""
-    found = words(text)
+    """Weight of the cues of each theme in a text, `OVERALL` among them."""
     result: Scores = {}
-    for hit in lexicon("themes").longest(found):
-        theme = f"theme/{hit.row['theme']}"
-        weight = float(hit.row["weight"]) - hit.first / 50
-        best = result.get(theme, 0.0)
-        result[theme] = max(best, weight) + LATER_SHARE * min(best, weight)
+    for hit in lexicon("themes").longest(words(text)):
+        if name := hit.row["theme"]:
+            theme = f"theme/{name}"
+            weight = float(hit.row["weight"]) - hit.first / WORDS_A_POINT
+            best = result.get(theme, 0.0)
+            result[theme] = max(best, weight) + LATER_SHARE * min(best, weight)
     return result
 
 
 def theme_of(
     text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
 ) -> LocalId | None:
-    """Theme of a statement, by its own words, its heading, the finding ``before``, or the setting."""
+    """Theme of a statement, by its own words, the finding ``before``, its heading, or the setting."""
     own = dict(scores(text))
-    above = _best(scores(heading))
+    above = _named_in(heading)
     if above is not None:
         own[above] = own.get(above, 0.0) + HEADING_BONUS
-    if setting is not None and _is_narrow(setting):
-        own[setting] = own.get(setting, 0.0) + NARROW_BONUS
+    if setting in SUBJECTS:
+        own[setting] = own.get(setting, 0.0) + SUBJECT_BONUS
     elif setting in own:
         own[setting] = min(own[setting], ENOUGH)
     best = _best(own)
+    if best == OVERALL:
+        return setting
     if best is None or own[best] < ENOUGH:
-        best = before or setting or best
+        best = before or above or setting or best
     return _IN_CUSTODY.get(best, best) if best and setting in _CUSTODY else best
 
 
-@cache
-def _is_narrow(theme: LocalId) -> bool:
-    """Whether a setting is so narrow that most of its sentences judge it."""
-    return theme not in BROAD and (themes()[theme].broader in _NARROW_BELOW or theme in _NARROW)
+@lru_cache(maxsize=256)
+def _named_in(heading: str) -> LocalId | None:
+    """Theme that a heading names."""
+    best = _best(scores(heading)) if len(heading.split()) <= HEADLINE_WORDS else None
+    return None if best == OVERALL else best
 
 
 def setting_of(title: str, texts: Sequence[str]) -> LocalId | None:
-    """Theme of a whole document: what its title names, else what a good part of its sentences is about."""
+    """Theme of a whole document, named in its title or spoken of throughout; subjects go before means."""
     named = scores(title)
-    best = _best(named)
-    if best is not None and named[best] >= DECISIVE:
-        return best
-    about = Counter(theme for text in texts if (theme := _decisive(text)))
-    theme, count = max(about.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
-    return theme if count >= 3 and count >= SETTING_SHARE * len(texts) else None
-
-
-def _decisive(text: str) -> LocalId | None:
-    own = scores(text)
-    best = _best(own)
-    return best if best is not None and own[best] >= DECISIVE else None
+    spoken = Counter(theme for text in texts for theme, weight in scores(text).items() if weight >= ENOUGH)
+    candidates = []
+    for theme in (named.keys() | spoken.keys()) - {OVERALL}:
+        share, in_title = spoken[theme] / max(1, len(texts)), named.get(theme, 0.0) >= NAMED
+        throughout = share >= UNNAMED_SHARE and spoken[theme] >= FEWEST
+        if throughout or (in_title and share >= NAMED_SHARE):
+            candidates.append((theme in SUBJECTS, share + NAMED_LEAD * in_title, theme))
+    return max(candidates)[2] if candidates else None
 
 
 @cache
 def is_top(theme: LocalId) -> bool:
-    """Whether a theme is one of the top concepts."""
-    return themes()[theme].broader is None
+    """Whether a theme is one of the top concepts, or overall performance."""
+    return theme == OVERALL or themes()[theme].broader is None
 
 
 def _best(weights: Scores) -> LocalId | None:
