@@ -19,10 +19,11 @@ MONTH = (
 )
 YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"""\b(?:
-      (?P<iso>{YEAR}-\d\d-\d\d)\b(?!-)
+    rf"""(?:\b|(?<=[a-z][a-z])(?=\d))(?:
+      (?P<iso>{YEAR}-\d\d-\d\d)(?:\b|(?=T\d))(?!-)
     | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{YEAR}|\d\d))\b
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?\s+(?P<year>{YEAR})\b
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/])(?P<month>{MONTH})\b
+      (?:\.?,?\s+|[-/])(?P<year>{YEAR})\b
     | (?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>{YEAR})\b
     | (?P<month3>{MONTH})\b\.?,?\s+(?:of\s+)?(?P<year3>{YEAR})\b
     )""",

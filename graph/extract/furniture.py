@@ -14,6 +14,24 @@ _SEPARATORS = (" | ", " > ", " » ", " › ", " · ")
 _BREADCRUMB = re.compile(r"^[^./]{1,60}(?:\s/\s[^./]{1,60}){2,}$")
 _LINK_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$")
 _FILE = re.compile(r"\((?:PDF|Word|Excel|ODT|CSV|HTML)\b[^()]{0,40}\)", re.IGNORECASE)
+_CRUMBS = re.compile(r"^[^.>»›]{1,40}(?:\s*[>»›]\s*[^.>»›]{1,80})+$")
+SECTIONS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        about advice animals announcements archive arts business buy cars climate comment contact courts
+        crime culture cymraeg cymru dating directory e-edition education england entertainment environment
+        events family features football health home homes info jobs jurisdiction latest letters lifestyle
+        local login magazine media menu money more motors national news newsletters newspapers notices
+        obituaries opinion pictures podcasts politics property public publications puzzles radio rugby
+        science search shop sport sports subscribe tech technology traffic travel tv uk us video videos
+        wales weather what's on world
+        """,
+    )
+)
+"""Words of the menus of newspapers and other sites."""
+_MENU_WORDS = 3
+_MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
 
 
@@ -45,11 +63,22 @@ def _is_navigation(line: str) -> bool:
         return True
     if line.count(" / ") > 1 and _BREADCRUMB.match(line):
         return True
+    if any(mark in line for mark in ">»›") and not line.endswith(".") and _CRUMBS.match(line):
+        return True
+    if _is_menu(line):
+        return True
     if "(" in line and _FILE.search(line) and not line.endswith("."):
         return True
     if line.startswith("[") and _MARKUP.match(line):
         return True
     return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
+
+
+def _is_menu(line: str) -> bool:
+    """``News Opinion Sport Culture``: most words are names of sections."""
+    words = plain(line).split() if line.count(" ") < _LONG and line[-1:] not in ".?!:" else []
+    known = sum(word in SECTIONS for word in words)
+    return known >= _MENU_WORDS and known >= _MENU_SHARE * len(words)
 
 
 @cache

@@ -13,7 +13,18 @@ from .offices import commissioner_of, inspector_titles
 from .places import zone_of
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
-_SLOGAN = re.compile(r"^(?:\s*\([A-Z]+\))?(?:\s*(?:$|[|:,/])|\s+[-–—]\s|\s+home\b)", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|:(?!\s\S+\s\S+\s\S+\s\S+))|\s+[-–—]\s
+      |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MASTHEAD = re.compile(
+    r"""^(?:The\s)?(?:[A-Z][\w’'.&-]*\s|(?:and|&|of|on|the)\s){1,4}
+      (?:News|Journal|Post|Herald|Gazette|Echo|Mail|Times|Chronicle|Mercury|Telegraph|Argus|Advertiser|Courier|Express|Star|Observer
+      |Standard|Guardian|Press|Live|Today|Online|Examiner|Citizen|Sentinel|Reporter|Independent|Tribune|Messenger|Record|Dispatch|Packet
+      |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
+    re.VERBOSE,
+)
 _BEFORE_SITE = ("", "the", "office of the", "the office of the", "from")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
@@ -39,6 +50,11 @@ def add_publisher(reading: Reading) -> None:
         reading.add(Fact(name="publisher", value=marked, evidence=fact))
 
 
+def is_masthead(words: str) -> bool:
+    """The words are formed as the name of a newspaper or station: "Marton and District Courier"."""
+    return _MASTHEAD.match(words.strip()) is not None
+
+
 def names_site(reading: Reading, laid: LaidBlock) -> bool:
     """The line is an organisation's name, perhaps with its slogan, or a person's with honours."""
     start, end = laid.block.start, laid.block.end
@@ -57,7 +73,10 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
         case Genre.NEWS_ARTICLE:
             choices = [m for m in outside if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
+            own = _own_page(reading)
             choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
+            if own is not None and not any(m in site for m in choices):
+                return own
             if not choices:
                 return _unnamed_commissioner(reading, named)
         case _:
@@ -66,6 +85,24 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
                 own = (*named, *inspector_titles(reading))
                 choices = [m for m in own if m.id in _INSPECTORATES]
     return (choices[0].id, choices[0]) if choices else None
+
+
+def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:
+    """The force whose name is the banner of the page."""
+    banner = force_banner(reading)
+    return (banner.id, banner) if banner is not None else None
+
+
+def force_banner(reading: Reading) -> Mention | None:
+    """The name of a force that is all of one of the first lines: the banner of its own page."""
+    for laid in reading.blocks[:_FIRST_LINES]:
+        if laid.zone is Zone.BODY:
+            break
+        for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
+            alone = reading.words(mention) == reading.words(laid.block).strip()
+            if mention.kind is MentionKind.FORCE and alone and " " in reading.words(mention):
+                return mention
+    return None
 
 
 def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:

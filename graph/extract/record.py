@@ -73,6 +73,8 @@ def name(local_id: LocalId) -> str:
 def _publisher(extraction: Extraction, fact: Fact | None) -> str | None:
     if fact is None:
         return None
+    if force := forces().get(fact.value):
+        return force.name
     return name(fact.value) if fact.value != HMICFRS else _inspectorate(extraction, fact)
 
 
