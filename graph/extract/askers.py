@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Genre, LocalId
+from ..model import Fact, Genre, LocalId
 from ..reference import bodies, people
 from .offices import chief_of, commissioner_of
 from .places import zone_of
@@ -33,6 +33,10 @@ _MAYOR = re.compile(
 )
 
 
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
+_LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asked: office, person where named, and where the words begin."""
@@ -41,6 +45,7 @@ class Asker:
     holder: LocalId | None
     start: int
     end: int
+    in_first_person: bool = False
 
 
 def asker_in(reading: Reading, start: int, end: int, *, first: bool) -> Asker | None:
@@ -50,7 +55,7 @@ def asker_in(reading: Reading, start: int, end: int, *, first: bool) -> Asker | 
         return None
     best = found[0] if first else max(found, key=lambda a: (a.end, a.start))
     near = list(_holders(reading, best, start, end))
-    return Asker(best.office, near[0] if near else best.holder, best.start, best.end)
+    return replace(best, holder=near[0] if near else best.holder)
 
 
 def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
@@ -63,7 +68,7 @@ def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
     for pattern, office in _generic(reading):
         for match in pattern.finditer(reading.text, start, end):
             if office is not None:
-                yield Asker(office, None, match.start(), match.end())
+                yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
     for match in _CHIEF.finditer(reading.text, start, end):
         named = [
             m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
@@ -79,11 +84,24 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     local = commissioner_of(forces[0]) if len(forces) == 1 else None
     yield _LOCAL, local if local != "body/mopac" else None
     yield _MINISTERS, "body/home-secretary"
-    yield _MAYOR, "body/mayor-of-london" if "force/metropolitan" in forces else None
+    yield _MAYOR, next(filter(None, map(_mayor_of, forces)), None)
+    own = _publisher(reading)
+    if own is not None and own.startswith(_LOCAL_BODIES):
+        yield _SELF, own
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):
         offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
-        written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES)
+        written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES and o != own)
         yield _PREDECESSOR, next(written_to, None)
+
+
+def _publisher(reading: Reading) -> LocalId | None:
+    return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "publisher"), None)
+
+
+def _mayor_of(force: LocalId) -> LocalId | None:
+    """The mayor whose area a force polices."""
+    area = "london" if force == "force/metropolitan" else force.removeprefix("force/")
+    return next((o for o in bodies() if o.startswith("body/mayor-of-") and o.endswith(area)), None)
 
 
 def _commissions(body: LocalId) -> bool:

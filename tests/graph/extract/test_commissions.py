@@ -34,6 +34,29 @@ I = "HMICFRS"  # noqa: E741
         ("The review was requested by the Minister of State for Transport.", [("Minister of State for Transport", I)]),
         ("HMICFRS was asked by the Department for Education and the Home Office to inspect how forces deal with it.", [("Department for Education", I), ("Home Office", I)]),
         ("The police and crime commissioner (PCC) for Kent requested that HMICFRS return for an inspection.", [(PCC, I)]),
+        ("At the request of the Home Secretary, HMICFRS spent the summer examining how forces deal with fraud.", [(HS, I)]),
+        ("The Home Secretary asked HMICFRS to add drones to the subjects of its report.", [(HS, I)]),
+        ("The Home Secretary and the Mayor of London each asked us to inspect the policing of the march.", [(HS, I), (MAYOR, I)]),
+        ("In response to a request from the Home Secretary, HMICFRS went to six forces and inspected vetting.", [(HS, I)]),
+        ("The inspection follows a commission from the then Home Secretary, Amber Rudd.", [(HS, I)]),
+        ("We received a commission from the Home Secretary to inspect vetting.", [(HS, I)]),
+        ("The request came from the Home Secretary, and HMICFRS began its inspection in May.", [(HS, I)]),
+        ("The inspection was asked for by the police and crime commissioner.", [(PCC, I)]),
+        ("The Home Secretary heard of it in May. HMICFRS carried out the inspection which she commissioned.", [(HS, I)]),
+        ("The PCC decided to ask HMICFRS to come back and inspect vetting.", [(PCC, I)]),
+        ("Matthew Scott, PCC for Kent, was the first of the commissioners to commission an inspection by HMICFRS.", [(PCC, I)]),
+        ("HMICFRS agreed to the inspection, which the police and crime commissioner called for in May.", [(PCC, I)]),
+        ("The Chief Constable invited HMICFRS to inspect how the force records crime.", [("Chief Constable of Kent Police", I)]),
+        ("We were directed by the Home Secretary to inspect the vetting of officers.", [(HS, I)]),
+        ("The review was ordered by the Home Secretary after the murder.", [(HS, I)]),
+        ("Home Secretary Theresa May asked HMIC to look at how forces use Tasers.", [(HS, I)]),
+        ("The Home Secretary’s commission asked us to inspect three things.", [(HS, I)]),
+        ("The Home Secretary has called for an inspection by HMICFRS.", []),
+        ("The Home Secretary asked the force to report on its progress after the inspection by HMICFRS.", []),
+        ("The mayor asked chief constables how they would answer the report.", []),
+        ("The PCC asked the public what they think of the inspection.", []),
+        ("We asked victims about the report of the Home Secretary.", []),
+        ("The Home Secretary asked why the inspection had taken so long.", []),
         ("HMICFRS are commissioned by the Home Secretary to undertake inspections of police forces.", []),
         ("The programme was approved by the Home Secretary under section 54 of the Police Act.", []),
         ("The Home Secretary said she would ask HMICFRS to inspect more forces.", []),
@@ -83,3 +106,56 @@ def test_a_letter_to_the_one_who_asked(record) -> None:
         "HM Chief Inspector of Constabulary\n"
     )
     assert [(c["by"], c["of"]) for c in record(text)["commissions"]] == [(HS, I)]
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence", "by"),
+    [
+        ("Office of the Police and Crime Commissioner for Kent", "I asked HMICFRS to look at how Kent Police deals with burglary.", PCC),
+        ("Office of the Police and Crime Commissioner for Kent", "My office commissioned this inspection by HMICFRS of Kent Police.", PCC),
+        ("Office of the Police and Crime Commissioner for Kent", "The inspection of Kent Police by HMICFRS is one that I requested.", PCC),
+        ("Office of the Police and Crime Commissioner for Kent", "I asked the Chief Constable of Kent Police about the report by HMICFRS.", None),
+        ("Office of the Police and Crime Commissioner for Kent", "I commission services for victims. HMICFRS has inspected Kent Police.", None),
+        ("The Kentish Echo", "I asked HMICFRS to look at how Kent Police deals with burglary.", None),
+    ],
+)  # fmt: skip
+def test_a_commissioner_who_speaks_for_himself(record, head: str, sentence: str, by: str | None) -> None:
+    text = f"{head}\nHome | News | Contact\n\nBurglary in Kent\n\n3 May 2019\n\nHMICFRS has published a report on Kent Police. {sentence}\n"
+    assert [c["by"] for c in record(text)["commissions"]] == ([by] if by else [])
+
+
+@pytest.mark.parametrize(
+    ("force", "mayor"),
+    [
+        ("Greater Manchester Police", "Mayor of Greater Manchester"),
+        ("West Yorkshire Police", "Mayor of West Yorkshire"),
+        ("North Yorkshire Police", "Mayor of York and North Yorkshire"),
+        ("The Metropolitan Police Service", MAYOR),
+    ],
+)
+def test_the_mayor_of_the_area(record, force: str, mayor: str) -> None:
+    text = f"{force}: an inspection\n\nHMICFRS has inspected {force}. The mayor asked HMICFRS to look into its computers in May 2024.\n"
+    assert [c["by"] for c in record(text)["commissions"]] == [mayor]
+
+
+def test_the_one_who_is_written_to_is_not_the_one_who_writes(record) -> None:
+    text = (
+        "Police and Crime Commissioner for Kent\nSessions House, Maidstone\n\nRt Hon Amber Rudd MP\nHome Secretary\n\n"
+        "10 May 2017\n\nDear Home Secretary,\n\nKent Police: inspection by HMIC\n\nI write under section 55 of the Police Act 1996 about the "
+        "report of HMIC on Kent Police. You commissioned it in March.\n\nYours sincerely\n\nMatthew Scott\nPolice and Crime Commissioner\n"
+    )
+    assert [c["by"] for c in record(text)["commissions"]] == [HS]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("In June 2018, the Home Secretary asked us to inspect vetting.", "2018-06"),
+        ("We were commissioned by the Home Secretary on 4 June 2018 to inspect vetting.", "2018-06-04"),
+        ("The Home Secretary commissioned this inspection in June 2018.", "2018-06"),
+        ("The Home Secretary asked us to inspect vetting.", None),
+    ],
+)
+def test_when_it_was_asked(extracted, sentence: str, date: str | None) -> None:
+    (found,) = extracted(HEAD.format(sentence)).of(Commission)
+    assert found.date == date
