@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..lookup.quotations import Quotation, quotation
 from ..model import LocalId
 from ..store.interface import Store
-from ..lookup.quotations import Quotation, quotation
 from .relations import RELATIONS
 from .things import Edge, network, routes
 
