@@ -69,7 +69,7 @@ ENOUGH = 2.0  # weight of cues that outweighs the fallback
 NAMED = 1.5  # weight of cues in a title that names a theme
 LATER_SHARE = 0.4  # what a second cue of the same theme adds
 WORDS_A_POINT = 50  # earlier cues count a little more: what is judged tends to come first
-NAMED_SHARE, UNNAMED_SHARE = 0.05, 0.25  # of its sentences that speak of the setting of a document
+NAMED_SHARE, UNNAMED_SHARE = 0.1, 0.25  # of its sentences that speak of the setting of a document
 NAMED_LEAD = 0.15  # of a theme named in the title over one that is not, as a share of sentences
 FEWEST = 3  # sentences on a setting that no title names
 
@@ -117,14 +117,20 @@ def _named_in(heading: str) -> LocalId | None:
 def setting_of(title: str, texts: Sequence[str]) -> LocalId | None:
     """Theme of a whole document, named in its title or spoken of throughout; subjects go before means."""
     named = scores(title)
-    spoken = Counter(theme for text in texts for theme, weight in scores(text).items() if weight >= ENOUGH)
+    spoken = Counter(theme for text in texts for theme in _spoken_of(text))
     candidates = []
-    for theme in (named.keys() | spoken.keys()) - {OVERALL}:
+    for theme in spoken:
         share, in_title = spoken[theme] / max(1, len(texts)), named.get(theme, 0.0) >= NAMED
         throughout = share >= UNNAMED_SHARE and spoken[theme] >= FEWEST
         if throughout or (in_title and share >= NAMED_SHARE):
             candidates.append((theme in SUBJECTS, share + NAMED_LEAD * in_title, theme))
     return max(candidates)[2] if candidates else None
+
+
+def _spoken_of(text: str) -> set[LocalId]:
+    """Themes of which a sentence speaks clearly; all that happens in custody is about custody."""
+    clear = (theme for theme, weight in scores(text).items() if weight >= ENOUGH and theme != OVERALL)
+    return {"theme/custody" if themes()[theme].broader == "theme/custody" else theme for theme in clear}
 
 
 @cache
