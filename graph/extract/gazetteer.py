@@ -172,13 +172,18 @@ def _body_names(body: Body) -> Iterator[tuple[str, Name]]:
         plain = re.sub(r"\s\([^)]*\)$", "", words)
         if plain != words and _is_acronym(plain):
             continue
-        forms = (plain,) if paper else (plain, plain.removeprefix("the "), *_majesties(plain))
+        forms = _paper_forms(plain) if paper else (plain, plain.removeprefix("the "), *_majesties(plain))
         for form in dict.fromkeys(forms):
             cased = _plain(form) if paper else _cased(form)
             yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, cased)
     force = forces().get(body.id.replace("body/pcc-", "force/", 1))
     for form in _commissioner_forms(force) if force and body.id.startswith("body/pcc-") else ():
         yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, None)
+
+
+def _paper_forms(words: str) -> tuple[str, ...]:
+    """A masthead as printed, in capitals, and with "and" for "&"."""
+    return (words, words.upper(), words.replace("&", "and"))
 
 
 def _commissioner_forms(force: Force) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ..model import Fact, Genre
 from ..reference import bodies
 from .cues import LineCues, plain
 from .lexicon import table
+from .publishers import force_banner, is_masthead
 from .reading import LaidBlock, MentionKind, Reading, Zone, evidence
 
 _INSPECTOR_SAID = re.compile(
@@ -113,11 +114,14 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
     )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
+    points[Genre.RESPONSE] += 5 if not inspecting and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
 
 
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
+    if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
+        points[Genre.NEWS_ARTICLE] += 3
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
         if laid.zone is Zone.BODY:

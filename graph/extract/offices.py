@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import LocalId
+from ..model import Genre, LocalId
 from ..reference import bodies
 from .reading import Mention, MentionKind, Reading
 
@@ -19,6 +19,11 @@ _TITLE = re.compile(
 _SHORT = re.compile(
     r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
 )
+_WE_INSPECTED = re.compile(
+    r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors))\b",
+    re.IGNORECASE,
+)
+_OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
 
 
@@ -61,6 +66,17 @@ def _police(reading: Reading, crown: str = "") -> LocalId:
         return HMICFRS if HMICFRS in named else HMIC
     earlier = reading.published is not None and reading.published < RENAMED and not crown.startswith("his")
     return HMIC if earlier else HMICFRS
+
+
+def speaking(reading: Reading) -> Mention | None:
+    """The police inspectorate where it never names itself: "We inspected the force ..." in its own report."""
+    if reading.genre not in _OWN_REPORTS:
+        return None
+    body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
+    for sentence in reading.sentences:
+        if found := _WE_INSPECTED.search(reading.text, sentence.start, sentence.end):
+            return Mention(found.start(), found.end(), MentionKind.BODY, body)
+    return None
 
 
 def commissioner_of(force: LocalId) -> LocalId | None:

@@ -9,7 +9,7 @@ from ..model import Fact, Genre, LocalId
 from ..reference import bodies
 from .cues import plain
 from .gazetteer import hits
-from .offices import commissioner_of, inspector_titles
+from .offices import commissioner_of, inspector_titles, speaking
 from .places import zone_of
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
@@ -25,7 +25,7 @@ _MASTHEAD = re.compile(
       |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
     re.VERBOSE,
 )
-_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from")
+_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
     *("body/hmics", "body/hmi-probation", "body/hmcpsi"),
@@ -71,7 +71,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
     site = [m for m in outside if _opens_page(reading, m)]
     match reading.genre:
         case Genre.NEWS_ARTICLE:
-            choices = [m for m in outside if bodies()[m.id].kind == "publisher"]
+            choices = [m for m in (*site, *outside) if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
             own = _own_page(reading)
             choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
@@ -83,7 +83,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
             choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS]
             if not choices and reading.genre in _OWN_VOICE:
                 own = (*named, *inspector_titles(reading))
-                choices = [m for m in own if m.id in _INSPECTORATES]
+                choices = [m for m in own if m.id in _INSPECTORATES] or [*filter(None, [speaking(reading)])]
     return (choices[0].id, choices[0]) if choices else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..model import BlockKind, Genre, InspectorateLink, LocalId
 from ..reference import bodies
-from .offices import HMIC, HMICFRS, RENAMED, canonical, chief_of, force_of, inspector_titles
+from .offices import HMIC, HMICFRS, canonical, chief_of, force_of, inspector_titles, speaking
 from .places import block_of, zone_of
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
@@ -16,9 +16,6 @@ POLICE_INSPECTORATES = (HMICFRS, HMIC)
 _RENAMING = re.compile(
     r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|changed\s+its\s+name|took\s+on|replaced)\b",
     re.IGNORECASE,
-)
-_WE_INSPECTED = re.compile(
-    r"\b(?:we\s+(?:\w+\s+)?(?:re-?)?inspected|our\s+(?:\w+\s+)?(?:re-?)?inspection)\b", re.IGNORECASE
 )
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\b|\btogether\b|\bboth inspectorates\b|\btwo inspectorates\b", re.IGNORECASE
@@ -75,20 +72,9 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
         for title in inspector_titles(reading):
             inspecting.setdefault(title.id, title)
     if not inspecting:
-        inspecting.update({m.id: m for m in content[:1]} or _speaking(reading))
+        own = content[0] if content else speaking(reading)
+        inspecting.update({own.id: own} if own is not None else {})
     return inspecting
-
-
-def _speaking(reading: Reading) -> dict[LocalId, Mention]:
-    """An inspectorate that never names itself: "We inspected the force ..." in its own report."""
-    if reading.genre not in (Genre.REPORT, Genre.PUBLICATION_PAGE):
-        return {}
-    body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
-    for sentence in reading.sentences:
-        if found := _WE_INSPECTED.search(reading.words(sentence)):
-            start, end = sentence.start + found.start(), sentence.start + found.end()
-            return {body: Mention(start, end, MentionKind.BODY, body)}
-    return {}
 
 
 def _acts_jointly(reading: Reading, mention: Mention) -> bool:
