@@ -12,16 +12,20 @@ from .reading import Reading, Sentence, Zone
 
 _CUE = re.compile(
     r"""\b(?P<reinspects>re[-\s]?inspect(?:ion|ions|ed|ing)\b|went\s+back\s+to\b|returned\s+to\s+(?:the\s+(?:force|constabulary)|inspect|assess|see)
+        |(?:come|came|go)\s+back\s+(?:to\s+(?:a|the|that)\s+(?:force|constabulary)\s+)?(?:to|and)\s+(?:inspect|see|assess|check|look)
         |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|second\s+inspection\b)
     |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b
         |review(?:ed)?\s+(?:of\s+)?(?:the\s+)?progress|progress\s+(?:review|report)|review\s+of\s+(?:the\s+)?recommendations
         |went\s+back\s+(?:in|between|during)\b|to\s+(?:see|assess|review|check|examine)\s+(?:what|how\s+(?:much|far)|whether)\s+
-         (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+the\s+force\s+has)
+         (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+(?:the\s+force|forces|it)\s+(?:has|have)
+        |(?:reviews?|reviewed|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+(?:been\s+done|become)|became|had\s+(?:been\s+done|become))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
+        |what\s+(?:has\s+|had\s+)?(?:become|became)\s+of\s+(?:the|its|our|those|his|her)\s+(?:\w+\s+){0,2}recommendations
+        |follows\s+(?:up\s+)?(?:on\s+)?(?:our|its|an?|the)\s+(?:\w+\s+){0,3}(?:(?:report|inspection)\s+(?:of|in|from|published)|(?:19|20)\d\d\s+(?:report|inspection))\b)
     |\b(?P<updates>quarterly\s+updates?|quarter\s+\d\s+update|progress\s+update|update\s+on\s+(?:the\s+)?progress)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORTH_A_LOOK = re.compile(
-    r"inspect|visit|review|progress|follow|went back|returned|update|how far", re.IGNORECASE
+    r"inspect|visit|review|progress|follow|went back|returned|update|how far|become? of|back|recommendations", re.IGNORECASE
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if)\b[^.;]{0,60}$",

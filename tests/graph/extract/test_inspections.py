@@ -64,6 +64,10 @@ def test_follow_ups(extracted, text: str, relation: str, earlier: str | None) ->
         "The force faces a re-inspection next year.",
         "Officers revisited the victims of the crimes.",
         "This was the first inspection of its kind.",
+        "Officers should come back to look for witnesses.",
+        "The force reviews what it has done after each search.",
+        "The recommendations are for all forces.",
+        "The report follows the death of a man in custody.",
     ],
 )
 def test_no_follow_up(extracted, sentence: str) -> None:
@@ -71,3 +75,21 @@ def test_no_follow_up(extracted, sentence: str) -> None:
         extracted(f"Kent Police inspected\n\nHMICFRS has been to Kent Police. {sentence}\n").of(FollowUp)
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HMICFRS came back to inspect Kent Police in the spring.",
+        "The report reviews what has become of the ten recommendations of July 2013.",
+        "The inspectorate looked at what became of its earlier recommendations.",
+        "It examines how well the recommendations have been carried out.",
+        "This report follows our inspection of 2017.",
+        "It follows up a 2015 report.",
+        "Inspectors went back to the force in March to see how far it had got.",
+        "This is our second inspection of the subject.",
+    ],
+)
+def test_words_of_follow_ups(extracted, sentence: str) -> None:
+    text = f"Kent Police inspected\n\nHMICFRS has been to Kent Police. {sentence}\n"
+    assert len(extracted(text).of(FollowUp)) == 1
