@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Finding, ForceLink, GradedJudgment, LocalId, MonitoringMove, Recommendation
+from ..model import Finding, ForceLink, GradedJudgment, LocalId, MonitoringMove, Recommendation, Statement
+from ..reference import forces
+from .mentions import GRADED_AFTER, JOINED
 from .offices import force_of
 from .places import zone_of
 from .reading import Mention, MentionKind, Reading, Zone, evidence
+from .scope import is_aside
+
+_NO_POLICE_FORCES = frozenset({"network", "non-police", "national-agency"})
 
 
 def read(reading: Reading) -> None:
     """Record a link to each force: the declared subjects, those with a statement, and the rest."""
-    subjects = dict.fromkeys((*reading.subject_forces, *_judged(reading))) if reading.in_scope else {}
+    judged = (*reading.subject_forces, *_judged(reading), *_graded_in_lists(reading))
+    subjects = dict.fromkeys(judged) if reading.in_scope else {}
+    title = next((s.evidence for s in reading.statements if s.evidence.rule == "facts.title"), None)
     for force, mention in _first_mentions(reading).items():
+        titled = title is not None and title.start <= mention.start < title.end
+        if forces()[force].kind in _NO_POLICE_FORCES and not titled:
+            continue
         subject = force in subjects
         rule = "links.subject" if subject else "links.mentioned"
         confidence = 0.95 if force in reading.subject_forces else 0.9
@@ -27,11 +37,33 @@ def _judged(reading: Reading) -> Iterator[LocalId]:
     for statement in reading.statements:
         match statement:
             case Finding():
-                yield from statement.forces
+                yield from (f for f in statement.forces if not _beside(reading, statement, f))
             case Recommendation():
-                yield from statement.addressees
+                yield from (f for f in statement.addressees if not _beside(reading, statement, f))
             case GradedJudgment() | MonitoringMove():
                 yield statement.force
+
+
+def _beside(reading: Reading, statement: Statement, force: LocalId) -> bool:
+    """A force that the words only set beside those the document is about: a neighbour, a comparator."""
+    if force in reading.subject_forces:
+        return False
+    named = reading.mentions_in(statement.evidence.start, statement.evidence.end)
+    places = [m for m in named if m.id == force] or [m for m in reading.mentions if m.id == force]
+    return bool(places) and all(is_aside(reading, m) for m in places)
+
+
+def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:
+    """``Kent, Essex and Surrey were rated outstanding``: each of them has a grade."""
+    run: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.FORCE or zone_of(reading, mention) is not Zone.BODY:
+            continue
+        if run and not JOINED.fullmatch(reading.text, run[-1].end, mention.start):
+            run = []
+        run.append(mention)
+        if GRADED_AFTER.match(reading.text, mention.end) and not is_aside(reading, run[0]):
+            yield from (m.id for m in run)
 
 
 def _first_mentions(reading: Reading) -> dict[LocalId, Mention]:

@@ -35,12 +35,36 @@ _POLICE_BEFORE = re.compile(
 )
 _POLICE_AFTER = re.compile(
     r"""['’]?s?\s+(?:(?:was|were|is|has|had|have|are|also|already|been|and|the)\s+){0,3}
-    (?:police|forces?\b|policing|constabulary|officers|chief\s+constable|deputy\s+chief\s+constable|assistant\s+chief
+    (?:police|forces?\b|policing|constabular(?:y|ies)|officers|chief\s+constable|deputy\s+chief\s+constable|assistant\s+chief
       |custody|peel|response\s+officers|control\s+room|inspection|call\s+handlers|pcc\b|detectives
       |graded|rated|judged|inspected)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+_HELPERS = r"(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all)\s+){0,4}(?:\w+ly\s+)?"
+_GRADED = r"""(?:graded|rated|judged|ranked|marked)\b
+      | (?:received|achieved|earned|got|given|gained|awarded)\s+
+        (?:(?:a|an|the|top|highest|lowest|best|worst|overall)\s+){1,3}
+        (?:grade|rating|mark|score|judgment)"""
+GRADED_AFTER = re.compile(rf"['’]?,?\s+{_HELPERS}(?:{_GRADED})", re.VERBOSE | re.IGNORECASE)
+_JUDGED_AFTER = re.compile(
+    rf"""['’]?,?\s+{_HELPERS}(?:{_GRADED}
+      | (?:inspected|praised|commended|criticised|told|singled\s+out|named|assessed)\b
+      | among\s+(?:those|(?:the\s+)?\w+\s+forces)\b | one\s+of\s+(?:\w+\s+){{1,3}}forces\b
+      | the\s+(?:\w+\s+){{0,2}}forces?\b | (?:moved|placed|put)\s+(?:in|into|under|out)\b
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSPECTED_IN = re.compile(
+    r",[^.\n]{0,40}\b(?:inspectors|officers|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LIST = 3  # places joined to each other are forces, where a document speaks of inspections
+JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 _FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
 _PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
@@ -57,6 +81,7 @@ def read(reading: Reading) -> None:
     }
     kept = [_supported(reading, hit, sure) for hit in best]
     _spread(reading, best, kept)
+    _repeated(reading, best, kept)
     reading.mentions = [
         Mention(hit.start, hit.end, hit.name.kind, _which_hmip(hit, sure))
         for hit, keep in zip(best, kept, strict=True)
@@ -124,9 +149,35 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
         alone = (
             len(chain) > 1 or best[chain[0]].end - best[chain[0]].start == block.block.end - block.block.start
         )
-        if named or listed or (under and alone):
+        if (
+            named
+            or listed
+            or (under and alone)
+            or _judged(reading.text, best[chain[0]], best[chain[-1]], len(chain))
+        ):
             for index in chain:
                 kept[index] = True
+
+
+def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
+    """What stands around names treats them as forces: a judgment, inspectors at work, or a long list."""
+    before = text[max(0, first.start - _NEAR) : first.start].rsplit("\n", 1)[-1]
+    if _JUDGED_AFTER.match(text, last.end, last.end + 2 * _NEAR):
+        return True
+    if _IN.search(before):
+        return _INSPECTED_IN.match(text, last.end, last.end + 2 * _NEAR) is not None
+    return count >= _LIST and not _PLACE_BEFORE.search(before)
+
+
+def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
+    """A place that once stands for a force does so elsewhere, if nothing makes it a place there."""
+    forces = {hit.name.id for hit, keep in zip(best, kept, strict=True) if keep}
+    for index, hit in enumerate(best):
+        if kept[index] or hit.name.kind is not MentionKind.FORCE or hit.name.id not in forces:
+            continue
+        before = reading.text[max(0, hit.start - _NEAR) : hit.start]
+        if not _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR) and not _PLACE_BEFORE.search(before):
+            kept[index] = True
 
 
 def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
@@ -136,7 +187,7 @@ def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
         candidate = hit.name.kind is MentionKind.FORCE and hit.name.strength is not Strength.BLOCK
         if candidate and _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
             candidate = False
-        if chain and not (candidate and _JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):
+        if chain and not (candidate and JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):
             yield chain
             chain = []
         if candidate:

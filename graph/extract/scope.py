@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from ..model import BlockKind, Genre, InspectorateLink, LocalId
 from ..reference import bodies
+from .mentions import JOINED
 from .offices import HMIC, HMICFRS, canonical, chief_of, force_of, inspector_titles, speaking
 from .places import block_of, zone_of
+from .publishers import force_banner
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
@@ -29,13 +31,17 @@ _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b"
 _FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
 _ASIDE = re.compile(
     r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
-      |previously\s+at|joined)\s+(?:the\s+)?(?:forces?\s+)?$""",
+      |previously\s+at|joined|department\s+of|officers?\s+of|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 FORCES_ARE = re.compile(
     r"^(?:The|These)\s+(?:\w+\s+){0,3}(?:forces|constabularies)(?:\s+\w+){0,6}\s+(?:are|were)\b[:\s]",
     re.IGNORECASE,
 )
+_FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
+_THE_FORCE = re.compile(r"\b[Tt]he\s+(?:force|constabulary)\b")
+_AT_LARGE = 2  # times that forces are spoken of in the plural
+_REACH = 200  # characters of a list of forces
 _HEADLINE_WEIGHT = 3
 _MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
 
@@ -61,7 +67,8 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
     content = [m for m in named if zone_of(reading, m) is not Zone.FURNITURE]
     inspecting: dict[LocalId, Mention] = {}
     police = {m.id for m in content} & set(POLICE_INSPECTORATES)
-    for mention in [m for m in content if zone_of(reading, m) is Zone.BODY] or content or named:
+    shown = content or ([] if _only_complaints(reading) else named)
+    for mention in [m for m in content if zone_of(reading, m) is Zone.BODY] or shown:
         if mention.id in POLICE_INSPECTORATES:
             acts = not _RENAMING.search(_sentence_around(reading, mention))
         else:
@@ -123,7 +130,10 @@ def _headline_fire(reading: Reading) -> int:
 
 def _only_complaints(reading: Reading) -> bool:
     """Misconduct cases come from another watchdog."""
-    return any(m.id in ("body/iopc", "body/ipcc") for m in reading.mentions)
+    return any(
+        m.id in ("body/iopc", "body/ipcc") and zone_of(reading, m) is not Zone.FURNITURE
+        for m in reading.mentions
+    )
 
 
 # Subject forces
@@ -141,18 +151,34 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
         mention.id for block, mention in blocks if block is not None and _declares(reading, block, mention)
     ]
     told += [*_offices_declare(reading), *_listed_as_inspected(reading)]
-    yield from told or _opening(reading)
+    yield from told
+    banner = force_banner(reading)
+    if not told or (banner is not None and set(told) == {banner.id}):
+        yield from _opening(reading)
+    if not told and _is_national(reading):
+        return
     counts = Counter(m.id for m in forces)
     yield from (force for force, count in counts.most_common(1) if count > _MAIN_SHARE * len(forces))
 
 
+def _is_national(reading: Reading) -> bool:
+    """The document speaks of forces at large much more than of any one force."""
+    if reading.genre in (Genre.RESPONSE, Genre.OTHER):  # local voices: "forces" are their own and a neighbour
+        return False
+    counts = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
+    top = max(counts.values(), default=0) + len(_THE_FORCE.findall(reading.text))
+    return len(_FORCES.findall(reading.text)) > max(_AT_LARGE, 2 * top)
+
+
 def _opening(reading: Reading) -> Iterator[LocalId]:
-    """Forces that the first paragraph speaks of."""
+    """Forces that the first paragraph speaks of, unless the document is about forces at large."""
+    if _is_national(reading):
+        return
     first = next(
         (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
     )
     for mention in reading.mentions_in(first.start, first.end) if first is not None else ():
-        if mention.kind is MentionKind.FORCE and not _is_aside(reading, mention):
+        if mention.kind is MentionKind.FORCE and not is_aside(reading, mention):
             yield mention.id
 
 
@@ -161,7 +187,7 @@ def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
     if _FIELD.match(words):
         return True
     if laid.kind is BlockKind.HEADING:
-        return not _is_aside(reading, mention)
+        return not is_aside(reading, mention)
     listed = laid.kind is BlockKind.ITEM and (mention.start, mention.end) == (
         laid.block.start,
         laid.block.end,
@@ -178,8 +204,14 @@ def _listed_as_inspected(reading: Reading) -> Iterator[LocalId]:
             )
 
 
-def _is_aside(reading: Reading, mention: Mention) -> bool:
-    return _ASIDE.search(reading.text[max(0, mention.start - 40) : mention.start]) is not None
+def is_aside(reading: Reading, mention: Mention) -> bool:
+    """The force is named beside others: "unlike Kent", "others were Kent and Essex"."""
+    first = mention.start
+    for before in reversed(reading.mentions_in(max(0, first - _REACH), first)):
+        if before.kind is not MentionKind.FORCE or not JOINED.fullmatch(reading.text, before.end, first):
+            break
+        first = before.start
+    return _ASIDE.search(reading.text[max(0, first - 40) : first]) is not None
 
 
 def _offices_declare(reading: Reading) -> Iterator[LocalId]:
