@@ -1,8 +1,9 @@
 """Which theme a statement judges: cues in its own words, then its heading, then the setting of the document.
 
 Cues stand in ``data/lexicons/themes.csv``. What is judged weighs more there (5: "overdue visits", "trained")
-than who acts (3: "call handlers") or a crime that only sets the scene (4). A row without a theme is a false
-friend: it takes its words away from other cues. ``none`` is overall performance, which no theme fits.
+than a crime that sets the scene (4), who acts (3: "call handlers"), and everyday words (about 2). The theme
+``-`` is no theme: a false friend, which takes its words away from other cues. ``none`` is overall performance,
+which no theme fits.
 
 The setting, what a whole document is about, weighs as much as a good cue if it is a subject of its own, such
 as stop and search: most of its sentences judge that. A broad setting, such as child protection or custody, is
@@ -21,6 +22,7 @@ from .lexicon import lexicon, words
 
 Scores = dict[LocalId, float]
 
+NO_THEME = "-"
 OVERALL = "theme/none"  # overall performance, as a theme among others while they are weighed
 SUBJECTS = frozenset(
     f"theme/{name}"
@@ -79,8 +81,8 @@ def scores(text: str) -> Scores:
     """Weight of the cues of each theme in a text, `OVERALL` among them."""
     result: Scores = {}
     for hit in lexicon("themes").longest(words(text)):
-        if name := hit.row["theme"]:
-            theme = f"theme/{name}"
+        if hit.row["theme"] != NO_THEME:
+            theme = f"theme/{hit.row['theme']}"
             weight = float(hit.row["weight"]) - hit.first / WORDS_A_POINT
             best = result.get(theme, 0.0)
             result[theme] = max(best, weight) + LATER_SHARE * min(best, weight)

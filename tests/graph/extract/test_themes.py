@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from peelgraph.graph.extract.lexicon import table
-from peelgraph.graph.extract.themes import OVERALL, setting_of, theme_of
+from peelgraph.graph.extract.themes import NO_THEME, OVERALL, setting_of, theme_of
 from peelgraph.graph.reference import themes
 
 TABLE = Path(__file__).parent / "tables" / "themes.csv"
@@ -17,7 +17,10 @@ def test_theme_of_a_sentence(row):
 
 
 def test_every_theme_has_cues_and_every_cue_a_theme():
-    assert {f"theme/{row['theme']}" for row in table("themes") if row["theme"]} == {*themes(), OVERALL}
+    assert {f"theme/{row['theme']}" for row in table("themes") if row["theme"] != NO_THEME} == {
+        *themes(),
+        OVERALL,
+    }
 
 
 @pytest.mark.parametrize(
