@@ -2,8 +2,8 @@
 
 Cues stand in ``data/lexicons/themes.csv``. What is judged weighs more there (5: "overdue visits", "trained")
 than a crime that sets the scene (4), who acts (3: "call handlers"), and everyday words (about 2). The theme
-``-`` is no theme: a false friend, which takes its words away from other cues. ``none`` is overall performance,
-which no theme fits.
+``-`` is no theme: a false friend, which takes its words away from other cues. ``none`` is overall
+performance, which no theme fits.
 
 The setting, what a whole document is about, weighs as much as a good cue if it is a subject of its own, such
 as stop and search: most of its sentences judge that. A broad setting, such as child protection or custody, is
