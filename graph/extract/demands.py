@@ -29,7 +29,7 @@ MUST = re.compile(
 _ASKS = re.compile(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
-    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
+    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(
@@ -50,12 +50,21 @@ _NO_DEMAND = frozenset(
     {"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"}
 )
 _DATED_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
+_STATEMENT = re.compile(r"\w+\s+(?:is|are|was|were|has|have|had|by|of|remains?)\b", re.IGNORECASE)
+IMPERATIVE_LENGTH = 80  # characters in which the verb of an order stands
 _STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
 
 
 def asks(text: str) -> bool:
     """Whether a sentence under the label "Recommendation" asks for something."""
-    return bool(SHOULD.search(text) or MUST.search(text) or _DATED_START.match(text))
+    return bool(SHOULD.search(text) or MUST.search(text) or _DATED_START.match(text) or is_imperative(text))
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a sentence tells somebody to do something ("Assure yourselves that ...")."""
+    found = words(text[:IMPERATIVE_LENGTH])
+    first = next(iter(lexicon("demands").longest(found)), None)
+    return first is not None and first.first == 0 and not _STATEMENT.match(text)
 
 
 def leads_in_demands(lead_text: str) -> bool:
@@ -74,7 +83,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS.match(text):
         return "recommendations.asked", 0.85
-    if (modal := SHOULD.search(text)) and _is_addressed(text, modal):
+    if (modal := SHOULD.search(text)) and modal.start() and _is_addressed(text, modal):
         return "recommendations.should", 0.9
     by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"
     if by_then and _is_dated(text) and _is_addressed(text, by_then):

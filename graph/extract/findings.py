@@ -22,18 +22,21 @@ from ..model import (
     Statement,
 )
 from .frames import Frames, frames, has_figure, police_weight
+from .holders import holder
 from .labels import Label, Place, places
 from .polarity import Judgement, judge
+from .priors import priors
 from .reading import MentionKind, Reading, Voice, evidence
 from .recommendations import document_setting
 from .themes import theme_of
-from .verdicts import is_prior, is_revisit, kind_of, polarity_of
+from .verdicts import is_revisit, kind_of, polarity_of
 
 THRESHOLD = 1.0
 FEWEST_WORDS = 4
 CUE_WEIGHT, MOST_CUES = 0.6, 4.0  # what evaluative words add, and how much of them counts
 FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
 LED_IN, WEAKLY_LED_IN = 2.0, 0.5
+BARE = 0.8  # a sentence that neither judges nor tells what inspectors found
 STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
@@ -50,6 +53,10 @@ _GRADE_ITEM = re.compile(
     r"(?:is\s+|was\s+)?[‘'\"“]?(?:outstanding|good|adequate|requires\s+improvement|inadequate)[’'\"”]?\s+(?:at|in|for)\b",
     re.IGNORECASE,
 )
+_GRADE_LIST = re.compile(
+    r"(?:outstanding|good|adequate|requires\s+improvement|inadequate)\s*:\s*\w", re.IGNORECASE
+)
+_REASON = re.compile(r"\b(?:because|after|following|as|when)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
@@ -81,7 +88,7 @@ def read(reading: Reading) -> None:
     if not reading.inspectorates:
         return
     setting, revisit = document_setting(reading), is_revisit(reading)
-    around, taken = places(reading), _taken(reading)
+    around, taken, earlier = places(reading), _taken(reading), priors(reading)
     past = _Past()
     for index, (sentence, place) in enumerate(zip(reading.sentences, around, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
@@ -94,10 +101,9 @@ def read(reading: Reading) -> None:
         judged = judge(text)
         lead_text = _lead_text(reading, place)
         before = past.polarity if past.was_finding else None
-        past.polarity = polarity_of(text, judged, place, lead_text, before)
+        past.polarity = polarity_of(text, judged, place, lead_text, before, revisit)
         past.theme = theme_of(text, place.heading, setting, past.theme if past.was_finding else None)
         past.was_finding = True
-        prior = is_prior(reading, text)
         reading.add(
             Finding(
                 evidence=evidence(sentence, decision[0]),
@@ -106,9 +112,9 @@ def read(reading: Reading) -> None:
                 kind=kind_of(text, judged, place, revisit),
                 forces=reading.forces_of[index],
                 theme=past.theme,
-                held_by=reading.speech[index].speaker or next(iter(reading.inspectorates), None),
-                inspection=reading.inspections[0].id if reading.inspections and not prior else None,
-                prior=prior,
+                held_by=holder(reading, reading.speech[index]),
+                inspection=reading.inspections[0].id if reading.inspections and not earlier[index] else None,
+                prior=earlier[index],
             )
         )
 
@@ -139,6 +145,9 @@ def _covered(reading: Reading, starts: Sequence[int], statement: Statement) -> r
 
 def _fills(text: str, statement: Statement) -> bool:
     """Whether a grade is all that its sentence says; how many forces got it is more."""
+    if isinstance(statement, MonitoringMove):  # the reason that a sentence gives for it is a finding
+        reason = _REASON.search(text)
+        return reason is None or judge(text[reason.end() :]).polarity is not Polarity.CONCERN
     if not isinstance(statement, GradedJudgment):
         return True
     if _GRADE_ITEM.match(text):
@@ -152,6 +161,8 @@ def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[st
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
+    if _GRADE_LIST.match(text):
+        return None
     if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
@@ -178,6 +189,8 @@ def _score(
     score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
     score += min(judged.weight, MOST_CUES) * CUE_WEIGHT + police_weight(text, named)
     score += FIGURE * (judged.weight == 0 and has_figure(text)) + CONTINUED * past.was_finding
+    bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not has_figure(text)
+    score -= BARE * (bare and not attributed)
     score += LABELLED * (place.label not in (None, Label.RECOMMENDATION))
     if place.lead_in is not None:
         score += _lead_weight(reading, place.lead_in)

@@ -31,6 +31,19 @@ _INSPECTORATE = re.compile(
     r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
     r"(?:\s\(HMIC(?:FRS)?\))?"
 )
+_APPOSITION = re.compile(
+    r"^((?:[^\s,;:]+\s+){0,9}[^\s,;:]+),\s[^,;:]{3,80},\s(?=(?:\w+ed|went|spoke|took|has|have|is|was|were|had)\b)"
+)  # "A team led by Ann Lee, HM Inspector, went through ..."
+_EVENT = re.compile(
+    r"(?:On|In|Until|During)\s+(?:[\w’']+\s+){0,4}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
+_RECORDED = re.compile(
+    r"\b(?:found|recorded|rose|fell|average|proportion|rate|percent|per\s+cent|%|sample|records|only|the\s+force|forces|officers|staff)\b",
+    re.IGNORECASE,
+)
+EVENT = -1.5
+_TURN = re.compile(r",\s(?:yet|but)\s")
 _ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"""\d[\d,.]*\s*(?:%|per\s?cent)|\b\d[\d,.]+\b
@@ -53,15 +66,21 @@ def frames(text: str) -> Frames:
     """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
     if aside := _ASIDE.match(text):
         text = text[aside.end() :]
+    text = _APPOSITION.sub(r"\1 ", text)
     found = words(_INSPECTORATE.sub("HMICFRS", text))
     weights: dict[str, float] = {}
+    turn = _TURN.search(text)
     asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))
     for hit in lexicon("frames").longest(found):
         if hit.row["frame"] == "found" and hit.first > asked and "method" in weights:
             continue  # "The inspection looked at how well forces identified risk"
         if hit.row["where"] == "any" or hit.first < OPENING:
             frame, weight = hit.row["frame"], float(hit.row["weight"])
+            if frame == "general" and turn and found[hit.last - 1].end <= turn.start():
+                weight /= 3  # "Fraud is a national problem, yet the force ..."
             weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
+    if _EVENT.match(text) and "found" not in weights and not _RECORDED.search(text):
+        weights["history"] = min(weights.get("history", 0.0), EVENT)
     if "done" in weights:  # what became of recommendations is a finding, how many were made is not
         weights.pop("count", None)
         weights.pop("label", None)

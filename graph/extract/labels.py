@@ -60,6 +60,10 @@ _WORDINGS = (
 )
 _FIELD = re.compile(r"^type\s*:", re.IGNORECASE)
 _INLINE = re.compile(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:an?|one|this|single)\s+(?:\w+\s+){0,2}?of\s+(?:innovative|promising|notable)\s+practice\W*$",
+    re.IGNORECASE,
+)  # "singles out one piece of innovative practice": the next sentence tells it
 _OBJECT = re.compile(
     r"""\b(?:deal(?:s|ing)?\s+with|address(?:es|ing)?|resolve|tackle|remedy|respond\s+to|under|behind|support)\s+
     (?:the|this|these|each|our|its)\s+$""",
@@ -86,6 +90,8 @@ def places(reading: Reading) -> list[Place]:
         inline = None
         if label is None and (inline := _INLINE.search(reading.text, sentence.start, sentence.end)):
             label = label_in(inline.group())
+        if label is None and index and _INTRODUCED.search(reading.words(reading.sentences[index - 1])):
+            label = Label.INNOVATIVE_PRACTICE
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
             label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)

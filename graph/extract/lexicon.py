@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
+from operator import attrgetter
+from typing import NamedTuple
 
 from ...data import LEXICONS
 
@@ -21,11 +23,11 @@ GAP = ".."
 MAX_GAP = 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%|£")
 _REMEMBERED = 20_000  # words
+_FIRST = attrgetter("first")
 _STEM_KEY = 3  # letters of a stem by which it is looked up
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: offsets, and the form in which it is compared."""
 
     start: int
@@ -33,7 +35,7 @@ class Word:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A cue found: words ``first`` to ``last`` (exclusive), and the row of the lexicon."""
 
@@ -45,12 +47,13 @@ class Hit:
         return self.last - self.first
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
-    return tuple(Word(m.start(), m.end(), _form(m.group())) for m in _WORD.finditer(text))
+    return tuple([Word(*m.span(), _form(m.group())) for m in _WORD.finditer(text)])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _form(word: str) -> str:
     return word.replace("’", "'").casefold().removesuffix("'s")
 
@@ -92,13 +95,18 @@ class Lexicon:
         for stem, node in self._root.stems.items():
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, node))
 
-    def hits(self, found: Sequence[Word]) -> Iterator[Hit]:
+    def hits(self, found: Sequence[Word]) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
         forms = [word.form for word in found]
+        heads = self._heads
+        result = []
         for first, form in enumerate(forms):
-            for node in self._heads_of(form):
-                for last, row in _ends(node, forms, first + 1):
-                    yield Hit(first, last, row)
+            nodes = heads.get(form)
+            if nodes is None:
+                nodes = self._heads_of(form)
+            for node in nodes:
+                result += [Hit(first, last, row) for last, row in _ends(node, forms, first + 1)]
+        return result
 
     def _heads_of(self, form: str) -> tuple[_Node, ...]:
         """Nodes of the cues that may begin with a word; remembered, for few words make up most of a text."""
@@ -113,13 +121,22 @@ class Lexicon:
 
     def longest(self, found: Sequence[Word]) -> list[Hit]:
         """Hits in text order; of overlapping ones the longest, and of equally long ones the first, counts."""
+        found_hits = self.hits(found)
+        if len(found_hits) < 2:
+            return found_hits
         taken = bytearray(len(found))
         kept = []
-        for hit in sorted(self.hits(found), key=lambda h: (h.first - h.last, h.first)):
-            if not any(taken[hit.first : hit.last]):
-                taken[hit.first : hit.last] = b"\1" * len(hit)
+        for hit in sorted(found_hits, key=_longest_first):
+            first, last = hit.first, hit.last
+            if taken.find(1, first, last) < 0:
+                taken[first:last] = b"\1" * (last - first)
                 kept.append(hit)
-        return sorted(kept, key=lambda h: h.first)
+        kept.sort(key=_FIRST)
+        return kept
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit.first - hit.last, hit.first
 
 
 def _ends(node: _Node, forms: Sequence[str], position: int) -> list[tuple[int, Mapping[str, str]]]:

@@ -47,6 +47,11 @@ _LOW = re.compile(
     re.IGNORECASE,
 )
 _NEARLY_ALL = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)
+_PARENTHETIC = re.compile(
+    r",\s(however|on the other hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
+)  # turns from the sentence before, not within this one
+_BUT = re.compile(r"(?:,|\s[–—-])\s(?:but|yet)\s")  # no "not X but Y"
+_CLEAR = 2.0  # net weight of a clause that points one way
 _GOOD = {"strength", "progress"}
 
 
@@ -98,7 +103,8 @@ def _both_ends(text: str) -> bool:
 
 def _turns(text: str) -> list[int]:
     """Offsets at which the sentence turns."""
-    turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0]
+    asides = {m.start(1) for m in _PARENTHETIC.finditer(text)}
+    turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0 and m.start() not in asides]
     turns += [concession.end() for concession in _CONCESSIVE.finditer(text)]
     return sorted(turns)
 
@@ -167,6 +173,14 @@ def _move(clause: _Clause) -> None:
             clause.concern += 2.0
 
 
+def _one_side(text: str, clauses: Sequence[_Clause]) -> bool:
+    """Whether praise stands before a "but" behind which no cue says what is wrong."""
+    if len(clauses) != 2 or not _BUT.search(text):
+        return False
+    first, second = clauses
+    return abs(first.net) >= _CLEAR and not second.concern and not second.strength and not second.progress
+
+
 def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
@@ -175,6 +189,8 @@ def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     if any(c.mixed for c in clauses) or _both_ends(text):
         return Judgement(Polarity.MIXED, weight + 3)
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
+        return Judgement(Polarity.MIXED, weight)
+    if _one_side(text, clauses):
         return Judgement(Polarity.MIXED, weight)
     if not weight:
         high = _NEARLY_ALL.search(text)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
+DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 
 _MARK = re.compile(r"[“”\"]")
 _OPENS_BLOCK = re.compile(r"[\s\W]{0,4}[“\"]")

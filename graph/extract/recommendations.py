@@ -5,35 +5,17 @@ A label decides first, then the lead-in of a list, then the wording (see `demand
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..model import Fact, Genre, LocalId, Recommendation
+from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
-from .demands import MUST, SHOULD, asking_rule, asks, is_demanded, leads_in_demands
+from .demands import SHOULD, asking_rule, asks, is_demanded, leads_in_demands
+from .holders import holder
 from .labels import Label, Place, places
-from .reading import MentionKind, Reading, Sentence, Voice, evidence
+from .priors import priors
+from .reading import Reading, Sentence, Voice, evidence
 from .themes import setting_of, theme_of
-
-ALL_FORCES = "group/all-forces"
-
-_FORCES = re.compile(
-    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?forces?|chief\s+constables|police\s+leaders
-      |chief\s+officers|police\s+forces)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FORCE = re.compile(
-    r"""\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b
-      |^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
-_AGENT_LENGTH = 80  # characters
-_EARLIER = re.compile(
-    r"""\b(?:original|previous|earlier|last|first)\s+(?:inspection|report|review|visit)\b
-      |\bwe\s+(?:also\s+|had\s+)?recommended\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +27,22 @@ class Demand:
     lead: Sentence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Who is asked, about what, and whether an earlier inspection asked for it."""
+
+    addressees: Addressees
+    theme: LocalId | None
+    prior: bool
+
+
 def read(reading: Reading) -> None:
     """Add a `Recommendation` for each sentence that is one."""
     if not reading.inspectorates:
         return
-    setting = document_setting(reading)
+    setting, earlier = document_setting(reading), priors(reading)
     retold = False  # a journalist goes on with what the inspectorate asked for
+    last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
     for index, place in enumerate(places(reading)):
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
@@ -58,7 +50,11 @@ def read(reading: Reading) -> None:
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and (retold or _reprints(reading, place))):
             demand = _demand(reading, index, place)
             if demand is not None:
-                _add(reading, index, demand, place.heading, setting)
+                more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
+                asked = asked if more else addressees(reading, index, demand.lead, place)
+                last = index
+                theme = theme_of(reading.words(reading.sentences[index]), place.heading, setting)
+                _add(reading, index, demand, Circumstances(asked, theme, earlier[index]))
 
 
 def document_setting(reading: Reading) -> LocalId | None:
@@ -96,22 +92,21 @@ def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
     return Demand(*found, lead) if found else None
 
 
-def _add(reading: Reading, index: int, demand: Demand, heading: str, setting: LocalId | None) -> None:
+def _add(reading: Reading, index: int, demand: Demand, about: Circumstances) -> None:
     sentence = reading.sentences[index]
-    text = reading.words(sentence)
-    deadline = _deadline(reading, text, demand)
+    deadline = _deadline(reading, reading.words(sentence), demand)
     reading.add(
         Recommendation(
             evidence=evidence(sentence, demand.rule),
             confidence=demand.confidence,
-            addressees=_addressees(reading, index, demand),
-            theme=theme_of(text, heading, setting),
+            addressees=about.addressees,
+            theme=about.theme,
             deadline_text=deadline.text if deadline else None,
             deadline=deadline.date if deadline else None,
             deadline_rule=deadline.rule if deadline else None,
-            held_by=reading.speech[index].speaker or next(iter(reading.inspectorates), None),
-            inspection=reading.inspections[0].id if reading.inspections else None,
-            prior=_is_prior(reading, sentence, demand),
+            held_by=holder(reading, reading.speech[index]),
+            inspection=reading.inspections[0].id if reading.inspections and not about.prior else None,
+            prior=about.prior,
         )
     )
 
@@ -121,40 +116,3 @@ def _deadline(reading: Reading, text: str, demand: Demand) -> Deadline | None:
     if own is None and demand.lead is not None:
         return find_deadline(reading.words(demand.lead), reading.published)
     return own
-
-
-def _addressees(reading: Reading, index: int, demand: Demand) -> tuple[LocalId, ...]:
-    """Who stands before the modal, else behind "by", else in the lead-in, else the force spoken of."""
-    sentence = reading.sentences[index]
-    text = reading.words(sentence)
-    modal = SHOULD.search(text) or MUST.search(text)
-    if modal is not None:
-        subject = _named(reading, index, sentence.start, sentence.start + modal.start())
-        agent = _AGENT.search(text, modal.end())
-        if not subject and agent:
-            start = sentence.start + agent.end()
-            subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
-        alone = demand.lead is None and reading.genre is not Genre.RESPONSE
-        return subject or (reading.forces_of[index] if alone else ())
-    span = demand.lead or sentence
-    return _named(reading, index, span.start, span.end) or reading.forces_of[index]
-
-
-def _named(reading: Reading, index: int, start: int, end: int) -> tuple[LocalId, ...]:
-    """Forces and bodies named in a stretch of text, without the inspectorate that asks."""
-    asked = [
-        m.id
-        for m in reading.mentions_in(start, end)
-        if m.kind in (MentionKind.FORCE, MentionKind.BODY) and m.id not in reading.inspectorates
-    ]
-    text = reading.text[start:end]
-    if _FORCES.search(text):
-        asked.append(ALL_FORCES)
-    elif not any(a.startswith("force/") for a in asked) and _FORCE.search(text):
-        asked += reading.forces_of[index]
-    return tuple(dict.fromkeys(asked))
-
-
-def _is_prior(reading: Reading, sentence: Sentence, demand: Demand) -> bool:
-    spans = (sentence, demand.lead) if demand.lead is not None else (sentence,)
-    return any(_EARLIER.search(reading.words(span)) for span in spans)

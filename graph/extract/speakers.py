@@ -12,15 +12,19 @@ from .lexicon import Hit, Word, lexicon, words
 from .reading import Mention, MentionKind, Reading, Speech, Voice
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
+REACH_PERSON = 22  # a person who opens a sentence may have a long title
 REACH_OFFICE = 6
 REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its subject
-TAG_LENGTH = 8  # words of a closing tag
+TAG_LENGTH = 8  # words from the verb of a closing tag to its end
+LONGEST_TAG = 12  # words of a closing tag
+OPENING = 3  # words within which a speaker opens the sentence ("Deputy Chief Constable Ann Lee, ...")
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
 Known = dict[str, Speech]
 
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
 
@@ -70,8 +74,9 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         elif role in {"say", "find"} and hit.first and found[hit.first - 1].form in _PASSIVE:
             speaker = _agent(candidates, found, hit.last)
         elif role in {"say", "find"}:
+            following = found[hit.last].form if hit.last < len(found) else ""
             inverted = reading.text[: start + found[hit.first].start].rstrip()[-1:] in _CLOSING
-            speaker = _subject(candidates, hit.first, hit.last, inverted)
+            speaker = _subject(candidates, hit.first, hit.last, inverted, following)
         else:
             continue
         speech = _resolved(speaker, role, last)
@@ -83,10 +88,13 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
 def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
     comma = text.rfind(",", start, end) - start
+    behind = sum(word.start > comma for word in found) if comma >= 0 else 0
+    if not 0 < behind <= LONGEST_TAG:
+        return list(hits)
     return sorted(
         hits,
         key=lambda hit: (
-            comma < 0 or found[hit.first].start < comma or hit.first < len(found) - TAG_LENGTH,
+            found[hit.first].start < comma or hit.first < len(found) - TAG_LENGTH,
             hit.first,
         ),
     )
@@ -121,6 +129,11 @@ def _is_person(speech: Speech) -> bool:
     return (speech.speaker or "").startswith("person/") or bool(_NAME.fullmatch(speech.name or ""))
 
 
+def _is_named(candidate: Candidate) -> bool:
+    """Whether a candidate is a person with a name."""
+    return candidate.speech is not None and (candidate.speech.speaker or "").startswith("person/")
+
+
 def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) -> Candidate | None:
     """Who acts in a passive ("was described by the inspectorate as")."""
     by = next((i for i in range(last, min(last + REACH_AFTER, len(found))) if found[i].form == "by"), None)
@@ -129,9 +142,16 @@ def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) ->
     return next((c for c in candidates if 0 < c.first - by <= REACH_AFTER), None)
 
 
-def _subject(candidates: Sequence[Candidate], first: int, last: int, inverted: bool) -> Candidate | None:
+def _subject(
+    candidates: Sequence[Candidate], first: int, last: int, inverted: bool, following: str
+) -> Candidate | None:
     """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
     behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
+    if following in _NO_SUBJECT:
+        behind = None  # "responded to the report"
+    person = next((c for c in candidates if c.first <= OPENING and c.last <= first and _is_named(c)), None)
+    if person is not None and first - person.last <= REACH_PERSON:
+        return person  # "Ann Lee, who leads on it for the Met, welcomed the report"
     if inverted and behind is not None and behind.speech is not None:
         return behind  # "..., says the secretary of the Federation"
     before = [c for c in candidates if c.last <= first and first - c.last <= _reach(c)]

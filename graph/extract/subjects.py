@@ -13,6 +13,7 @@ from functools import cache
 
 from ..model import BlockKind, LocalId
 from ..reference import forces as all_forces
+from .labels import label_in
 from .reading import LaidBlock, Mention, MentionKind, Reading, Sentence
 
 MOST = 4  # forces that are listed by name; more are policing at large
@@ -42,6 +43,15 @@ _LOCAL = re.compile(
     r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
     re.IGNORECASE,
 )
+_NO_FORCES = frozenset({"force/rocus"})
+_REGIONAL = re.compile(
+    r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE
+)
+_OF_REGION = re.compile(
+    r"\W*(?:(?:the|this|its|each|every)\s+)?(?:\w+\s+)?(?:ROCU\w*|regional\s+organised|region)\b"
+)
+_FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:the|this)\s+(?:force|constabulary|met)\b", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
@@ -56,16 +66,18 @@ def read(reading: Reading) -> None:
     """Fill ``forces_of``: one entry a sentence."""
     default = _declared(reading)
     of_block: dict[int, Forces] = {}
-    focus, heading = default, None
+    focus, heading, section = default, None, None
+    joint = _has_sections(reading)
     reading.forces_of = []
     for sentence in reading.sentences:
         laid = reading.blocks[sentence.block]
         if laid.heading != heading:
             heading = laid.heading
-            focus = _named_in_heading(reading, heading) or default
+            section = _of_heading(reading, heading, section) if joint else _of_heading(reading, heading, None)
+            focus = default if section is None else section
         lead = _of_lead_in(laid, of_block)
         if sentence.block not in of_block and lead is None and not _ANAPHOR.match(reading.words(sentence)):
-            focus = _named_in_heading(reading, heading) or default
+            focus = default if section is None else section
         forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
         if len(default) != 1 and lead is None:
             focus = forces
@@ -85,23 +97,53 @@ def _declared(reading: Reading) -> Forces:
     opening = reading.sentences[min(OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
     heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
     early = {m.id for m in _mentions(reading, 0, opening)}
-    early |= {m.id for head in heads for m in _mentions(reading, head.start, head.end)}
-    named = tuple(force for force in reading.subject_forces if force in early)
+    headed = {m.id for head in heads for m in _mentions(reading, head.start, head.end)}
+    named = tuple(
+        force
+        for force in reading.subject_forces
+        if force in headed or (force in early and not _is_passing(reading, force))
+    )
     return named if len(named) <= MOST else ()
 
 
-def _named_in_heading(reading: Reading, heading: int | None) -> Forces:
+def _is_passing(reading: Reading, force: LocalId) -> bool:
+    """Whether a force is named once in the body of a text that speaks of forces at large."""
+    named = [m for m in reading.mentions if m.id == force]
+    plural, singular = len(_FORCES.findall(reading.text)), len(_SINGULAR.findall(reading.text))
+    return len(named) < 2 and plural > max(1, singular)
+
+
+def _has_sections(reading: Reading) -> bool:
+    """Whether headings name more than one force: each then opens the section of a force."""
+    headings = [index for index, laid in enumerate(reading.blocks) if laid.kind is BlockKind.HEADING]
+    return len({force for index in headings for force in _named_in_heading(reading, index) or ()}) > 1
+
+
+def _of_heading(reading: Reading, heading: int | None, section: Forces | None) -> Forces | None:
+    """Forces of a section; the inspectorate's labels and other headings of one word or two do not end it."""
+    named = _named_in_heading(reading, heading)
+    if named is not None or heading is None:
+        return named
+    return section if label_in(reading.words(reading.blocks[heading].block)) else None
+
+
+def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
+    """Forces that a heading names; none (but not None) for a region, which is no force."""
     if heading is None:
-        return ()
+        return None
     block = reading.blocks[heading].block
+    if _REGIONAL.search(reading.words(block)):
+        return ()
     named = _distinct(m.id for m in _mentions(reading, block.start, block.end))
-    return named if len(named) <= MOST else ()
+    return named if 0 < len(named) <= MOST else None
 
 
 def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -> Forces:
     mentions = _mentions(reading, sentence.start, sentence.end)
     named = _distinct(m.id for m in mentions if not _is_compared(reading, sentence, m))
     text = reading.words(sentence)
+    if _OF_REGION.match(text):
+        return ()
     national = _NATIONAL.match(text)
     if named and not (listed and set(named) <= set(focus)):
         # "The grade was good for 37 forces and outstanding for one, Kent Police" is about forces.
@@ -127,7 +169,10 @@ def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool
 
 
 def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:
-    return [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE]
+    """The forces named in a stretch of text; regional units are none."""
+    return [
+        m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE and m.id not in _NO_FORCES
+    ]
 
 
 def _places(text: str) -> Forces:

@@ -1,4 +1,4 @@
-"""The attributes of a finding: its direction, the inspectorate's label for it, and whether it is old.
+"""The attributes of a finding: its direction, and the inspectorate's label for it.
 
 The label of a box, the lead-in of a list and the sentence before speak where the words of a sentence do not.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import Fact, FindingKind, Genre, Polarity
+from ..model import Fact, FindingKind, Polarity
 from .labels import Label, Place
 from .polarity import Judgement, judge
 from .reading import Reading
@@ -15,21 +15,11 @@ from .reading import Reading
 CLEAR = 2.0  # weight of cues from which on a lead-in settles the direction of its items
 STRONG = 3.0  # weight from which on an item may point against its lead-in
 
+_AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"""\b(?:(?:original|previous|earlier|initial)\s+(?:inspection|report|review|visit)
-      |when\s+we\s+(?:last\s+|first\s+|previously\s+)?(?:inspected|examined|reported|visited)
-      |at\s+(?:the|that)\s+time\s+of\s+(?:our|the|its)\s+(?:last|previous|earlier)
-      |had\s+(?:previously\s+)?(?:found|shown|voiced|judged|raised|identified|been))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SINCE = re.compile(r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at)|after)\b", re.IGNORECASE)
-_YEAR = re.compile(
-    r"\b(?:in|of|since|to|between|from|until)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b"
-)
 
 
 def is_revisit(reading: Reading) -> bool:
@@ -39,16 +29,17 @@ def is_revisit(reading: Reading) -> bool:
 
 
 def polarity_of(
-    text: str, judged: Judgement, place: Place, lead_text: str, before: Polarity | None
+    text: str, judged: Judgement, place: Place, lead_text: str, before: Polarity | None, revisit: bool
 ) -> Polarity:
     """Direction, by label, lead-in, own words, or the finding ``before`` it."""
-    if _is_failing(text, judged, place):
+    if _is_failing(text, judged, place, revisit):
         return Polarity.CONCERN
     if place.label is Label.INNOVATIVE_PRACTICE:
         return Polarity.STRENGTH
     lead = judge(lead_text)
     if lead.polarity is Polarity.CONCERN and lead.weight >= CLEAR:
-        return Polarity.CONCERN
+        contrary = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and judged.weight >= STRONG
+        return judged.polarity or Polarity.CONCERN if contrary else Polarity.CONCERN
     if lead.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and lead.weight >= CLEAR:
         contrary = judged.polarity is Polarity.CONCERN and judged.weight < STRONG
         return lead.polarity if contrary else judged.polarity or lead.polarity
@@ -59,29 +50,18 @@ def kind_of(text: str, judged: Judgement, place: Place, revisit: bool) -> Findin
     """The inspectorate's label, where it holds for this sentence."""
     if place.label is Label.INNOVATIVE_PRACTICE:
         return FindingKind.INNOVATIVE_PRACTICE
-    if place.label is not None and _is_failing(text, judged, place):
+    if place.label is not None and _is_failing(text, judged, place, revisit):
         return FindingKind.FINDING if revisit and not place.own_label else place.label.kind
     if _CAUSE.search(text) and not _CLOSED.search(text):
         return FindingKind.CAUSE_OF_CONCERN
     return FindingKind.FINDING
 
 
-def is_prior(reading: Reading, text: str) -> bool:
-    """Whether a sentence restates a finding of an earlier inspection."""
-    if _SINCE.search(text):
-        return False
-    if _EARLIER.search(text):
-        return True
-    years = [int(year) for year in _YEAR.findall(text)]
-    if reading.genre is Genre.NEWS_ARTICLE or not years or not reading.published:
-        return False
-    return max(years) < int(reading.published[:4]) - 1
-
-
-def _is_failing(text: str, judged: Judgement, place: Place) -> bool:
+def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bool:
     """Whether the label of a failing holds: not where a revisit tells under it what got better."""
     if place.label not in _FAILINGS:
         return False
     if place.own_label or place.lead_in is not None:
         return True
-    return not _CLOSED.search(text) and judged.polarity in (None, Polarity.CONCERN)
+    told = judged.polarity in (None, Polarity.CONCERN) or (place.label is _AFI and not revisit)
+    return told and not _CLOSED.search(text)

@@ -10,21 +10,16 @@ responder's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from ..model import BlockKind, Fact, Genre
-from ..reference import bodies
-from .quotes import Span, quoted_spans, share_quoted
+from ..model import BlockKind, Genre
+from .ownvoice import own_voice
+from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from .speakers import Known, attribution, known_speakers, speaker_in
+from .tags import tags_of
 
 TURN_WORDS = 4
-DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
-_OWN_GENRES = frozenset(
-    {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
-)
-_INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
 _PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
@@ -45,6 +40,19 @@ _FOUND_BELOW = re.compile(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
     re.IGNORECASE,
 )
+_ALLEGED = re.compile(
+    r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
+      |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_THEIR_VIEW = re.compile(
+    r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
+)
+_FOUND = re.compile(
+    r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
+    re.IGNORECASE,
+)
+_COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
 )
@@ -69,7 +77,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(_own_voice(reading), known_speakers(reading))
+    state = _State(own_voice(reading), known_speakers(reading))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         speech = _speech(reading, index, spans, state)
@@ -97,19 +105,6 @@ def _names_force(reading: Reading, heading: int | None) -> bool:
     return any(m.kind is MentionKind.FORCE for m in reading.mentions_in(block.start, block.end))
 
 
-def _own_voice(reading: Reading) -> Speech:
-    """Voice of a sentence that is attributed to nobody."""
-    publisher = next(
-        (f.value for f in reading.statements if isinstance(f, Fact) and f.name == "publisher"), None
-    )
-    own = publisher in _INSPECTORATES if publisher else reading.genre is not Genre.OTHER
-    if own and reading.genre in _OWN_GENRES:
-        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
-    if reading.genre is Genre.RESPONSE:
-        return Speech(Voice.OTHER)
-    return Speech(Voice.NARRATOR)
-
-
 def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     sentence = reading.sentences[index]
     if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
@@ -118,6 +113,11 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence)) is not None:
         return own
+    if _ALLEGED.search(reading.words(sentence)) and not _FOUND.search(reading.words(sentence)):
+        state.last = _COMPLAINANT
+        return _COMPLAINANT
+    if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
+        return state.last
     led = _of_lead_in(reading, sentence, state)
     said = _reported(reading, sentence, state)
     if said is not None and not (led and led.voice is Voice.INSPECTORATE is not said.voice):
@@ -134,8 +134,9 @@ def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
     """In its own text the inspectorate retells what people told it; only named people comment."""
     if said.voice is Voice.INSPECTORATE:
         return False
-    told = _TOLD_US.search(reading.words(sentence)) is not None
-    return told or (said.voice is Voice.FORCE and not (said.speaker or "").startswith("person/"))
+    if (said.speaker or "").startswith("person/"):
+        return False
+    return said.voice is Voice.FORCE or _TOLD_US.search(reading.words(sentence)) is not None
 
 
 def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
@@ -214,7 +215,7 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
 
 
 def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
-    for start, end in _tags(reading, index, spans):
+    for start, end in tags_of(reading, index, spans):
         speaker = attribution(reading, start, end, state.last, state.known) or speaker_in(
             reading, start, end, state.last, state.known
         )
@@ -225,61 +226,3 @@ def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _S
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
     return state.last or state.own
-
-
-def _tags(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
-    """Where the speaker of a quotation may be named, best place first."""
-    sentence = reading.sentences[index]
-    block = reading.blocks[sentence.block].block
-    before, after = _gaps(reading, index)
-    tags = [gap for gap in (before, after, *_edges(sentence, spans)) if _has_words(reading, gap, spans)]
-    following = index + 1
-    continues = not _has_words(reading, before, spans) and _opens_block(reading, index)
-    while not tags and continues and following < len(reading.sentences):
-        if reading.sentences[following].block != sentence.block:
-            break
-        gaps = (_gaps(reading, following)[1], _edges(reading.sentences[following], spans)[1])
-        tags = [gap for gap in gaps if _has_words(reading, gap, spans)]
-        following += 1
-    above = sentence.block - 1
-    while above >= 0 and reading.blocks[above].zone is Zone.FURNITURE:
-        above -= 1
-    if not tags and above >= 0 and _opens_block(reading, index):
-        words = reading.words(reading.blocks[above].block).rstrip()
-        if words.endswith(":"):
-            tags = [(reading.blocks[above].block.start, reading.blocks[above].block.end)]
-    return [(max(start, block.start) if start >= block.start else start, end) for start, end in tags]
-
-
-def _edges(sentence: Sentence, spans: list[Span]) -> tuple[Span, Span]:
-    """What stands in a sentence before its first opening and behind its last closing quotation mark."""
-    inside = [
-        span
-        for span in spans[max(0, bisect_left(spans, (sentence.start, 0)) - 1) :][:8]
-        if span[1] > sentence.start and span[0] < sentence.end
-    ]
-    if not inside:
-        return (sentence.start, sentence.start), (sentence.end, sentence.end)
-    first, last = max(sentence.start, inside[0][0]), min(sentence.end, inside[-1][1])
-    return (sentence.start, first), (last, sentence.end)
-
-
-def _opens_block(reading: Reading, index: int) -> bool:
-    return index == 0 or reading.sentences[index - 1].block != reading.sentences[index].block
-
-
-def _gaps(reading: Reading, index: int) -> tuple[Span, Span]:
-    """Text between a sentence and its neighbours in the same block."""
-    sentence = reading.sentences[index]
-    block = reading.blocks[sentence.block].block
-    start, end = block.start, block.end
-    if index and reading.sentences[index - 1].block == sentence.block:
-        start = reading.sentences[index - 1].end
-    if index + 1 < len(reading.sentences) and reading.sentences[index + 1].block == sentence.block:
-        end = reading.sentences[index + 1].start
-    return (start, sentence.start), (sentence.end, end)
-
-
-def _has_words(reading: Reading, gap: Span, spans: list[Span]) -> bool:
-    start, end = gap
-    return any(c.isalpha() for c in reading.text[start:end]) and share_quoted(spans, start, end) < DIRECT
