@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Finding, ForceLink, GradedJudgment, LocalId, MonitoringMove, Recommendation, Statement
+from ..model import (
+    Finding,
+    ForceLink,
+    Genre,
+    GradedJudgment,
+    LocalId,
+    MonitoringMove,
+    Recommendation,
+    Statement,
+)
 from ..reference import forces
 from .mentions import GRADED_AFTER, JOINED
 from .offices import force_of
-from .places import zone_of
+from .places import block_of, zone_of
 from .reading import Mention, MentionKind, Reading, Zone, evidence
 from .scope import is_aside
 
@@ -66,11 +75,21 @@ def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:
             yield from (m.id for m in run)
 
 
+def _in_row_of_forces(reading: Reading, mention: Mention) -> bool:
+    """Links to the inspectorate's pages on other forces: a line of nothing but their names."""
+    laid = block_of(reading, mention)
+    if laid is None or reading.genre not in (Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE):
+        return False
+    named = reading.mentions_in(laid.block.start, laid.block.end)
+    letters = sum(map(str.isalpha, reading.words(laid.block)))
+    return len(named) > 1 and letters == sum(c.isalpha() for m in named for c in reading.words(m))
+
+
 def _first_mentions(reading: Reading) -> dict[LocalId, Mention]:
     """First place where each force is named; furniture counts only for forces named elsewhere."""
     found: dict[LocalId, Mention] = {}
     for mention in reading.mentions:
-        if zone_of(reading, mention) is Zone.FURNITURE:
+        if zone_of(reading, mention) is Zone.FURNITURE and not _in_row_of_forces(reading, mention):
             continue
         if mention.kind is MentionKind.FORCE:
             found.setdefault(mention.id, mention)

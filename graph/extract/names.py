@@ -13,10 +13,13 @@ _POST_NOMINAL = (
     r"|BSc|MSc|BA|MA|PhD|LLB|FRSA)"
 )
 _PART = r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-zß-ÿ]+)?"
+_INITIALS = (
+    r"(?!(?:HM|MP|DI|DS|DC|CC|AC|UK|US|EU|QC|KC|PC|MS|PM|CI)\b)[A-Z]{2}(?=\s[A-Z][a-z])"  # BJ Harrington
+)
 _WORD = rf"{_PART}(?:-{_PART})*\b"
 NAME = re.compile(
     rf"""(?:{HONORIFIC}\s+){{0,2}}
-    (?P<name>{_WORD}(?:\s+(?:{_WORD}|[A-Z]\.|de|van|von|der|bin|al)){{1,3}})
+    (?P<name>(?:{_INITIALS}|{_WORD})(?:\s+(?:{_WORD}|[A-Z]\.|de|van|von|der|bin|al)){{1,3}})
     (?P<post>(?:,?\s+{_POST_NOMINAL}\b){{0,5}})""",
     re.VERBOSE,
 )
@@ -33,8 +36,12 @@ ROLE = re.compile(
         (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
-    | (?:(?:Temporary|Temp|Acting|T/)\s*)?(?:(?:Deputy|Assistant)\s+)?(?:Chief\s+Constable|Commissioner)
+    | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+)?
+      (?:[Cc]hief\s+[Cc]onstable|Commissioner)
       (?:\s+\([A-Z]{{2,4}}\))?
+    | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
+      (?:\s+for\s+(?:[A-Z]\w+|and)(?:\s+(?:[A-Z]\w+|and))*)?
+    | (?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|&)\s+)?){{1,4}}(?:Labour\s+|Conservative\s+)?MP(?=\s+[A-Z][a-z])
     | (?:Deputy\s+)?Commander
     | \b(?:[DAT]CC|CC|[DA]AC|Cdr|(?:Det\s+)?(?:Ch\s+|Chf\s+)?Supt|DCI|DI|DS)\b(?=\s+[A-Z][a-z])
     | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|[Ii]nspector|Sergeant)(?=\s+[A-Z][a-z])
@@ -62,17 +69,26 @@ ROLE_NOUN = re.compile(
 )
 APPOSITION = re.compile(
     r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?
-    \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
+    \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was|became|has\s+become)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
     (?P<role>(?:(?:from|of|for|at|with)\s+)?[^,.;:“”"()\n–—]{3,120})""",
     re.VERBOSE,
+)
+SPEAKING = re.compile(
+    r",\s+who\s+(?P<role>(?:speaks|leads|chairs|heads|runs|represents)\s+[^,.;:“”\"()\n–—]{3,80})"
 )
 BEING = re.compile(
     r"\s+(?:is|was|became|has\s+been|had\s+been)\s+(?:appointed\s+)?(?:(?:the|a|an)\s+)?(?P<role>[^,.;:“”\"()\n]{3,120})"
 )
 _SAYING = re.compile(
-    r"\s+(?:(?:has|had|have|was|is|will|also|who|as|on|when|while|which|that|in\s+(?:a|the|his|her)|speaking|responding|commenting)"
+    r"(?:^|\s+)(?:(?:has|had|have|was|is|will|also|who|as|on|when|while|which|that|in\s+(?:a|the|his|her)|speaking|responding|commenting)"
     r"|said|says|added|told|comment\w+|welcom\w+|respond\w+|wrote|expl\w+|warned|called|described|acknowledged|insisted)\b.*$",
     re.DOTALL,
+)
+_OF_ROLE = re.compile(
+    r"""(?:(?:(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\b[Oo]ur\s)|(?<=\b[Aa]\s))(?:[\w’'-]+\s+){1,3}
+      | \b(?!(?:The|Its|Our|In|On|At|But|And|When|As|If|A|An|His|Her|Their|Mr|Mrs|Ms|Dr|However|Today)\b)
+        [A-Z][\w’'&-]+\s+(?:(?:(?:of|for|and|&)\s+)?[A-Z][\w’'&-]+\s+){0,4})$""",
+    re.VERBOSE,
 )
 _LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")
 _FIRST_NAMES_NEVER = frozenset({"March", "April", "May", "June", "August"})
@@ -128,6 +144,7 @@ _PARTS_OF_ROLES = (
         ", from ",
         ", of the ",
         ", for the ",
+        ", who ",
         "fficer,",
         "fficer ",
     ),
@@ -181,6 +198,14 @@ def clean_name(words: str) -> str | None:
 def cut_role(words: str) -> str:
     """The role at the beginning of some words, up to the verb of the sentence."""
     return _SAYING.sub("", words).strip(" ,-–—")
+
+
+def begins(text: str, start: int, left: int) -> int:
+    """Where a role begins that ends in a bare noun: "its legally qualified chair"."""
+    if not text[left].islower():
+        return left
+    found = _OF_ROLE.search(text, max(start, left - 50), left)
+    return found.start() if found else left
 
 
 def led(text: str, end: int) -> str | None:

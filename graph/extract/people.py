@@ -21,6 +21,8 @@ from .names import (
     NAME,
     ROLE,
     ROLE_NOUN,
+    SPEAKING,
+    begins,
     clean_name,
     cut_role,
     led,
@@ -61,7 +63,17 @@ _KINDS = (
     ),
 )
 _MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{3,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
+_BOX_ROLE = re.compile(
+    r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"^(?:image|media|video|photo)\s*caption", re.IGNORECASE)
 _NEAR = 40  # characters: "the Met's lead for ..."
+_SPELLED_OUT = {
+    "PCC": "Police and Crime Commissioner",
+    "PFCC": "Police, Fire and Crime Commissioner",
+}
 _SIGNATURE_WORDS = 16
 _SLACK = 1  # years by which a tenure may be missed: terms of office and publication dates are not sharp
 
@@ -79,21 +91,29 @@ class _Found:
 
 def read(reading: Reading) -> None:
     """Record each person once, with the first role."""
-    seen: set[str] = set()
     known = {fold(reading.words(m)): m.id for m in reading.mentions if m.kind is MentionKind.PERSON}
+    people: dict[str, _Found] = {}
     for found in sorted(_found(reading), key=lambda f: f.start):
-        key = fold(found.name)
-        if key not in seen and not _REPORTER.search(found.role):
-            seen.add(key)
-            reading.add(_person(reading, found, known.get(key) or _by_name(key)))
+        if not _REPORTER.search(found.role):
+            key = fold(found.name)
+            people[key] = _fuller(people.get(key, found), found)
+    for key, found in people.items():
+        reading.add(_person(reading, found, known.get(key) or _by_name(key)))
+
+
+def _fuller(first: _Found, later: _Found) -> _Found:
+    """The first mention, unless a later one spells out the same role: "Mayor of London" for "mayor"."""
+    short, full = first.role.casefold(), later.role.casefold()
+    return later if short != full and full.startswith(f"{short} of ") else first
 
 
 def _found(reading: Reading) -> Iterator[_Found]:
     title = next((s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"), -1)
     for index, laid in enumerate(reading.blocks):
-        if laid.zone is Zone.FURNITURE or laid.block.start == title:
+        caption = laid.zone is Zone.FURNITURE and _CAPTION.match(reading.words(laid.block)) is not None
+        if (laid.zone is Zone.FURNITURE and not caption) or laid.block.start == title:
             continue
-        if laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        if caption or laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield from _in_prose(reading, laid)
         elif len(reading.words(laid.block).split()) <= _SIGNATURE_WORDS:
             yield from _in_signature(reading, index)
@@ -109,7 +129,7 @@ def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
     roles = list(_roles(reading, start, end))
     taken: list[tuple[int, int]] = []
     for left, right in roles:
-        found = _role_then_name(reading.text, left, right, end)
+        found = _role_then_name(reading.text, start, left, right, end)
         if found is not None:
             taken.append((found.start, found.end))
             yield found
@@ -142,14 +162,15 @@ def _is_office(mention: Mention) -> bool:
     return kind == "office" or mention.id.startswith(("body/pcc", "body/pfcc", "body/mopac"))
 
 
-def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None:
+def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> _Found | None:
     """``Commander Ann Lee, the lead for ...``; ``HM Chief Inspector of Prisons, Ann Lee,``."""
     gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
     match = NAME.match(text, gap.end(), end) if gap else None
     name = clean_name(match["name"]) if match else None
     if match is None or name is None:
         return None
-    role = re.sub(r"^the\s+", "", text[left:right])
+    left = begins(text, start, left)
+    role = _SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
     more = APPOSITION.match(text, match.end(), end)
     if more and not more["org"] and ROLE_NOUN.search(more["role"][:_NEAR]):
         role = f"{role}, {cut_role(more['role'])}"
@@ -160,6 +181,8 @@ def _role_then_name(text: str, left: int, right: int, end: int) -> _Found | None
 
 def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Found | None:
     """``Ann Lee, HM Inspector of Constabulary``; ``Ann Lee is the Police and Crime Commissioner``."""
+    if does := SPEAKING.match(text, match.end(), end):
+        return _Found(name, does["role"], match.start(), does.end(), "people.name-does")
     more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
     if more is None:
         return None
@@ -180,6 +203,14 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Fo
 def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
     block = reading.blocks[index].block
     words = reading.words(block)
+    pair = _LABELLED.match(words)
+    named = person_name(pair["name"]) if pair else None
+    if pair and named is not None and ROLE_NOUN.search(pair["role"]):
+        yield _Found(named, pair["role"], block.start, block.end, "people.label")
+        return
+    if index and (boxed := _role_above(reading, index)):
+        yield boxed
+        return
     label = re.match(r"(?:From|To|Cc|CC)\s*:?\s*", words)
     offset = label.end() if label else 0
     name = person_name(words[offset:])
@@ -190,6 +221,28 @@ def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
             yield _Found(name, role, block.start + offset, below.end, "people.signature")
     elif ROLE_NOUN.search(words) and reading.blocks[index].zone is Zone.HEAD:
         yield from _in_prose(reading, reading.blocks[index])
+
+
+def _role_above(reading: Reading, index: int) -> _Found | None:
+    """A name below its role, where the lines of roles and names begin with a role: a fact box."""
+    block, above = reading.blocks[index].block, reading.blocks[index - 1].block
+    name = person_name(reading.words(block))
+    first = index - 1
+    if name is None or not _is_role(reading, first):
+        return None
+    while first > 0 and (
+        _is_role(reading, first - 1) or person_name(reading.words(reading.blocks[first - 1].block))
+    ):
+        first -= 1
+    if not _is_role(reading, first):
+        return None
+    return _Found(name, reading.words(above).strip(" :"), above.start, block.end, "people.box")
+
+
+def _is_role(reading: Reading, index: int) -> bool:
+    words = reading.words(reading.blocks[index].block).strip(" :")
+    office = ROLE.fullmatch(words) or _BOX_ROLE.fullmatch(words)
+    return office is not None and person_name(words) is None
 
 
 # Linking
@@ -205,11 +258,19 @@ def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRol
     return PersonRole(
         person=linked or own,
         name=found.name,
-        role=found.role,
+        role=_mayoralty(linked, found.role, reading.published),
         body=_body(reading, found, inspects),
         is_inspector=inspects,
         evidence=evidence(span, found.rule),
     )
+
+
+def _mayoralty(person: LocalId | None, role: str, when: str | None) -> str:
+    """Of which area a known person is "the mayor"."""
+    if person is None or role.casefold() != "mayor":
+        return role
+    held = (t.role for t in people()[person].tenures if t.role_type == "mayor" and _covers(t, when))
+    return next(held, role)
 
 
 def _by_name(folded: str) -> LocalId | None:

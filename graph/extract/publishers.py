@@ -73,10 +73,10 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
         case Genre.NEWS_ARTICLE:
             choices = [m for m in (*site, *outside) if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
-            own = _own_page(reading)
+            page = _own_page(reading)
             choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
-            if own is not None and not any(m in site for m in choices):
-                return own
+            if page is not None and not any(m in site for m in choices):
+                return page
             if not choices:
                 return _unnamed_commissioner(reading, named)
         case _:
