@@ -11,7 +11,7 @@ from .reading import Reading
 OVERALL = "overall"
 _AFTER = re.compile(
     r"""^[’'”"]?,?\s*(?:grade\s+|rating\s+|judgment\s+)?
-    (?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>[^.;:()]{0,140})""",
+    (?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -21,6 +21,7 @@ _CUT = re.compile(
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s)
       |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
+      |\s+and\s+(?:(?:just|only|also)\s+)?(?:[A-Z][\w’']+\s+)+$
       |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
       |,?\s+in\s+(?:19|20)\d\d\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -36,8 +37,30 @@ _OBJECT = re.compile(
     (?:an?\s+)?[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"""(?:^|[,;]\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,80}?)\s*
+    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?)\s+(?:also\s+|now\s+|again\s+|then\s+)?
+      (?:(?:re-?graded|graded|judged|rated|found)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+)?)[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+as)?\s+[‘'“\"]?$")
+_AREA_WORD = re.compile(
+    r"^(?:the\s+|its\s+|their\s+)?(?:\w+ing\s|how\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
+    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce)",
+    re.IGNORECASE,
+)
+_EXPANSION = re.compile(
+    r"\b(?:police\s+)?effectiveness,\s+efficiency,?\s+(?:and|&)\s+legitimacy\b", re.IGNORECASE
+)
+_ACROSS = re.compile(r"[’'”\"]?\s*(?:across\s+the\s+board|(?:in|on)\s+every)\b", re.IGNORECASE)
+_COUNTED_LIST = re.compile(
+    r"""[’'”"]?\s*(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+)?\w+\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?
+    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|\s+\()\s*(?P<list>[^.()]{5,220})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOOK_BACK = 4  # sentences before in which the topic is named
 _NO_QUESTION = re.compile(
-    rf"(?:\d|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|years?|months?|first|same)\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _COUNT_BEHIND = re.compile(
@@ -59,8 +82,18 @@ _FILLERS = re.compile(
     r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
     re.VERBOSE,
 )
-_BETWEEN_AREAS = re.compile(r",?\s+and\s+(?=\w+ing\s+(?!and\b))|,\s+(?=\w+ing\s+(?!and\b))")
-_AREA = re.compile(r"\w+ing\s+(?!and\b)\w+")
+_PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
+_PILLAR_LIST = re.compile(rf"{_PILLAR}(?:(?:,\s+|,?\s+and\s+){_PILLAR})+", re.IGNORECASE)
+_REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and)\s+(?:at|in|for|on)\s+(?=[a-z])")
+_BETWEEN_AREAS = re.compile(
+    r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
+    (?=(?!reducing\s+(?:vulnerab|re-?offend)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b)
+      (?:\w+ing\s+(?!and\b)\w|how\s+(?:it|well|the)\b
+        |(?:the\s+|its\s+)?(?:treatment|(?:good\s+)?use|leadership|recording|crime\s+(?:recording|data)|police\s+powers
+          |victim\s+service|service\s+to|serious|workforce|strategic)\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"^(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$", re.IGNORECASE)
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -73,9 +106,12 @@ _PILLAR_REACH = 40
 
 
 def question_of(
-    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int]
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], *, prior: bool
 ) -> str:
-    """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence around it."""
+    """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence around it.
+
+    An earlier grade is not taken to answer the question that the sentences around it speak of.
+    """
     left, right = part
     before, after = words[left : mark[0]], words[mark[1] : right]
     if (behind := _AFTER.match(after)) and behind["prep"].lower() == OVERALL:
@@ -83,18 +119,68 @@ def question_of(
     found = _usable(_CUT.sub("", behind["question"])) if behind else None
     if found is None and (judged := _OBJECT.search(before)):
         found = _without_force(reading, index, judged["object"], left + judged.start("object"))
+    if found is None:
+        found = _subject(before)
     if found is None and (ahead := _BEFORE.search(before)):
         found = _usable(ahead["question"])
     if found is not None:
         return found
     overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
+    if _ACROSS.match(after) or (prior and _TOPIC.search(words) is None):
+        return OVERALL
     return _overall(reading, index) if overall else _topic(reading, index)
 
 
-def several(question: str) -> list[str]:
-    """``investigating crime, supporting victims and managing offenders``: the areas of the newer cycles."""
-    parts = [part for part in _BETWEEN_AREAS.split(question) if part]
-    return parts if len(parts) > 1 and all(_AREA.match(part) for part in parts) else [question]
+def several(question: str, *, recent: bool) -> list[str]:
+    """``investigating crime, supporting victims and managing offenders``: the areas that got a grade.
+
+    Of the cycles before 2021, questions such as "reducing crime and keeping people safe" are one area each.
+    """
+    if _PILLAR_LIST.fullmatch(question):
+        return re.findall(r"[a-z]+(?=[,\s]|$)(?<!and)", question.lower())
+    parts = [part for piece in _REPEATED.split(question) for part in _split(piece, recent=recent)]
+    parts = [_tidy(part) for part in parts]
+    return parts if all(len(part) > 3 for part in parts) else [question]
+
+
+def areas_counted(behind: str) -> list[str]:
+    """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
+    found = _COUNTED_LIST.match(behind)
+    named = _CUT.sub("", found["list"]) if found else ""
+    return (
+        [part for part in map(_tidy, re.split(r"[;,]\s*(?:and\s+)?", named)) if part]
+        if "," in named or ";" in named
+        else areas(named)
+        if named
+        else []
+    )
+
+
+def areas(words: str) -> list[str]:
+    """Areas listed in a line of their own: ``treatment of the public; managing offenders``."""
+    if ";" in words:
+        return [part for part in map(_tidy, re.split(r"\s*;\s*(?:and\s+)?", words)) if part]
+    return several(_tidy(words), recent=True)
+
+
+def _split(words: str, *, recent: bool) -> list[str]:
+    """Cut where another area begins, not inside "building, supporting and protecting the workforce"."""
+    cuts = [m for m in _BETWEEN_AREAS.finditer(words) if not _UNFINISHED.search(words[: m.start()])]
+    if not recent and not any("," in m.group() or ";" in m.group() for m in cuts):
+        return [words]
+    parts, at = [], 0
+    for cut in cuts:
+        if _UNFINISHED.search(words[at : cut.start()]):
+            continue
+        parts.append(words[at : cut.start()])
+        at = cut.end()
+    return [*parts, words[at:]]
+
+
+def topic_of(reading: Reading, block: int) -> str:
+    """What the lines above a block speak of: the topic of the last sentence before it that names one."""
+    before = [i for i, sentence in enumerate(reading.sentences) if sentence.block < block]
+    return _topic(reading, before[-1]) if before else OVERALL
 
 
 def same_question(one: str, other: str) -> bool:
@@ -107,6 +193,12 @@ def same_question(one: str, other: str) -> bool:
 
 def _stems(question: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in re.findall(r"\w+", question.lower()) if word not in _STOP)
+
+
+def _subject(before: str) -> str | None:
+    """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb."""
+    found = _POSSESSED.search(before) or _SUBJECT.search(before)
+    return _usable(found["subject"]) if found and _AREA_WORD.match(found["subject"]) else None
 
 
 def _usable(words: str) -> str | None:
@@ -131,11 +223,12 @@ def _overall(reading: Reading, index: int) -> str:
 
 def _topic(reading: Reading, index: int) -> str:
     """The topic named in this sentence or the two before, in its heading, or first in the document."""
-    texts = [reading.words(s) for s in reading.sentences[max(0, index - 2) : index + 1]][::-1]
+    texts = [reading.words(s) for s in reading.sentences[max(0, index - _LOOK_BACK) : index + 1]][::-1]
     heading = reading.blocks[reading.sentences[index].block].heading
     if heading is not None:
         texts.append(reading.words(reading.blocks[heading].block))
     texts += [reading.words(s) for s in reading.sentences[:_OPENING]]
+    texts = [_EXPANSION.sub("", text) for text in texts]
     found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
     return _tidy(found["topic"] or found["pillar"].lower()) if found else OVERALL
 

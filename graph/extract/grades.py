@@ -11,25 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
-from .dates import YEAR
-from .grade_questions import OVERALL, question_of, same_question, several
-from .grade_words import ROW, counts_before, counts_behind, marks, speaks_of_grades, to_grade
-from .reading import MentionKind, Reading, Sentence, Voice, Zone
+from .grade_lines import force_named, looks_like_area, rows
+from .grade_questions import OVERALL, areas_counted, question_of, same_question, several, topic_of
+from .grade_times import priors
+from .grade_words import counts_before, counts_behind, counts_forces, marks, speaks_of_grades
+from .reading import MentionKind, Reading, Sentence, Voice
 
-_PRIOR = re.compile(
-    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|already|(?:up|down)\s+from|from\s+being
-      |had\s+(?:been\s+)?(?:judged|graded|rated)|compared\s+(?:with|to))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s+(?:an?\s+)?[‘'“\"]?$", re.IGNORECASE)
-_YEAR = re.compile(rf"\b(?:in|In|of|since)\s+(?:\w+\s+)?(?P<year>{YEAR})\b")
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
+_OTHER_BODY = re.compile(
+    r"\b(?:Ofsted|Estyn|IOPC|IPCC|Independent\s+Office\s+for\s+Police|CQC|Care\s+Quality"
+    r"|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice)\b"
+)
+_LISTED_BELOW = re.compile(
+    r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
+    re.IGNORECASE,
+)
+_NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are))\s*(?:the\s+)?$")
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
-_AREAS = 14  # more areas than any cycle has asked about
-_AREA_WORDS = 10
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -92,18 +93,15 @@ def _heading(reading: Reading, span: Sentence | Block) -> str:
 
 def _in_lines(reading: Reading) -> Iterator[_Found]:
     """``Working with partners: good``; a question with "Good" below; a grade with its questions below."""
-    for index, laid in enumerate(reading.blocks):
-        match = ROW.match(reading.words(laid.block).strip()) if laid.zone is not Zone.FURNITURE else None
-        if match is None:
+    for row in rows(reading):
+        if _is_title(reading, row.index):
             continue
-        grade = to_grade(match["grade"])
-        below = [] if match["question"] else _questions_below(reading, index)
-        for force in _forces_of_line(reading, index):
-            for area in below:
-                yield _Found(force, grade, reading.words(area), area, "grades.list")
-            if not below:
-                question = _question_in(match["question"]) or _question_above(reading, index)
-                yield _Found(force, grade, question, laid.block, "grades.line")
+        named = [force for words in (row.question, row.column) if (force := force_named(words))]
+        asked = [words for words in (row.question, row.column) if words and not force_named(words)]
+        question = ": ".join(map(_question_in, asked)) or _question_above(reading, row.index, bool(named))
+        rule = "grades.line" if row.span is reading.blocks[row.index].block else "grades.list"
+        for force in named[:1] or _forces_of_line(reading, row.index):
+            yield _Found(force, row.grade, question, row.span, rule, row.prior)
 
 
 def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
@@ -117,27 +115,27 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
     return reading.subject_forces if len(reading.subject_forces) == 1 else ()
 
 
-def _question_in(words: str | None) -> str | None:
-    if words is None:
-        return None
+def _question_in(words: str) -> str:
     told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
-    return OVERALL if told else words.strip()
+    return OVERALL if told else words.strip(" ?")
 
 
-def _question_above(reading: Reading, index: int) -> str:
+def _question_above(reading: Reading, index: int, of_force: bool) -> str:
     """The heading that the grade answers, with the pillar above it; "overall" right below the title.
 
-    Below the name of a force it is the title of the document.
+    Below the name of a force, or beside it, it is what the document is about.
     """
     heading = reading.blocks[index].heading
     if heading is None or _is_title(reading, heading):
-        return OVERALL
+        return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
     words = reading.words(block).strip(" ?")
     if any((m.start, m.end) == (block.start, block.end) for m in reading.mentions_in(block.start, block.end)):
         return next(
             (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL
         )
+    if not looks_like_area(words) and of_force:
+        return topic_of(reading, index)
     above = reading.blocks[heading - 1] if heading else None
     if above is None or above.kind is not BlockKind.HEADING:
         return words
@@ -149,20 +147,6 @@ def _is_title(reading: Reading, index: int) -> bool:
     start = reading.blocks[index].block.start
     titles = (s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title")
     return start in titles
-
-
-def _questions_below(reading: Reading, index: int) -> list[Block]:
-    """Short items right below a grade: the areas that got it."""
-    heading = reading.blocks[index].heading
-    if heading is not None and reading.words(reading.blocks[heading].block).rstrip().endswith("?"):
-        return []
-    found: list[Block] = []
-    for laid in reading.blocks[index + 1 : index + 1 + _AREAS]:
-        words = reading.words(laid.block)
-        if laid.kind is not BlockKind.ITEM or len(words.split()) > _AREA_WORDS or words.endswith("."):
-            break
-        found.append(laid.block)
-    return found
 
 
 # Sentences
@@ -181,18 +165,63 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
         speech.quoted or (speech.voice in (Voice.FORCE, Voice.OTHER) and _ATTRIBUTED.search(words) is None)
     )
     listed = reading.blocks[sentence.block].lead_in is not None
-    found = list(marks(words, listed=listed, spoken=spoken))
+    found = sorted(marks(words, listed=listed, spoken=spoken))
+    if not found or _is_others(reading, sentence, words):
+        return
+    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published)
     for place, (start, end, grade) in enumerate(found):
         left = found[place - 1][1] if place else 0
         right = found[place + 1][0] if place + 1 < len(found) else len(words)
-        counted = counts_behind(words[end:right]) or counts_before(words[left:start])
-        if counted and not _named(reading, sentence, end, right):
-            continue
-        question = question_of(reading, index, words, (start, end), (left, right))
-        questions = several(question) if _scale(reading) == _FIVE_TIERS else [question]
-        prior = _is_prior(reading, words, words[left:start])
-        for force in _forces(reading, index, (start, end), (left, right)):
-            yield from (_Found(force, grade, q, sentence, "grades.sentence", prior) for q in questions)
+        questions = _questions(reading, index, words, (start, end), (left, right), prior=earlier[place])
+        for force in _forces(reading, index, (start, end), (left, right)) if questions else ():
+            for question, span in questions:
+                yield _Found(force, grade, question, span, "grades.sentence", earlier[place])
+
+
+def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
+    """Ofsted grades schools, and the IOPC calls things inadequate, too."""
+    other = _OTHER_BODY.search(words) is not None and _ATTRIBUTED.search(words) is None
+    return other and not _named(reading, sentence, 0, len(words))
+
+
+def _questions(
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], *, prior: bool
+) -> list[tuple[str, Sentence | Block]]:
+    """What a grade was given for, with the words that say so; nothing if areas or forces are only counted."""
+    sentence = reading.sentences[index]
+    before, behind = words[part[0] : mark[0]], words[mark[1] : part[1]]
+    if below := _listed_below(reading, sentence, behind):
+        return [(reading.words(block), block) for block in below]
+    if listed := areas_counted(behind):
+        return [(area, sentence) for area in listed]
+    of_forces = counts_forces(before)
+    named = _named_behind(reading, sentence, mark[1], part[1]) or (
+        of_forces and _named(reading, sentence, part[0], mark[0])
+    )
+    if not named and (of_forces or counts_behind(behind) or counts_before(before)):
+        return []
+    question = question_of(reading, index, words, mark, part, prior=prior)
+    return [(q, sentence) for q in several(question, recent=_scale(reading) == _FIVE_TIERS)]
+
+
+def _listed_below(reading: Reading, sentence: Sentence, behind: str) -> list[Block]:
+    """``The force was graded good at:`` with the areas below."""
+    if _LISTED_BELOW.fullmatch(behind) is None:
+        return []
+    items = [laid.block for laid in reading.blocks if laid.lead_in == sentence.block]
+    return [
+        item
+        for item in items
+        if not speaks_of_grades(reading.words(item)) or looks_like_area(reading.words(item))
+    ]
+
+
+def _named_behind(reading: Reading, sentence: Sentence, start: int, end: int) -> list[LocalId]:
+    """Forces that what was counted turns out to be: ``'outstanding' for one, Kent Police``."""
+    inside = reading.mentions_in(sentence.start + start, sentence.start + end)
+    first = next((m for m in inside if m.kind is MentionKind.FORCE), None)
+    told = first is not None and _NAMES_FOLLOW.search(reading.text, sentence.start + start, first.start)
+    return _named(reading, sentence, start, end) if told else []
 
 
 def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> list[LocalId]:
@@ -209,9 +238,3 @@ def _forces(reading: Reading, index: int, mark: tuple[int, int], part: tuple[int
         return named
     about = reading.forces_of[index] if index < len(reading.forces_of) else ()
     return about or (reading.subject_forces if len(reading.subject_forces) == 1 else ())
-
-
-def _is_prior(reading: Reading, words: str, before: str) -> bool:
-    year = _YEAR.search(words)
-    older = year is not None and reading.published is not None and year["year"] < reading.published[:4]
-    return older or _FROM.search(before) is not None or _PRIOR.search(words) is not None
