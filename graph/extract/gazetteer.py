@@ -26,6 +26,7 @@ _POLICE_WORD = re.compile(
     r"police|constabulary|heddlu|law enforcement|scotland yard|^the met$", re.IGNORECASE
 )
 _NAMED_AFTER_AREA = re.compile(r"\s(?:Police|Constabulary)$")
+_SITE = re.compile(r"https?://(?:www\.|news\.)?([^/]+)/?$")
 _ENDINGS = ("police", "constabulary", "police force", "police service", "force")
 _COMMISSIONER = (
     "Police and Crime Commissioner",
@@ -176,6 +177,8 @@ def _body_names(body: Body) -> Iterator[tuple[str, Name]]:
         for form in dict.fromkeys(forms):
             cased = _plain(form) if paper else _cased(form)
             yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, cased)
+    if paper and (site := _SITE.match(body.website)):
+        yield site[1], Name(MentionKind.BODY, body.id, Strength.STRONG, None)
     force = forces().get(body.id.replace("body/pcc-", "force/", 1))
     for form in _commissioner_forms(force) if force and body.id.startswith("body/pcc-") else ():
         yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, None)

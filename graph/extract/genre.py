@@ -20,6 +20,7 @@ _INSPECTOR_SAID = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
+_RELEASE = re.compile(r"\bfor\s+immediate\s+release\b", re.IGNORECASE)
 _RESPONSE_TITLE = re.compile(
     r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
@@ -126,7 +127,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         words = reading.words(laid.block)
         if laid.zone is Zone.BODY:
             break
-        if _RELEASE_NUMBER.match(words):
+        if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
         if _RESPONSE_TITLE.search(words) and laid.zone is Zone.HEAD:
             points[Genre.RESPONSE] += 5
@@ -146,6 +147,8 @@ def _weigh_site(body: str, points: Counter[Genre]) -> None:
     kind = bodies()[body].kind
     if kind == "publisher":
         points[Genre.NEWS_ARTICLE] += 4
+    elif kind == "inspectorate":
+        points[Genre.NEWS_ARTICLE] -= 4
     elif body.startswith("body/pcc"):
         points[Genre.RESPONSE] += 2
         points[Genre.OTHER] += 2

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import BlockKind, Genre
-from .dates import MONTH, YEAR, Dated, dates, partial
+from .dates import MONTH, YEAR, Dated, dates, partial, periods
 from .reading import LaidBlock, Reading, Zone
 
 _PUBLISHED = re.compile(
@@ -101,7 +101,7 @@ def _head(reading: Reading) -> Iterator[LaidBlock]:
 
 def _is_dateline(words: str) -> bool:
     when = next(dates(words), None)
-    if when is None or _OTHER_DATE.search(words):
+    if when is None or _OTHER_DATE.search(words) or next(periods(words), None) is not None:
         return False
     around = _DATELINE_WORDS.sub(" ", f"{words[: when.start]} {words[when.end :]}")
     rest = [] if _BY.match(words) else re.findall(r"[A-Za-z]{3,}", around)

@@ -87,7 +87,7 @@ _SAYING = re.compile(
 _OF_ROLE = re.compile(
     r"""(?:(?:(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\b[Oo]ur\s)|(?<=\b[Aa]\s))(?:[\w’'-]+\s+){1,3}
       | \b(?!(?:The|Its|Our|In|On|At|But|And|When|As|If|A|An|His|Her|Their|Mr|Mrs|Ms|Dr|However|Today)\b)
-        [A-Z][\w’'&-]+\s+(?:(?:(?:of|for|and|&)\s+)?[A-Z][\w’'&-]+\s+){0,4})$""",
+        [A-Z][a-z][\w’'&-]*\s+(?:(?:(?:of|for|and|&)\s+)?[A-Z][\w’'&-]+\s+){0,4})$""",
     re.VERBOSE,
 )
 _LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import BlockKind
 from .cues import plain
-from .dates import dates
+from .dates import MONTH, dates
 from .furniture import SECTIONS
 from .publishers import is_masthead, names_site
 from .reading import LaidBlock, MentionKind, Reading, Zone
@@ -30,10 +30,11 @@ _ADDRESS = re.compile(
       | ^(?:Rt\.?\s+Hon|The\s+Rt|Sir|Dame|Mrs?|Ms|Dr|Lord|Baroness|Cllr|Tel|Telephone|Fax)\b
       | ^(?:Home\s+Secretary|Home\s+Office|Secretary\s+of\s+State.{0,60})$
       | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
-      | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+\w+){0,4}$
+      | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and)){0,5}$
       | \b(?:Street|Road|Avenue|House|Lane)$""",
     re.VERBOSE,
 )
+_DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
 _SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
 _HEADLINE_WORDS = 5
 _LONG_HEADLINE_WORDS = 7
@@ -99,6 +100,8 @@ def _count(reading: Reading, laid: LaidBlock) -> int:
 
 
 def _is_date(words: str) -> bool:
+    if _DAY.match(words):
+        return True
     found = next(dates(words), None)
     return (
         found is not None

@@ -93,3 +93,31 @@ def test_today_with_its_date(record) -> None:
         "Vetting is weak\n\nHMICFRS has today (11 May 2023) published a review of vetting in Kent Police.\n"
     )
     assert record(text)["published"] == "2023-05-11"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "published", "publisher"),
+    [
+        ("BBC NEWS\nHome | World | UK\n\nTees\n\nPolice force 'too slow' to answer calls, inspectors say\n- Published12 May 2021", "Police force 'too slow' to answer calls, inspectors say", "2021-05-12", "BBC"),
+        ("Eastern Daily Press\nNews Sport Norwich City What's On Property Jobs\n\nNorfolk police praised for burglary work\n\nPublished: 6:00 AM July 2, 2021    Updated: 8:01 AM July 3, 2021", "Norfolk police praised for burglary work", "2021-07-02", "Eastern Daily Press"),
+        ("Kent Online\nNews > Kent > Maidstone\n\nKent Police told to improve by inspectors\n\n| Published: 05:00, 17 November 2021 | Updated: 12:11, 18 November 2021", "Kent Police told to improve by inspectors", "2021-11-17", "Kent Online"),
+        ("The Marton and District Courier\nHome News Sport Jobs\n\nMore officers needed, report on policing finds\n\nWednesday, 6th March, 2019", "More officers needed, report on policing finds", "2019-03-06", None),
+        ("Independent.co.uk\nNEWS SPORT VOICES CULTURE LIFESTYLE\n\nPolice failing stalking victims, watchdog warns\n\nWednesday 17 April 2019 00:05", "Police failing stalking victims, watchdog warns", "2019-04-17", "The Independent"),
+        ("Sky News\nUK\n\nKent Police in special measures, inspectorate confirms\n\nThe force has been put in special measures over failings.\n\nBy Jo Nestor, home affairs reporter\n\nTuesday 28 June 2022 20:21, UK", "Kent Police in special measures, inspectorate confirms", "2022-06-28", "Sky News"),
+        ("Staffordshire Police\nReport | Tell us about | Your area\nHome > News\n\nNews\n\nChief Constable responds to PEEL report\n\n14:32 12/07/2022\n\nStaffordshire Police has today responded to the report.", "Chief Constable responds to PEEL report", "2022-07-12", "Staffordshire Police"),
+        ("#014/2016 – HMIC press release\n\nForces must do better on vetting\n\n3 March 2016", "Forces must do better on vetting", "2016-03-03", "HMICFRS"),
+        ("Comisiynydd Heddlu a Throseddu Dyfed-Powys\nDyfed-Powys Police and Crime Commissioner\n\nResponse to HMICFRS inspection: custody\n\nDear Home Secretary\n\n4th October 2019", "Response to HMICFRS inspection: custody", "2019-10-04", "Police and Crime Commissioner for Dyfed-Powys"),
+        ("HMICFRS\nHome\nOur work\nPublications\nNews\n\nPEEL 2021/22 – An inspection of Kent Police\n\nPublished on: 13 October 2022", "PEEL 2021/22 – An inspection of Kent Police", "2022-10-13", "HMICFRS"),
+        ("The Telegraph\n\nHomepage\n\nPolice are screening out burglaries, watchdog finds\n\n5 April 2019 • 12:01am", "Police are screening out burglaries, watchdog finds", "2019-04-05", "The Telegraph"),
+        ("GOV.UK\nHome > Crime > Policing\n\nIndependent report\n\nThe unheard: report on a super-complaint\n\nHow the police look after people who have no home.\n\nPublished 26 May 2021\nLast updated 4 April 2022", "The unheard: report on a super-complaint", "2021-05-26", None),
+        ("Kent Police\nHome > News > October 2018\n\nThe force responds to its custody inspection\n\n5 October 2018", "The force responds to its custody inspection", "2018-10-05", "Kent Police"),
+        ("Swindon Advertiser\n\n22nd March\n\nWiltshire Police is told to act on domestic abuse", "Wiltshire Police is told to act on domestic abuse", None, "Swindon Advertiser"),
+        ("Police Professional\nHome | News | Features\n\nHMICFRS: Fewer officers on the roads, more deaths\n\nThe roads are not policed as they were, it says.\n\nJul 15, 2020\nBy Website Editor", "HMICFRS: Fewer officers on the roads, more deaths", "2020-07-15", "Police Professional"),
+        ("Fewer officers on the roads\n\nFriday 16 July 2021 – for immediate release", "Fewer officers on the roads", "2021-07-16", "HMICFRS"),
+        ("Custody in Kent\n\n3–14 June 2016", "Custody in Kent", None, None),
+    ],
+)  # fmt: skip
+def test_heads_of_pages(record, head: str, title: str, published: str | None, publisher: str | None) -> None:
+    found = record(f"{head}\n\n{PROSE}\n\nInspectors said that the force should improve its work.\n")
+    assert (found["title"], found["published"]) == (title, published)
+    assert found["publisher"] in (publisher, "HMIC" if publisher == "HMICFRS" else publisher)
