@@ -22,6 +22,7 @@ _RENAMING = re.compile(
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\b|\btogether\b|\bboth inspectorates\b|\btwo inspectorates\b", re.IGNORECASE
 )
+_POLICE_INSPECTORATE = re.compile(r"\bHMIC(?:FRS)?\b|\bConstabulary\b(?! in Scotland)")
 _ABSENT = re.compile(r"\b(?:rated|graded|judged|inspected)\s+by\s*(?:the\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(r"\b(?:fire\s+(?:and|&)\s+rescue|FRSs?\b|fire\s+service|firefighters?)", re.IGNORECASE)
 _FIRE_OFFICE = re.compile(
@@ -67,6 +68,10 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
     content = [m for m in named if zone_of(reading, m) is not Zone.FURNITURE]
     inspecting: dict[LocalId, Mention] = {}
     police = {m.id for m in content} & set(POLICE_INSPECTORATES)
+    another = bool(police) and _led_by_another(reading, content)
+    if another:
+        content = [m for m in content if m.id not in police]
+        police = set()
     shown = content or ([] if _only_complaints(reading) else named)
     for mention in [m for m in content if zone_of(reading, m) is Zone.BODY] or shown:
         if mention.id in POLICE_INSPECTORATES:
@@ -75,7 +80,7 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
             acts = not police or _acts_jointly(reading, mention)
         if acts:
             inspecting.setdefault(mention.id, mention)
-    if not inspecting.keys() & set(POLICE_INSPECTORATES):
+    if not another and not inspecting.keys() & set(POLICE_INSPECTORATES):
         for title in inspector_titles(reading):
             inspecting.setdefault(title.id, title)
     if not inspecting:
@@ -84,11 +89,23 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
     return inspecting
 
 
+def _led_by_another(reading: Reading, content: list[Mention]) -> bool:
+    """Another inspectorate speaks first, oftener, and never together with that of the police: its own page."""
+    first = content[0].id
+    times = Counter(m.id in POLICE_INSPECTORATES for m in content)
+    others = [m for m in content if m.id not in POLICE_INSPECTORATES]
+    return (
+        first not in POLICE_INSPECTORATES
+        and times[False] > times[True]
+        and not any(_acts_jointly(reading, m) for m in others)
+    )
+
+
 def _acts_jointly(reading: Reading, mention: Mention) -> bool:
     """Ofsted, CQC and others act where the sentence joins them to the police inspectorate."""
     sentence = _sentence_around(reading, mention)
     before = reading.text[max(0, mention.start - 40) : mention.start]
-    beside = any(name in sentence for name in ("HMIC", "Constabulary"))
+    beside = _POLICE_INSPECTORATE.search(sentence) is not None
     return (beside or _JOINT.search(sentence) is not None) and not _ABSENT.search(before)
 
 

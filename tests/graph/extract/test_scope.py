@@ -13,6 +13,7 @@ def of(record, text: str, *keys: str):
         ("Kent Fire and Rescue Service\n\nHMICFRS inspected Kent Fire and Rescue Service and its firefighters. The service must act.", False),
         ("HMP Maidstone\n\nHM Inspectorate of Prisons has inspected HMP Maidstone and found much that is bad.", False),
         ("Police Scotland\n\nHM Inspectorate of Constabulary in Scotland has inspected Police Scotland in the north.", False),
+        ("HM Inspectorate of Constabulary in Scotland\n\nHMICS found that Police Scotland must do more. HMICS will return. HMICFRS has looked at the same in Kent Police.", False),
         ("Officer faces hearing\n\nThe Independent Office for Police Conduct looked into an officer of Kent Police.", False),
         ("Custody in Kent\n\nHM Inspectorate of Prisons and HM Inspectorate of Constabulary visited Kent Police.", True),
         ("Kent Police inspected\n\nInspectors said that Kent Police must do more to keep people safe from harm.", True),
