@@ -90,7 +90,7 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
 
 
 def _led_by_another(reading: Reading, content: list[Mention]) -> bool:
-    """Another inspectorate speaks first, oftener, and never together with that of the police: its own page."""
+    """Another inspectorate speaks first and oftener, and never together with that of the police."""
     first = content[0].id
     times = Counter(m.id in POLICE_INSPECTORATES for m in content)
     others = [m for m in content if m.id not in POLICE_INSPECTORATES]
