@@ -17,6 +17,7 @@ from . import (
     mentions,
     monitoring,
     people,
+    priors,
     reactions,
     recommendations,
     scope,
@@ -45,6 +46,7 @@ UNDERSTANDING: tuple[Step, ...] = (
 STATEMENTS: tuple[Step, ...] = (
     voices.read,
     subjects.read,
+    priors.read,
     grades.read,
     monitoring.read,
     recommendations.read,

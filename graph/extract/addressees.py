@@ -51,7 +51,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         alone = lead is None and reading.genre is not Genre.RESPONSE
         return subject or _of_heading(reading, index, place) or (reading.forces_of[index] if alone else ())
     if lead is not None:
-        return _named(reading, index, lead.start, lead.end) or reading.forces_of[index]
+        leading = index if place.lead_in is None else place.lead_in
+        return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
 

@@ -11,7 +11,7 @@ import re
 
 from .deadlines import find_deadline
 from .frames import frames
-from .lexicon import lexicon, words
+from .lexicon import forms, lexicon, words
 
 SHOULD = re.compile(
     r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b
@@ -22,7 +22,7 @@ SHOULD = re.compile(
 )
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = re.compile(
-    r"""\b(?:must|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +40,9 @@ _ENDS_ASKING = re.compile(
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MODALS = forms(
+    "should ought must have has had need needs needed told asked"
+)  # words without which neither pattern holds
 _FIRM = re.compile(r"\b(?:should|ought|recommend)", re.IGNORECASE)
 _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$
@@ -83,6 +86,8 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS.match(text):
         return "recommendations.asked", 0.85
+    if _MODALS.isdisjoint(forms(text)):
+        return None
     if (modal := SHOULD.search(text)) and modal.start() and _is_addressed(text, modal):
         return "recommendations.should", 0.9
     by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"

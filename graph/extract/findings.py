@@ -25,7 +25,6 @@ from .frames import Frames, frames, has_figure, police_weight
 from .holders import holder
 from .labels import Label, Place, places
 from .polarity import Judgement, judge
-from .priors import priors
 from .reading import MentionKind, Reading, Voice, evidence
 from .recommendations import document_setting
 from .themes import theme_of
@@ -37,6 +36,7 @@ CUE_WEIGHT, MOST_CUES = 0.6, 4.0  # what evaluative words add, and how much of t
 FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
 LED_IN, WEAKLY_LED_IN = 2.0, 0.5
 BARE = 0.8  # a sentence that neither judges nor tells what inspectors found
+LANDING, CLEAR = 1.0, 2.0  # pages that only announce a report judge in clear words or not at all
 STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
@@ -88,7 +88,7 @@ def read(reading: Reading) -> None:
     if not reading.inspectorates:
         return
     setting, revisit = document_setting(reading), is_revisit(reading)
-    around, taken, earlier = places(reading), _taken(reading), priors(reading)
+    around, taken = places(reading), _taken(reading)
     past = _Past()
     for index, (sentence, place) in enumerate(zip(reading.sentences, around, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
@@ -113,8 +113,10 @@ def read(reading: Reading) -> None:
                 forces=reading.forces_of[index],
                 theme=past.theme,
                 held_by=holder(reading, reading.speech[index]),
-                inspection=reading.inspections[0].id if reading.inspections and not earlier[index] else None,
-                prior=earlier[index],
+                inspection=reading.inspections[0].id
+                if reading.inspections and not reading.earlier[index]
+                else None,
+                prior=reading.earlier[index],
             )
         )
 
@@ -191,6 +193,8 @@ def _score(
     score += FIGURE * (judged.weight == 0 and has_figure(text)) + CONTINUED * past.was_finding
     bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not has_figure(text)
     score -= BARE * (bare and not attributed)
+    if reading.genre is Genre.PUBLICATION_PAGE and not framed.reported and place.label is None:
+        score -= LANDING * (judged.weight < CLEAR and not has_figure(text))
     score += LABELLED * (place.label not in (None, Label.RECOMMENDATION))
     if place.lead_in is not None:
         score += _lead_weight(reading, place.lead_in)

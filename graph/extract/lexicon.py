@@ -58,6 +58,12 @@ def _form(word: str) -> str:
     return word.replace("’", "'").casefold().removesuffix("'s")
 
 
+@lru_cache(maxsize=512)
+def forms(text: str) -> frozenset[str]:
+    """The forms of the words of a text: a quick look before a slow pattern."""
+    return frozenset([word.form for word in words(text)])
+
+
 class _Node:
     """A word of cues that begin alike: what may follow, and the row if a cue ends here."""
 
@@ -97,15 +103,18 @@ class Lexicon:
 
     def hits(self, found: Sequence[Word]) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
-        forms = [word.form for word in found]
+        shapes = [word.form for word in found]
         heads = self._heads
         result = []
-        for first, form in enumerate(forms):
+        for first, form in enumerate(shapes):
             nodes = heads.get(form)
             if nodes is None:
                 nodes = self._heads_of(form)
+            following = shapes[first + 1] if first + 1 < len(shapes) else ""
             for node in nodes:
-                result += [Hit(first, last, row) for last, row in _ends(node, forms, first + 1)]
+                if node.row is None and node.gap is None and not node.stems and following not in node.exact:
+                    continue  # most words that may begin a cue begin none here
+                result += [Hit(first, last, row) for last, row in _ends(node, shapes, first + 1)]
         return result
 
     def _heads_of(self, form: str) -> tuple[_Node, ...]:

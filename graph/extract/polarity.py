@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..model import Polarity
-from .lexicon import Hit, Word, lexicon, words
+from .lexicon import Hit, Word, forms, lexicon, words
 
 NEGATION_REACH = 7  # words
 MOVEMENT_REACH = 9
@@ -29,6 +29,10 @@ _CONTRAST = re.compile(
     r"|nonetheless"
     r"|even so|even if|on the other hand|except|albeit|still(?=,))\b|;",
     re.IGNORECASE,
+)
+_TURNING = forms(
+    "but although though whereas while whilst however yet despite spite nevertheless nonetheless even "
+    "other except albeit still"
 )
 _CONCESSIVE = re.compile(
     r"\b(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
@@ -103,6 +107,8 @@ def _both_ends(text: str) -> bool:
 
 def _turns(text: str) -> list[int]:
     """Offsets at which the sentence turns."""
+    if ";" not in text and _TURNING.isdisjoint(forms(text)):
+        return []
     asides = {m.start(1) for m in _PARENTHETIC.finditer(text)}
     turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0 and m.start() not in asides]
     turns += [concession.end() for concession in _CONCESSIVE.finditer(text)]

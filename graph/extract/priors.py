@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..model import BlockKind, Genre
+from .lexicon import forms
 from .reading import Reading
 
 _MONTH = r"(?:(?:early|late|\d{1,2})\s+)?(?:[A-Z][a-z]+\s+)?"
@@ -43,7 +44,7 @@ _ENGAGE = re.compile(
 )
 _DATED = re.compile(
     rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
-      |\b(?:our|the|its|a)\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
+      |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
     re.VERBOSE,
 )
@@ -56,14 +57,20 @@ _NOW = re.compile(
       |we\s+(?:are|have))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TELLING = forms(
+    "inspected inspection inspections inspector inspectors examined reported visited looked report "
+    "review reports reviews visit hmic hmicfrs engage monitoring measures had previously originally "
+    "earlier days then time"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|could|might|would|failed|lacked|took|made|left|\w{3,}ed)\b", re.IGNORECASE
 )
 
 
-def priors(reading: Reading) -> list[bool]:
-    """For each sentence whether it speaks of an earlier inspection."""
-    result: list[bool] = []
+def read(reading: Reading) -> None:
+    """Fill ``earlier``: for each sentence whether it speaks of an earlier inspection."""
+    reading.earlier = []
     last: dict[int, bool] = {}  # by block: whether its last sentence did
     limit = _first_own_year(reading)
     for sentence in reading.sentences:
@@ -71,20 +78,21 @@ def priors(reading: Reading) -> list[bool]:
         listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
         above = last.get(laid.lead_in if listed and laid.lead_in is not None else sentence.block, False)
         prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
-        result.append(prior)
+        reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
-    return result
 
 
 def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     """Whether a sentence names an earlier inspection as the source of what it says."""
+    dated = limit is not None and _YEAR.search(text) is not None
+    if not dated and _TELLING.isdisjoint(forms(text)):
+        return False
     if _SINCE.search(text):
         return False
     if reading.genre is not Genre.NEWS_ARTICLE and _ENGAGE.search(text):
         return True
-    dated = _DATED.search(text)
-    if dated and limit:
-        year = int(dated["behind"] or dated["front"] or dated["opening"])
+    if limit is not None and dated and (inspected := _DATED.search(text)):
+        year = int(inspected["behind"] or inspected["front"] or inspected["opening"])
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
     return _ANCHOR.search(text) is not None
 

@@ -20,7 +20,6 @@ from ..model import (
     Statement,
 )
 
-
 _start = attrgetter("start")
 
 
@@ -110,6 +109,7 @@ class Reading:
     subject_forces: Sequence[LocalId] = ()  # scope: declared subjects, best first
     inspections: list[Inspection] = field(default_factory=list)  # inspections: first = the reported one
     speech: list[Speech] = field(default_factory=list)  # voices: one a sentence
+    earlier: list[bool] = field(default_factory=list)  # priors: one a sentence; of an earlier inspection
     forces_of: list[tuple[LocalId, ...]] = field(default_factory=list)  # scope of forces: one a sentence
     statements: list[Statement] = field(default_factory=list)
 

@@ -13,7 +13,6 @@ from .deadlines import Deadline, find_deadline
 from .demands import SHOULD, asking_rule, asks, is_demanded, leads_in_demands
 from .holders import holder
 from .labels import Label, Place, places
-from .priors import priors
 from .reading import Reading, Sentence, Voice, evidence
 from .themes import setting_of, theme_of
 
@@ -40,7 +39,7 @@ def read(reading: Reading) -> None:
     """Add a `Recommendation` for each sentence that is one."""
     if not reading.inspectorates:
         return
-    setting, earlier = document_setting(reading), priors(reading)
+    setting = document_setting(reading)
     retold = False  # a journalist goes on with what the inspectorate asked for
     last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
     for index, place in enumerate(places(reading)):
@@ -54,7 +53,7 @@ def read(reading: Reading) -> None:
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, setting)
-                _add(reading, index, demand, Circumstances(asked, theme, earlier[index]))
+                _add(reading, index, demand, Circumstances(asked, theme, reading.earlier[index]))
 
 
 def document_setting(reading: Reading) -> LocalId | None:

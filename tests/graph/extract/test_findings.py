@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.model import Finding
+
 TABLE = Path(__file__).parent / "tables" / "findings.csv"
 ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
 INSPECTORATE = "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)"
@@ -110,3 +112,63 @@ def test_earlier_findings_are_marked(findings):
 def test_without_an_inspectorate_there_are_no_findings(record):
     text = "Kent Police news\n\nThe force does not answer calls quickly enough. Supervision of officers is poor.\n"
     assert not record(text)["findings"]
+
+
+EARLIER = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n" + INSPECTORATE + " inspected Kent.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "prior"),
+    [
+        ("When we inspected the force in 2018, it answered calls too slowly.", [True]),
+        ("Our last report said that custody records were poor. Now they are accurate.", [True, False]),
+        ("In 2016 inspectors had voiced concerns about how the force treats victims.", [True]),
+        ("Our 2017 inspection of the force found that crimes were not recorded.", [True]),
+        (
+            "In our previous report we found that:\n\n• calls were answered late; and\n• victims were let down.",
+            [True, True],
+        ),
+        (
+            "The previous inspection found that plans were poor. Few staff had the right training.",
+            [True, True],
+        ),
+        ("The force has improved since our last inspection.", [False]),
+        ("Call times are worse than in our last inspection.", [False]),
+        ("Spending on patrols was cut by a third between 2012 and 2019.", [False]),
+        ("Some cases were closed before the victim had been seen by a poor team.", [False]),
+        ("Victims had been left waiting for days.", [False]),
+    ],
+)
+def test_what_an_earlier_inspection_found(record, text, prior):
+    assert [bool(f.get("prior")) for f in record(EARLIER.format(text))["findings"]] == prior
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HM Inspector of Constabulary Roy Wilsher said the force fails victims.",
+        "Police and Crime Commissioner Ann Lee said inspectors had found that the force fails victims.",
+        "According to the Police Federation, inspectors found that the force fails its staff.",
+        "The watchdog found that the force fails victims.",
+        "Ann Lee, the chief executive of Kent Council, told HMICFRS that it was failing victims. It found delays.",
+    ],
+)
+def test_only_inspectors_and_inspectorates_hold_findings(extracted, text):
+    found = extracted(PAGE.format(text)).of(Finding)
+    assert {f.held_by for f in found} <= {"body/hmicfrs", "person/roy-wilsher"}
+
+
+def test_the_sentence_before_names_innovative_practice(findings):
+    found = findings(
+        "Our report singles out one piece of innovative practice. Nurses and officers share a car."
+    )
+    assert [f["kind"] for f in found] == ["innovative_practice"]
+
+
+def test_a_superb_item_points_its_own_way_below_a_poor_lead_in(findings):
+    found = findings(
+        "We were concerned to find that:\n\n• calls are handled badly; and\n• custody is exemplary and very well led."
+    )
+    assert [f["polarity"] for f in found] == ["concern", "strength"]

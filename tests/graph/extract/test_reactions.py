@@ -50,3 +50,34 @@ def test_the_inspectorate_has_no_reactions(reactions):
     )
     assert not said
     assert "The force answers too few calls in time" in findings
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Commander Jo Bell, the lead for custody at Kent Police, said she was “deeply worried” by the failings.",
+            "jo-bell",
+        ),
+        (
+            "Commander Jo Bell, Kent Police’s lead on custody, said the findings showed “we fail victims”.",
+            "jo-bell",
+        ),
+        ("Mayor Joe Bell, who sits on the panel of Kent Police, welcomed the excellent report.", "joe-bell"),
+        ("Kent Police said it was deeply sorry for the failings.", "kent"),
+    ],
+)
+def test_a_person_speaks_for_themselves_and_only_an_unnamed_voice_for_the_force(extracted, text, speaker):
+    from peelgraph.graph.model import Reaction
+
+    held = [r.speaker for r in extracted(NEWS.format(text)).of(Reaction)]
+    assert [(who or "").rsplit("/", 1)[-1] for who in held] == [speaker]
+
+
+def test_what_follows_is_said_by_the_same_person(extracted):
+    from peelgraph.graph.model import Reaction
+
+    text = "Commander Jo Bell, the lead for custody at Kent Police, said the failings were serious.\n\n“We have let victims down badly,” she said."
+    held = [r.speaker for r in extracted(NEWS.format(text)).of(Reaction)]
+    assert len(held) == 2
+    assert len(set(held)) == 1

@@ -40,6 +40,8 @@ def test_addressee_and_deadline(recommendations, row):
         "Too many victims wait longer than they should.",
         "It is not clear whether the force should lead the work.",
         "Everyone should feel safe.",
+        "I want this to be the moment at which things change.",
+        "Should that prove necessary, we will inspect the force again.",
         "Area for improvement\n\nThe force should train its call handlers.",
         "Cause of concern\n\nThe force must publish a plan.",
         "Chief Constable Tim Smith said: “The government should fund the force properly.”",
@@ -80,3 +82,31 @@ def test_a_lead_in_that_says_something_is_the_recommendation(recommendations):
 def test_a_body_in_the_passive_is_addressed(recommendations):
     (found,) = recommendations("The guidance should be revised by the College of Policing.")
     assert found["addressee"] == "College of Policing"
+
+
+def test_more_about_what_was_asked_for_goes_to_the_same_body(recommendations):
+    found = recommendations(
+        "The College of Policing should issue guidance on vetting. The guidance should require two references."
+    )
+    assert [r["addressee"] for r in found] == ["College of Policing"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        (
+            "Recommendation 2: to chief constables\n\nAssure yourselves that vetting is done in time.",
+            "all forces",
+        ),
+        ("Recommendations to the Home Office\n\nAppoint a lead for fraud within six months.", "Home Office"),
+    ],
+)
+def test_orders_below_a_heading_go_to_whom_it_names(recommendations, text, addressee):
+    assert [r["addressee"] for r in recommendations(text)] == [addressee]
+
+
+def test_a_body_named_in_an_item_is_not_asked(recommendations):
+    found = recommendations(
+        "Kent Police should:\n\n• end its contract with Dorset Police; and\n• train its staff."
+    )
+    assert [r["addressee"] for r in found] == ["kent", "kent"]

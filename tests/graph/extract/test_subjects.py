@@ -44,6 +44,11 @@ def about(make_document):
             + "Kent Police, Essex Police, Dorset Police, Surrey Police and Sussex Police are slow to act.",
             [[]],
         ),
+        (
+            "Vetting in the police\n\nIn 2021 an officer of Kent Police was jailed. Forces were then told to act, and forces did."
+            "\n\nVetting takes too long and nobody checks it.",
+            [[]],
+        ),
         (TWO + "Both forces are slow to answer emergency calls at night.", [["kent", "essex"]]),
         (TWO + "Kent Police answers its calls quickly and politely. It is well led.", [["kent"], ["kent"]]),
         (
@@ -63,6 +68,23 @@ def test_headings_reset_the_subject(about):
         + "Dorset Police\n\nIt is quick to answer its emergency calls.\n\nKent Police\n\nIt is slow to answer its emergency calls."
     )
     assert about(text)[-2:] == [["dorset"], ["kent"]]
+
+
+def test_labels_below_the_heading_of_a_force_keep_it(about):
+    text = (
+        NATIONAL
+        + "Dorset Police\n\nIt is quick to answer its emergency calls.\n\nAreas for improvement\n\nTraining has to become much better."
+        + "\n\nKent Police\n\nIt is slow to answer its emergency calls."
+    )
+    assert about(text)[-3:] == [["dorset"], ["dorset"], ["kent"]]
+
+
+def test_a_region_is_no_force(about):
+    text = (
+        NATIONAL
+        + "Regional Organised Crime Unit for the West Midlands\n\nIts staff are very well trained for the work."
+    )
+    assert about(text)[-1:] == [[]]
 
 
 def test_items_are_about_the_force_of_their_lead_in(about):
