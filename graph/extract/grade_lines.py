@@ -211,7 +211,7 @@ def _area_above(reading: Reading, index: int) -> str | None:
 
 
 _AREA_OPENING = re.compile(
-    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:\w+ing\b|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
+    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
       |leadership|treatment|(?:good\s+)?use\s+of|record\w*|crime|police\s+powers|stop\s+and\s+search|victim|service|serious|organised
       |strategic|workforce|vetting|child|custody|counter|domestic|value|risk|governance|armed|overall|vulnerab\w+|fairness|ethic\w*)""",
     re.VERBOSE | re.IGNORECASE,

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 
 from .dates import YEAR
-from .grade_words import TRIGGER
+from .grade_words import NUMBER, TRIGGER
 from .reading import Reading
 
 OVERALL = "overall"
 _AFTER = re.compile(
-    r"""^[’'”"]?,?\s*(?:grade\s+|rating\s+|judgment\s+)?
+    r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judgment)s?,?\s+)?
     (?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"""\s*(?:,\s*(?:and|but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
-        |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|after|because|since|whereas)\s
+    r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)|,\s*(?:but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
+        |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas)\s
       |\s+and\s+(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
-       [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s)
+       [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
       |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
-      |\s+and\s+(?:(?:just|only|also)\s+)?(?:[A-Z][\w’']+\s+)+$
+      |\s+and\s+(?:(?:just|only|also)\s+)?(?-i:[A-Z])[\w’']+(?:\s+(?-i:[A-Z])[\w’']+)*\s+$
       |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
       |,?\s+in\s+(?:19|20)\d\d\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -46,21 +46,24 @@ _SUBJECT = re.compile(
 _POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+as)?\s+[‘'“\"]?$")
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+)?(?:\w+ing\s|how\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
-    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce)",
+    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce"
+    r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"^(?:its|their|the)\s+", re.IGNORECASE)
 _EXPANSION = re.compile(
     r"\b(?:police\s+)?effectiveness,\s+efficiency,?\s+(?:and|&)\s+legitimacy\b", re.IGNORECASE
 )
 _ACROSS = re.compile(r"[’'”\"]?\s*(?:across\s+the\s+board|(?:in|on)\s+every)\b", re.IGNORECASE)
 _COUNTED_LIST = re.compile(
-    r"""[’'”"]?\s*(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+)?\w+\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?
-    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|\s+\()\s*(?P<list>[^.()]{5,220})""",
+    rf"""[’'”"]?\s*(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+)?(?:{NUMBER}|these|the\s+following)\b
+    (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?
+    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOOK_BACK = 4  # sentences before in which the topic is named
 _NO_QUESTION = re.compile(
-    rf"(?:\d|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|years?|months?|first|same)\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _COUNT_BEHIND = re.compile(
@@ -93,7 +96,9 @@ _BETWEEN_AREAS = re.compile(
           |victim\s+service|service\s+to|serious|workforce|strategic)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"^(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"police\s+powers$|^(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$", re.IGNORECASE
+)
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -146,14 +151,10 @@ def several(question: str, *, recent: bool) -> list[str]:
 def areas_counted(behind: str) -> list[str]:
     """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
     found = _COUNTED_LIST.match(behind)
-    named = _CUT.sub("", found["list"]) if found else ""
-    return (
-        [part for part in map(_tidy, re.split(r"[;,]\s*(?:and\s+)?", named)) if part]
-        if "," in named or ";" in named
-        else areas(named)
-        if named
-        else []
-    )
+    if found is None:
+        return []
+    pieces = re.split(r"[;,]\s*(?:and\s+)?", _CUT.sub("", found["list"]))
+    return [area for piece in pieces if piece.strip() for area in areas(piece)]
 
 
 def areas(words: str) -> list[str]:
@@ -183,12 +184,13 @@ def topic_of(reading: Reading, block: int) -> str:
     return _topic(reading, before[-1]) if before else OVERALL
 
 
-def same_question(one: str, other: str) -> bool:
-    """Most of the words of the shorter one are in the other."""
+def same_question(one: str, other: str, *, closely: bool = False) -> bool:
+    """Most of the words of the shorter one, or with ``closely`` of the longer one, are in the other."""
     if OVERALL in one or OVERALL in other:
         return OVERALL in one and OVERALL in other
     left, right = _stems(one), _stems(other)
-    return one == other or (len(left & right) * 2 > min(len(left), len(right)) > 0)
+    size = max(len(left), len(right)) if closely else min(len(left), len(right))
+    return one == other or (len(left & right) * 2 > size > 0)
 
 
 def _stems(question: str) -> frozenset[str]:
@@ -198,7 +200,9 @@ def _stems(question: str) -> frozenset[str]:
 def _subject(before: str) -> str | None:
     """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb."""
     found = _POSSESSED.search(before) or _SUBJECT.search(before)
-    return _usable(found["subject"]) if found and _AREA_WORD.match(found["subject"]) else None
+    if found is None or _AREA_WORD.match(found["subject"]) is None:
+        return None
+    return _usable(_ITS.sub("", found["subject"]))
 
 
 def _usable(words: str) -> str | None:

@@ -24,6 +24,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(rf"\b(?:in|of|since|its|our|the)\s+(?:\w+\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
+_FRONTED = re.compile(rf"[^,]*(?:\b{YEAR}\b|\bago\b|\b(?:last|previous|earlier)\s+\w+,)", re.IGNORECASE)
 _TURN = re.compile(r"[,;]|\b(?:and|but|while|whereas|to|up|down)\b")
 _OTHER_GRADE = re.compile(r"[;,]\s+(?:but|while)\b|\b(?:compared|but|whereas|up\s+from|down\s+from)\b")
 
@@ -49,8 +50,9 @@ def _each(words: str, marks: Sequence[tuple[int, int]], newest: str) -> Iterator
             carried = False
             continue
         told = _told(_own(before) if place else before, newest)
-        carried = carried if told is None else told
-        yield carried or (told is None and _told(behind, newest) is True)
+        yield told if told is not None else carried or _told(behind, newest) is True
+        if told is not None:
+            carried = told and _FRONTED.match(before) is not None
 
 
 def _own(before: str) -> str:

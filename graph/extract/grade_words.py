@@ -17,12 +17,18 @@ _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])", re.IGNORECASE)
 _JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
-    |\bassessed\b[^.;]{3,90}\sas\s|\bfound\s+to\s+be\s""",
+    |\b(?:rates|judges)\s|\bassessed\b[^.;]{3,90}\sas\s|\bfound\s+to\s+be\s
+    |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
+      (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FORCE_WORD = r"(?:[Ii]t|[Tt]he\s+(?:force|constabulary|service|Met))"
+_PEOPLE = (
+    r"(?:Officers|Staff|Supervisors|Detectives|Leaders|Managers|People|Victims|Teams|They|There|Th[aie]\w+"
+    r"|Investigators|Records)\b"
+)
 _PREDICATE = re.compile(
-    rf"""(?:\b{_FORCE_WORD}|\b[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
+    rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
       \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
       (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service))\s+(?:also\s+)?
@@ -48,7 +54,7 @@ _ELLIPSIS = re.compile(
         |[A-Z][\w’']+(?:\s+\([A-Z]+\))?)\s+)*[‘'“"]?$""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
+_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
 _TOP = re.compile(
     r"""\b(?P<which>highest|top|best|lowest|worst|bottom)(?:\s+(?:possible|available|overall))?\s+
     (?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b""",
@@ -60,8 +66,8 @@ _FORCE_BEFORE = re.compile(
 )
 _LINKED = re.compile(r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$")
 _COMPLEMENT = re.compile(
-    r"""\b(?:(?:re-?graded|graded|judged|rated|ranked)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
-        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was))?
+    r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
+        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
       |(?:as|be)(?:\s+being)?|(?:grade|rating|judgment)s?\s+(?:of|is|was|as|remains?)
       |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -70,24 +76,30 @@ _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
 _COMPLEMENT_REACH = 140
 _LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
 _SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_GRADE}", re.IGNORECASE)
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _COUNTED_BEHIND = re.compile(
-    rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{_NUMBER}
-      \s*(?:$|[,;.]|\band\b)
+    rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
+      \s*(?:$|[,;:.(]|\band\b)
+    |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
     |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?
-      (?:{_NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?
+      (?:{NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?
       (?:(?:out\s+)?of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
       (?:areas?|forces|questions|categories|aspects|others?|inspections|cases|files|records)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(
-    rf"""\b{_NUMBER}\s+
+    rf"""(?<!only\s)\b{NUMBER}\s+
     (?:(?:were|was|as|are|had\s+been|to\s+be|graded|judged|rated|assessed)\s+){{0,3}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_FORCES = re.compile(
-    rf"""\b(?:{_NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:of\s+)?
-    (?:(?:the|them|other|english|welsh|more|\d+)\s+)*(?:forces|constabularies)\s+(?:[\w']+\s+){{0,5}}[‘'“"]?$""",
+    rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
+    (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:[\w']+\s+){{0,5}}[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"""(?:^|[:;,]|\band\b)\s*(?P<question>[A-Za-z][^:;,()–]{{3,90}}?)\s*(?:\s[–—-]\s|:\s*|\()[‘'“"]?{GRADE}[’'”"]?\)?
+    (?=\s*(?:[;,.]|and\b|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FILES = re.compile(
@@ -170,6 +182,13 @@ def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
 def counts_behind(words: str) -> bool:
     """``'good' in two areas``: what follows the grade is a number of things without their names."""
     return _COUNTED_BEHIND.match(words) is not None
+
+
+def inline_rows(words: str) -> Iterator[tuple[str, Grade]]:
+    """``preventing crime – good; managing offenders – adequate``: at least two rows told in one sentence."""
+    found = list(_INLINE.finditer(words))
+    if len(found) > 1:
+        yield from ((m["question"], to_grade(m["grade"])) for m in found)
 
 
 def counts_before(words: str) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
+from .dates import YEAR
 from .grade_lines import force_named, looks_like_area, rows
 from .grade_questions import OVERALL, areas_counted, question_of, same_question, several, topic_of
 from .grade_times import priors
-from .grade_words import counts_before, counts_behind, counts_forces, marks, speaks_of_grades
+from .grade_words import counts_before, counts_behind, counts_forces, inline_rows, marks, speaks_of_grades
 from .reading import MentionKind, Reading, Sentence, Voice
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
@@ -27,6 +28,18 @@ _LISTED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are))\s*(?:the\s+)?$")
+_UP_FROM = re.compile(
+    r"\b(?:up|down|compared\s+(?:with|to))\s+(?:from\s+)?(?:an?\s+)?[‘'“\"]?$", re.IGNORECASE
+)
+_TO = re.compile(rf"[’'”\"]?(?:\s+in\s+(?:\w+\s+)?{YEAR})?\s+to\s", re.IGNORECASE)
+_FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
+_HOW = re.compile(
+    r"^how\s+\w+\s+(?:is|are)\s+the\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(
+    r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
+)
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
@@ -76,6 +89,8 @@ def _scale(reading: Reading) -> str:
 def _same(one: _Found, other: _Found, heading: str) -> bool:
     """Whether the grade was told before: against the same question, or the one above the sentence."""
     same = (one.force, one.grade, one.prior) == (other.force, other.grade, other.prior)
+    if one.rule != "grades.sentence" and other.rule != "grades.sentence":  # a table asks nothing twice
+        return same and same_question(one.question, other.question, closely=True)
     return same and (same_question(one.question, other.question) or same_question(heading, other.question))
 
 
@@ -117,7 +132,7 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
 
 def _question_in(words: str) -> str:
     told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
-    return OVERALL if told else words.strip(" ?")
+    return OVERALL if told else _HOW.sub("", words.strip(" ?"))
 
 
 def _question_above(reading: Reading, index: int, of_force: bool) -> str:
@@ -129,7 +144,7 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
     if heading is None or _is_title(reading, heading):
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
-    words = reading.words(block).strip(" ?")
+    words = _HOW.sub("", reading.words(block).strip(" ?"))
     if any((m.start, m.end) == (block.start, block.end) for m in reading.mentions_in(block.start, block.end)):
         return next(
             (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL
@@ -165,16 +180,25 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
         speech.quoted or (speech.voice in (Voice.FORCE, Voice.OTHER) and _ATTRIBUTED.search(words) is None)
     )
     listed = reading.blocks[sentence.block].lead_in is not None
+    for question, grade in inline_rows(words):
+        for force in _forces(reading, index, (0, 0), (0, 0)):
+            yield _Found(force, grade, question, sentence, "grades.inline")
     found = sorted(marks(words, listed=listed, spoken=spoken))
     if not found or _is_others(reading, sentence, words):
         return
     earlier = priors(words, [(start, end) for start, end, _ in found], reading.published)
+    asked: list[tuple[str, Sentence | Block]] = []
     for place, (start, end, grade) in enumerate(found):
         left = found[place - 1][1] if place else 0
         right = found[place + 1][0] if place + 1 < len(found) else len(words)
-        questions = _questions(reading, index, words, (start, end), (left, right), prior=earlier[place])
-        for force in _forces(reading, index, (start, end), (left, right)) if questions else ():
-            for question, span in questions:
+        if not (asked and _UP_FROM.search(words[left:start])):  # else it answers what the grade before did
+            mark, part = (start, end), (left, right)
+            if _TO.match(words[end:right]) and place + 1 < len(found):  # "from X to Y at Z"
+                after = found[place + 2][0] if place + 2 < len(found) else len(words)
+                mark, part = found[place + 1][:2], (end, after)
+            asked = _questions(reading, index, words, mark, part, prior=earlier[place])
+        for force in _forces(reading, index, (start, end), (left, right)) if asked else ():
+            for question, span in asked:
                 yield _Found(force, grade, question, span, "grades.sentence", earlier[place])
 
 
@@ -198,7 +222,8 @@ def _questions(
     named = _named_behind(reading, sentence, mark[1], part[1]) or (
         of_forces and _named(reading, sentence, part[0], mark[0])
     )
-    if not named and (of_forces or counts_behind(behind) or counts_before(before)):
+    counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
+    if not named and (of_forces or counted):
         return []
     question = question_of(reading, index, words, mark, part, prior=prior)
     return [(q, sentence) for q in several(question, recent=_scale(reading) == _FIVE_TIERS)]
@@ -234,6 +259,9 @@ def _forces(reading: Reading, index: int, mark: tuple[int, int], part: tuple[int
     """Forces graded: named before the grade in its part of the sentence, behind it, earlier, or spoken of."""
     sentence = reading.sentences[index]
     named = _named(reading, sentence, part[0], mark[0]) or _named(reading, sentence, mark[1], part[1])
+    beside = _ELLIPTIC.search(reading.words(sentence)[: mark[0]])
+    if not named and beside is not None and (force := force_named(beside["name"])):
+        return [force]
     if named := named or _named(reading, sentence, 0, mark[0]):
         return named
     about = reading.forces_of[index] if index < len(reading.forces_of) else ()

@@ -13,7 +13,7 @@ def grades(record):
     ("text", "expected"),
     [
         ("Working with partners: good\nAssessing risk: requires improvement", [(G, "Working with partners"), (RI, "Assessing risk")]),
-        ("How effective is the force at preventing crime?\n\nGood", [(G, "How effective is the force at preventing crime")]),
+        ("How effective is the force at preventing crime?\n\nGood", [(G, "preventing crime")]),
         ("Responding to the public\n\nRequires improvement\n\nKent Police requires improvement at responding to the public.", [(RI, "Responding to the public")]),
         ("Our judgments\n\nOutstanding\n\n• Recording crime\n\nGood\n\n• Preventing crime\n• Custody", [(O, "Recording crime"), (G, "Preventing crime"), (G, "Custody")]),
         ("Kent Police was rated 'good' at preventing crime, 'adequate' at investigating crime and 'inadequate' at answering calls.", [(G, "preventing crime"), (A, "investigating crime"), (I, "answering calls")]),
@@ -26,10 +26,59 @@ def grades(record):
         ("In preventing crime, Kent Police is good.", [(G, "preventing crime")]),
         ("The force was given a grade of outstanding for preventing crime.", [(O, "preventing crime")]),
         ("Kent Police was graded inadequate overall.", [(I, "overall")]),
-        ("Kent Police has improved from 'requires improvement' to 'good' at custody.", [(RI, "overall"), (G, "custody")]),
+        ("Kent Police has improved from 'requires improvement' to 'good' at custody.", [(RI, "custody"), (G, "custody")]),
         ("Kent Police was graded 'outstanding' for engaging with the public, preventing crime and managing offenders.", [(O, "engaging with the public"), (O, "preventing crime"), (O, "managing offenders")]),
         ("Kent Police was rated 'good' at supporting and protecting the workforce.", [(G, "supporting and protecting the workforce")]),
         ("The watchdog's report says Kent Police requires improvement in how it answers calls.", [(RI, "how it answers calls")]),
+        # lists of areas in a sentence
+        ("Inspectors rated Kent Police good at preventing crime, adequate at investigating crime and inadequate at answering calls.", [(G, "preventing crime"), (A, "investigating crime"), (I, "answering calls")]),
+        ("Kent Police was graded good for effectiveness, efficiency and legitimacy.", [(G, "effectiveness"), (G, "efficiency"), (G, "legitimacy")]),
+        ("It graded the force inadequate at investigating crime, at managing offenders and at treating the public fairly.", [(I, "investigating crime"), (I, "managing offenders"), (I, "treating the public fairly")]),
+        ("The force was judged to be inadequate in three areas: responding to the public, investigating crime and managing offenders.", [(I, "responding to the public"), (I, "investigating crime"), (I, "managing offenders")]),
+        ("The force was rated good at preventing crime, managing offenders, and supporting victims.", [(G, "preventing crime"), (G, "managing offenders"), (G, "supporting victims")]),
+        ("The force was rated good at preventing and deterring crime and antisocial behaviour, and reducing vulnerability.", [(G, "preventing and deterring crime and antisocial behaviour, and reducing vulnerability")]),
+        ("It was rated adequate at building, supporting and protecting the workforce and good at leadership and force management.", [(A, "building, supporting and protecting the workforce"), (G, "leadership and force management")]),
+        ("Kent Police was rated good at police powers and treating the public fairly.", [(G, "police powers and treating the public fairly")]),
+        ("Kent Police’s grades are: preventing crime – good; managing offenders – adequate.", [(G, "preventing crime"), (A, "managing offenders")]),
+        ("Inspectors graded preventing crime (outstanding), vetting (good) and custody (inadequate).", [(O, "Inspectors graded preventing crime"), (G, "vetting"), (I, "custody")]),
+        ("HMICFRS handed Kent Police two 'outstanding' grades, for preventing crime and for managing offenders.", [(O, "preventing crime"), (O, "managing offenders")]),
+        # words for grading
+        ("Kent Police received the lowest grade for efficiency.", [(I, "efficiency")]),
+        ("HMICFRS gave the force the highest possible rating for the treatment of the public.", [(O, "treatment of the public")]),
+        ("The force was given an “adequate” rating for how it supports victims.", [(A, "how it supports victims")]),
+        ("The watchdog called the force inadequate at answering calls.", [(I, "answering calls")]),
+        ("Kent Police was branded inadequate by inspectors for its handling of calls.", [(I, "handling of calls")]),
+        ("The report rates Kent Police as requiring improvement in investigating crime.", [(RI, "investigating crime")]),
+        ("Inspectors said the force was “good” at tackling crime but “inadequate” at looking after victims.", [(G, "tackling crime"), (I, "looking after victims")]),
+        ("The force dropped from good to requires improvement for managing offenders.", [(G, "managing offenders"), (RI, "managing offenders")]),
+        ("Kent Police was rated inadequate across the board.", [(I, "overall")]),
+        # the area is the subject
+        ("Its efficiency was rated outstanding and its legitimacy good.", [(O, "efficiency"), (G, "legitimacy")]),
+        ("The force's response to the public was graded as requires improvement.", [(RI, "response to the public")]),
+        ("Its work on serious and organised crime was judged to be good.", [(G, "work on serious and organised crime")]),
+        ("Investigating crime\n\nThe force was graded inadequate by HMICFRS at investigating crime.", [(I, "investigating crime")]),
+        # lines and tables
+        ("Outstanding: preventing crime\nGood: treatment of the public; managing offenders\nAdequate: good use of resources", [(O, "preventing crime"), (G, "treatment of the public"), (G, "managing offenders"), (A, "good use of resources")]),
+        ("Preventing crime - outstanding\nTreatment of the public - good", [(O, "Preventing crime"), (G, "Treatment of the public")]),
+        ("Area | Judgment\nPreventing crime | Good\nLeadership and force management | Adequate", [(G, "Preventing crime"), (A, "Leadership and force management")]),
+        ("Outstanding | Good | Adequate\nPreventing crime | Managing offenders | Supporting victims", [(O, "Preventing crime"), (G, "Managing offenders"), (A, "Supporting victims")]),
+        ("Preventing crime Good\nInvestigating crime Adequate\nManaging offenders Requires improvement", [(G, "Preventing crime"), (A, "Investigating crime"), (RI, "Managing offenders")]),
+        ("Question\nGrade\nPreventing crime\nGood\nInvestigating crime\nAdequate\n\nThe force has some way to go before it is where it wants to be.", [(G, "Preventing crime"), (A, "Investigating crime")]),
+        ("Outstanding\nPreventing crime\nGood\nInvestigating crime\nManaging offenders\n\nThe force has done well since we last came to see it.", [(O, "Preventing crime"), (G, "Investigating crime"), (G, "Managing offenders")]),
+        ("Good:\n• Preventing crime\n• Managing offenders\n\nAdequate:\n• Supporting victims", [(G, "Preventing crime"), (G, "Managing offenders"), (A, "Supporting victims")]),
+        ("Kent Police was rated 'good' at:\n• preventing crime\n• managing offenders\n\nIt was rated 'inadequate' in one area:\n• supporting victims", [(G, "preventing crime"), (G, "managing offenders"), (I, "supporting victims")]),
+        ("• Outstanding at preventing crime\n• Requires improvement at supporting victims", [(O, "preventing crime"), (RI, "supporting victims")]),
+        ("Effectiveness\n\nGood\n\nHow effective is the force at preventing crime?\n\nGood", [(G, "Effectiveness"), (G, "preventing crime")]),
+        ("HMICFRS grade: good", [(G, "overall")]),
+        # not grades
+        ("HMICFRS graded the force good in three areas.", []),
+        ("Five of the nine areas were graded good, three adequate and one inadequate.", []),
+        ("Five forces were outstanding, 29 good, eight requires improvement and one inadequate for efficiency.", []),
+        ("Most forces were graded good for efficiency.", []),
+        ("Ofsted rated the school good for leadership.", []),
+        ("The IOPC said its training on restraint was \"inadequate\" at the time.", []),
+        ("Officers were good at calming people and gave outstanding support.", []),
+        ("We need improvement to go on, and adequate money.", []),
         ("Kent Police has been rated outstanding in six out of nine areas.", []),
         ("Kent Police was rated as inadequate for legitimacy last year by HMICFRS.", [(I, "legitimacy")]),
         ("Forces are graded outstanding, good, adequate, requires improvement or inadequate.", []),
@@ -48,6 +97,47 @@ def test_grades(grades, text: str, expected: list[tuple[str, str]]) -> None:
 def test_a_grade_counts_where_it_stands_first(grades) -> None:
     text = "Kent Police was graded 'good' at preventing crime. So it is 'good' at preventing crime, inspectors judged."
     assert grades(text) == [(G, "preventing crime")]
+
+
+NEWS = "Policing News\n\n{}\n\n10 November 2016\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HMIC graded every force for efficiency.\n\nOutstanding: Durham, Kent and Norfolk\nInadequate: Humberside", {("durham", O), ("kent", O), ("norfolk", O), ("humberside", I)}),
+        ("HMIC inspected all forces for legitimacy.\n\nBedfordshire Police: good\nEssex Police: requires improvement", {("bedfordshire", G), ("essex", RI)}),
+        ("HMIC said so.\n\nForce | Effectiveness | Efficiency\nKent | Good | Outstanding\nEssex | Good | Inadequate", {("kent", G), ("kent", O), ("essex", G), ("essex", I)}),
+        ("HMIC looked at the efficiency of forces. Durham and Kent received the highest grade.", {("durham", O), ("kent", O)}),
+        ("Lancashire Police was rated outstanding for efficiency by HMIC, while West Yorkshire Police was rated good and Humberside inadequate.", {("lancashire", O), ("west-yorkshire", G), ("humberside", I)}),
+        ("HMIC graded 37 forces 'good' for legitimacy and one was 'outstanding', Kent Police.", {("kent", O)}),
+        ("HMIC inspected all forces. Essex Police was the only one to be graded inadequate for efficiency.", {("essex", I)}),
+    ],
+)  # fmt: skip
+def test_grades_of_several_forces(record, text: str, expected: set[tuple[str, str]]) -> None:
+    found = record(NEWS.format("How the forces did", text))["grades"]
+    assert {(g["force"], g["grade"]) for g in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The force was graded good at preventing crime, up from requires improvement in 2022.", [(G, False), (RI, True)]),
+        ("At its previous inspection, the force was graded good for vetting and adequate for custody.", [(G, True), (A, True)]),
+        ("In 2018 the force was graded good for effectiveness and outstanding for efficiency; it is now adequate at investigating crime.", [(G, True), (O, True), (A, False)]),
+        ("Seven years ago the inspectorate called the force inadequate.", [(I, True)]),
+        ("The force was graded inadequate for custody in 2019.", [(I, True)]),
+        ("The force, previously rated adequate at custody, was graded good.", [(A, True), (G, False)]),
+        ("Since its last inspection the force has been graded good at custody.", [(G, False)]),
+        ("Investigating crime: good (2021: adequate)", [(G, False), (A, True)]),
+        ("Area | 2021/22 | 2023-25\nPreventing crime | Good | Adequate", [(G, True), (A, False)]),
+        ("Area | Judgment | Previous judgment\nPreventing crime | Good | Adequate", [(G, False), (A, True)]),
+        ("Previous grade: inadequate", [(I, True)]),
+    ],
+)  # fmt: skip
+def test_which_grade_is_the_earlier_one(record, text: str, expected: list[tuple[str, bool]]) -> None:
+    found = [(g["grade"], g.get("prior", False)) for g in record(HEAD.format(text))["grades"]]
+    assert found == expected
 
 
 def test_each_force_gets_its_grade(record) -> None:
