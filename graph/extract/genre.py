@@ -134,7 +134,8 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         for mention in reading.mentions_in(laid.block.start, laid.block.end):
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
                 _weigh_site(mention.id, points)
-    for laid in reading.blocks[-8:]:
+    opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
+    for laid in reading.blocks[opened:][-8:]:
         for mention in (
             reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
         ):

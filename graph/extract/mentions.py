@@ -29,7 +29,7 @@ _NOT_POLICE = re.compile(
 )
 _POLICE_BEFORE = re.compile(
     r"""(?:\b(?:police(?:\s+forces?)?|policing|forces?|constabular\w+|custody(?:\s+suites?|\s+facilities)?|officers|inspectors
-      |inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?)\b\W{0,3}
+      |inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?|criticised|praised|commended|graded|rated)\b\W{0,3}
       (?:(?:in|of|at|for|by|with|across|from|visited|inspected|police|and|the|is|are|was|were|to|within)\b\W{0,2}){0,3})$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,15 +41,16 @@ _POLICE_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HELPERS = r"(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all)\s+){0,4}(?:\w+ly\s+)?"
-_GRADED = r"""(?:graded|rated|judged|ranked|marked)\b
+_GRADED = r"""(?:graded|rated|judged|ranked|marked|outstanding|inadequate)\b
       | (?:received|achieved|earned|got|given|gained|awarded)\s+
         (?:(?:a|an|the|top|highest|lowest|best|worst|overall)\s+){1,3}
         (?:grade|rating|mark|score|judgment)"""
-GRADED_AFTER = re.compile(rf"['’]?,?\s+{_HELPERS}(?:{_GRADED})", re.VERBOSE | re.IGNORECASE)
+GRADED_AFTER = re.compile(rf"['’]?,?(?:\s+[–—-])?\s+{_HELPERS}(?:{_GRADED})", re.VERBOSE | re.IGNORECASE)
 _JUDGED_AFTER = re.compile(
-    rf"""['’]?,?\s+{_HELPERS}(?:{_GRADED}
+    rf"""['’]?,?(?:\s+[–—-])?\s+{_HELPERS}(?:{_GRADED}
       | (?:inspected|praised|commended|criticised|told|singled\s+out|named|assessed)\b
       | among\s+(?:those|(?:the\s+)?\w+\s+forces)\b | one\s+of\s+(?:\w+\s+){{1,3}}forces\b
+      | (?:fared|performed|scored|excelled|lagged)\b
       | the\s+(?:\w+\s+){{0,2}}forces?\b | (?:moved|placed|put)\s+(?:in|into|under|out)\b
       )""",
     re.VERBOSE | re.IGNORECASE,
@@ -59,6 +60,7 @@ _INSPECTED_IN = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
+_AT = re.compile(r"(?:^|[.!?”\"]\s+)At\s+$")  # a county is "in", a force is "at"
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -163,6 +165,8 @@ def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
     """What stands around names treats them as forces: a judgment, inspectors at work, or a long list."""
     before = text[max(0, first.start - _NEAR) : first.start].rsplit("\n", 1)[-1]
     if _JUDGED_AFTER.match(text, last.end, last.end + 2 * _NEAR):
+        return True
+    if _AT.search(before) and text.startswith(",", last.end):
         return True
     if _IN.search(before):
         return _INSPECTED_IN.match(text, last.end, last.end + 2 * _NEAR) is not None

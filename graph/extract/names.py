@@ -41,7 +41,6 @@ ROLE = re.compile(
       (?:\s+\([A-Z]{{2,4}}\))?
     | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
       (?:\s+for\s+(?:[A-Z]\w+|and)(?:\s+(?:[A-Z]\w+|and))*)?
-    | (?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|&)\s+)?){{1,4}}(?:Labour\s+|Conservative\s+)?MP(?=\s+[A-Z][a-z])
     | (?:Deputy\s+)?Commander
     | \b(?:[DAT]CC|CC|[DA]AC|Cdr|(?:Det\s+)?(?:Ch\s+|Chf\s+)?Supt|DCI|DI|DS)\b(?=\s+[A-Z][a-z])
     | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|[Ii]nspector|Sergeant)(?=\s+[A-Z][a-z])
@@ -84,6 +83,10 @@ _SAYING = re.compile(
     r"|said|says|added|told|comment\w+|welcom\w+|respond\w+|wrote|expl\w+|warned|called|described|acknowledged|insisted)\b.*$",
     re.DOTALL,
 )
+MEMBER = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|&)\s+)?){1,4}(?:Labour\s+|Conservative\s+)?MP(?=\s+[A-Z][a-z])"
+)
+"""``Folkestone and Hythe MP``: slow, so it is looked for only where "MP" stands."""
 _OF_ROLE = re.compile(
     r"""(?:(?:(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\b[Oo]ur\s)|(?<=\b[Aa]\s))(?:[\w’'-]+\s+){1,3}
       | \b(?!(?:The|Its|Our|In|On|At|But|And|When|As|If|A|An|His|Her|Their|Mr|Mrs|Ms|Dr|However|Today)\b)

@@ -18,6 +18,7 @@ from .gazetteer import fold
 from .names import (
     APPOSITION,
     BEING,
+    MEMBER,
     NAME,
     ROLE,
     ROLE_NOUN,
@@ -63,7 +64,7 @@ _KINDS = (
     ),
 )
 _MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{3,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
+_LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{2,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
 _BOX_ROLE = re.compile(
     r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ def read(reading: Reading) -> None:
 def _fuller(first: _Found, later: _Found) -> _Found:
     """The first mention, unless a later one spells out the same role: "Mayor of London" for "mayor"."""
     short, full = first.role.casefold(), later.role.casefold()
-    return later if short != full and full.startswith(f"{short} of ") else first
+    return later if short != full and (short == "mp" or full.startswith(f"{short} of ")) else first
 
 
 def _found(reading: Reading) -> Iterator[_Found]:
@@ -148,6 +149,8 @@ def _roles(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of roles: by pattern, widened by the names of offices that they overlap."""
     offices = [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY and _is_office(m)]
     spans = [m.span() for m in ROLE.finditer(reading.text, start, end)] + [(m.start, m.end) for m in offices]
+    if reading.text.find(" MP ", start, end) >= 0:
+        spans += [m.span() for m in MEMBER.finditer(reading.text, start, end)]
     merged: list[tuple[int, int]] = []
     for left, right in sorted(spans):
         if merged and left < merged[-1][1]:
@@ -172,8 +175,9 @@ def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> _
     left = begins(text, start, left)
     role = _SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
     more = APPOSITION.match(text, match.end(), end)
-    if more and not more["org"] and ROLE_NOUN.search(more["role"][:_NEAR]):
-        role = f"{role}, {cut_role(more['role'])}"
+    also = cut_role(more["role"]) if more and not more["org"] else ""
+    if ROLE_NOUN.search(also[:_NEAR]):
+        role = f"{role}, {also}"
     elif did := led(text, match.end()):
         role = f"{role}, {did}"
     return _Found(name, role, left, match.end(), "people.role-name")
@@ -185,7 +189,8 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Fo
         return _Found(name, does["role"], match.start(), does.end(), "people.name-does")
     more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
     if more is None:
-        return None
+        sits = re.search(r"\bMP\b", match["post"] or "")
+        return _Found(name, "MP", match.start(), match.end(), "people.name-role") if sits else None
     role = cut_role(more["role"])
     whole = ROLE.match(text, more.start("role"), end)
     if whole is not None and len(whole.group()) > len(role):  # commas inside a title
@@ -206,7 +211,8 @@ def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
     pair = _LABELLED.match(words)
     named = person_name(pair["name"]) if pair else None
     if pair and named is not None and ROLE_NOUN.search(pair["role"]):
-        yield _Found(named, pair["role"], block.start, block.end, "people.label")
+        role = _SPELLED_OUT.get(pair["role"], pair["role"])
+        yield _Found(named, role, block.start, block.end, "people.label")
         return
     if index and (boxed := _role_above(reading, index)):
         yield boxed

@@ -14,6 +14,7 @@ from .places import block_of, zone_of
 from .publishers import force_banner
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 
+_COMPLAINTS = ("body/iopc", "body/ipcc")
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
 _RENAMING = re.compile(
     r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|changed\s+its\s+name|took\s+on|replaced)\b",
@@ -127,7 +128,7 @@ def _in_scope(reading: Reading) -> bool:
         if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
     ]
     acting = set(reading.inspectorates)
-    if acting and not acting & set(POLICE_INSPECTORATES):
+    if (acting and not acting & set(POLICE_INSPECTORATES)) or _mainly_complaints(reading):
         return False
     if not acting:
         return bool(forces) and not _only_complaints(reading)
@@ -145,12 +146,17 @@ def _headline_fire(reading: Reading) -> int:
     return _HEADLINE_WEIGHT if _FIRE.search(plain) and not _POLICE.search(plain) else 0
 
 
+def _mainly_complaints(reading: Reading) -> bool:
+    """A case of the complaints body, in which the police inspectorate is named once and late, in passing."""
+    watchdogs = (*_COMPLAINTS, *POLICE_INSPECTORATES)
+    shown = [m for m in reading.mentions if m.id in watchdogs and zone_of(reading, m) is not Zone.FURNITURE]
+    own = [m for m in shown if m.id in POLICE_INSPECTORATES]
+    return len(own) == 1 and len(shown) > 2 and shown[-1] is own[0] and zone_of(reading, own[0]) is Zone.BODY
+
+
 def _only_complaints(reading: Reading) -> bool:
     """Misconduct cases come from another watchdog."""
-    return any(
-        m.id in ("body/iopc", "body/ipcc") and zone_of(reading, m) is not Zone.FURNITURE
-        for m in reading.mentions
-    )
+    return any(m.id in _COMPLAINTS and zone_of(reading, m) is not Zone.FURNITURE for m in reading.mentions)
 
 
 # Subject forces

@@ -9,6 +9,7 @@ from ..model import BlockKind
 from .cues import plain
 from .dates import MONTH, dates
 from .furniture import SECTIONS
+from .names import ROLE_NOUN, person_name
 from .publishers import is_masthead, names_site
 from .reading import LaidBlock, MentionKind, Reading, Zone
 
@@ -37,6 +38,7 @@ _ADDRESS = re.compile(
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
 _SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
 _HEADLINE_WORDS = 5
+_OFFICE_WORDS = 10
 _LONG_HEADLINE_WORDS = 7
 
 
@@ -62,8 +64,16 @@ def _candidates(reading: Reading) -> Iterator[LaidBlock]:
             continue
         words = reading.words(laid.block).rstrip()
         ruled_out = _NOT_A_TITLE.match(plain(words)) or _ADDRESS.search(words) or words[0].islower()
+        if person_name(words) is not None and _role_below(reading, index):
+            continue
         if not ruled_out and not _is_date(words) and not names_site(reading, laid):
             yield laid
+
+
+def _role_below(reading: Reading, index: int) -> bool:
+    """The line is the name of somebody whose office stands in the next."""
+    below = reading.words(reading.blocks[index + 1].block) if index + 1 < len(reading.blocks) else ""
+    return ROLE_NOUN.search(below) is not None and len(below.split()) <= _OFFICE_WORDS
 
 
 def _heads_site(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:

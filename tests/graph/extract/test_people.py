@@ -18,6 +18,15 @@ def people(record):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Folkestone and Hythe MP Jo Nestor called for change.", ("Jo Nestor", "Folkestone and Hythe MP", False)),
+        ("Jo Nestor MP said that it was bad.", ("Jo Nestor", "MP", False)),
+        ("The senior coroner, Mr Jo Nestor, wrote to the force.", ("Jo Nestor", "senior coroner", False)),
+        ("Its legally qualified chair, Jo Nestor, said the officer was right.", ("Jo Nestor", "legally qualified chair", False)),
+        ("Tees Valley mayor Jo Nestor said it was bad.", ("Jo Nestor", "Tees Valley mayor", False)),
+        ("The Essex chief constable BJ Nestor said he agreed.", ("BJ Nestor", "Essex chief constable", False)),
+        ("PCC Jo Nestor said it was good.", ("Jo Nestor", "Police and Crime Commissioner", False)),
+        ("Jo Nestor, who leads on vetting for the council, said so.", ("Jo Nestor", "leads on vetting for the council", False)),
+        ("Mayor Andy Burnham asked for it.", ("Andy Burnham", "Mayor of Greater Manchester", False)),
         ("HM Inspector of Constabulary Zoë Billingham said it was good.", ("Zoë Billingham", "HM Inspector of Constabulary", True)),
         ("Matt Parr, Her Majesty’s Inspector of Constabulary said:", ("Matt Parr", "Her Majesty’s Inspector of Constabulary", True)),
         ("Roger Baker, HM Inspector of Constabulary for the Northern Region, said:", ("Roger Baker", "HM Inspector of Constabulary for the Northern Region", True)),
@@ -100,3 +109,17 @@ def test_a_person_counts_once_with_the_first_role(people) -> None:
 def test_only_a_fitting_tenure_links_a_name(extracted, words: str, published: str, person: str) -> None:
     text = f"Kent Police inspected\n\nPublished on: {published}\n\nHMICFRS looked at Kent Police.\n\n{words} said so.\n"
     assert [role.person for role in extracted(text).of(PersonRole)] == [person]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Chief Constable\nJo Nestor\n\nPolice and crime commissioner\nAnn Lee",
+        "Chief Constable: Jo Nestor\nPolice and crime commissioner: Ann Lee",
+        "Jo Nestor\nChief Constable\n\nAnn Lee\nPolice and crime commissioner",
+    ],
+)
+def test_names_and_roles_on_lines_of_their_own(record, box: str) -> None:
+    text = f"Custody in Kent\n\nPublished on: 3 May 2021\n\n{box}\n\nSummary\n\nHMICFRS inspected Kent Police.\n"
+    found = {(p["name"], p["role"]) for p in record(text)["people"]}
+    assert found == {("Jo Nestor", "Chief Constable"), ("Ann Lee", "Police and crime commissioner")}

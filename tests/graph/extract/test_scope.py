@@ -15,6 +15,8 @@ def of(record, text: str, *keys: str):
         ("Police Scotland\n\nHM Inspectorate of Constabulary in Scotland has inspected Police Scotland in the north.", False),
         ("HM Inspectorate of Constabulary in Scotland\n\nHMICS found that Police Scotland must do more. HMICS will return. HMICFRS has looked at the same in Kent Police.", False),
         ("Officer faces hearing\n\nThe Independent Office for Police Conduct looked into an officer of Kent Police.", False),
+        ("Officer sacked\n\nThe IOPC looked into an officer of Kent Police. The IOPC made two recommendations. HMICFRS found failings last year.", False),
+        ("Officer cleared\n\nThe police watchdog, the IOPC, had looked into an officer of Kent Police.\n\nRead more: HMICFRS tells Kent Police to act", False),
         ("Custody in Kent\n\nHM Inspectorate of Prisons and HM Inspectorate of Constabulary visited Kent Police.", True),
         ("Kent Police inspected\n\nInspectors said that Kent Police must do more to keep people safe from harm.", True),
         ("Values and culture\n\nHMICFRS inspected fire and rescue services in England. Fire and rescue services must act.", False),
@@ -63,3 +65,17 @@ def test_inspectorates(record, text: str, inspectorates: list[str]) -> None:
 )  # fmt: skip
 def test_subject_and_mentioned(record, text: str, subject: list[str], mentioned: list[str]) -> None:
     assert of(record, text, "forces", "forces_mentioned") == (subject, mentioned)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects", "mentioned"),
+    [
+        ("Forces graded\n\nHMICFRS has graded all forces. Forces must do more.\n\nKent, Essex and Surrey were graded outstanding. Forces differ.", ["essex", "kent", "surrey"], []),
+        ("Vetting\n\nAn officer of Kent Police was jailed. HMICFRS has looked at how forces vet. Forces must do more. Most forces are slow, inspectors said, and forces know it.", [], ["kent"]),
+        ("Kent Police\nReport | Tell us\n\nForces respond to report on custody\n\nKent and Essex Police have welcomed a report by HMICFRS on their shared custody.", ["essex", "kent"], []),
+        ("Kent Police must do more\n\nHMICFRS found that Kent Police is slow. Others were Essex Police and Surrey Police.", ["kent"], ["essex", "surrey"]),
+    ],
+)  # fmt: skip
+def test_subjects_and_others(record, text: str, subjects: list[str], mentioned: list[str]) -> None:
+    found = record(text)
+    assert (sorted(found["forces"]), sorted(found["forces_mentioned"])) == (subjects, mentioned)
