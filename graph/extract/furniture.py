@@ -30,6 +30,8 @@ SECTIONS = frozenset(
     )
 )
 """Words of the menus of newspapers and other sites."""
+_SENTENCE_END = re.compile(r"[a-z\d)]\.(?:\s|$)")
+_CELL = 6  # spaces in the sentence of a cell
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
@@ -60,7 +62,7 @@ class Furniture:
 def _is_navigation(line: str) -> bool:
     # Plain searches come first: they are many times faster than patterns, and most lines are prose.
     if any(mark in line for mark in _SEPARATORS) and not line.endswith("."):
-        return True
+        return not _has_prose_cell(line)
     if line.count(" / ") > 1 and _BREADCRUMB.match(line):
         return True
     if any(mark in line for mark in ">»›") and not line.endswith(".") and _CRUMBS.match(line):
@@ -72,6 +74,13 @@ def _is_navigation(line: str) -> bool:
     if line.startswith("[") and _MARKUP.match(line):
         return True
     return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
+
+
+def _has_prose_cell(line: str) -> bool:
+    """A row of a register, flattened to one line: one of its cells holds a sentence."""
+    return any(
+        cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in line.split(" | ")
+    )
 
 
 def _is_menu(line: str) -> bool:

@@ -50,6 +50,7 @@ _REPORTED = re.compile(
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
 _LINE = 12  # words; longer lines are prose
+_SURE = 4  # points that show a page of the inspectorate
 _LONG = 900  # words; landing pages and releases are shorter
 
 
@@ -115,7 +116,8 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
     )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
-    points[Genre.RESPONSE] += 5 if not inspecting and force_banner(reading) else 0
+    issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
+    points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
 

@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
 )
 _NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al|(?<![A-Za-z.])[A-Z])\.$")
 _OPENER = re.compile(r"\s+(?:The|It|This|In|As|A|We|They)\b")
-_RUN_IN_BULLET = re.compile(r"\s+[•▪●◦‣]\s+")
+_RUN_IN_BULLET = re.compile(r"\s+[•▪●◦‣|]\s+")  # or the edge of a cell in a flattened table
 
 _LABEL = re.compile(
     r"""(?P<label>(?:

@@ -49,6 +49,9 @@ Notes to editors
         "Get the report",
         "Share this page: Twitter | Facebook",
         "Back to top",
+        "News Sport What's On Jobs Public Notices",
+        "Home>News>2019",
+        "Ref | Source report | Text | Due",
         "Related topics",
         "Image source, PA Media",
         "Get the free PDF Reader from Adobe (external link)",
@@ -68,6 +71,7 @@ def test_furniture(laid: Callable[[str], Reading], line: str) -> None:
         "Privacy is not always protected in the cells of this force.",
         "Search warrants were not always carried out on time by officers.",
         "Contents of the safes were not checked as often as they should be.",
+        "V2 | Vetting (Nov 2022) | Chief constables should review vetting by 30 April 2023. | AMBER",
         "Home visits to registered sex offenders are made when they are due.",
     ],
 )

@@ -120,6 +120,8 @@ def test_only_a_fitting_tenure_links_a_name(extracted, words: str, published: st
     ],
 )
 def test_names_and_roles_on_lines_of_their_own(record, box: str) -> None:
-    text = f"Custody in Kent\n\nPublished on: 3 May 2021\n\n{box}\n\nSummary\n\nHMICFRS inspected Kent Police.\n"
+    text = (
+        f"Custody in Kent\n\nPublished on: 3 May 2021\n\n{box}\n\nSummary\n\nHMICFRS inspected Kent Police.\n"
+    )
     found = {(p["name"], p["role"]) for p in record(text)["people"]}
     assert found == {("Jo Nestor", "Chief Constable"), ("Ann Lee", "Police and crime commissioner")}

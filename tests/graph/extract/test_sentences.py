@@ -25,6 +25,10 @@ def sentences(text: str) -> list[str]:
         ("Under section 10(1)(b) it must. It does.", ["Under section 10(1)(b) it must", "It does"]),
         ("the force records crime well; and", ["the force records crime well"]),
         ("the force records crime well;", ["the force records crime well"]),
+        (
+            "C1 | Custody | Cause of concern: Records are not checked. | AMBER",
+            ["C1", "Custody", "Records are not checked", "AMBER"],
+        ),
         ("• one thing is bad; • another is good", ["• one thing is bad", "another is good"]),
         ("“We found gaps. They matter,” she said.", ["We found gaps", "They matter"]),
         ("“The force must act,” she said.", ["The force must act"]),
