@@ -27,7 +27,7 @@ _PASSIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"""{_ADVERB}\s+(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+for
+    rf"""{_ADVERB}\s+(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
       |made\s+a\s+request|wrote\s+to|(?:was|were)\s+asking
       |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
         to\s+(?:ask|commission|request|invite|call\s+in))\b""",
@@ -269,7 +269,10 @@ def _what(reading: Reading, sentence: Sentence, start: int) -> str | None:
     )
     if found is None:
         return None
-    return re.split(r",\s+and\s+(?:the|it|its|this)\b", rest[found.end() :])[0].strip(" ,") or None
+    return (
+        re.split(r",\s+(?:and\s+(?:the|it|its|this)\b|said\b|[A-Z])", rest[found.end() :])[0].strip(" ,")
+        or None
+    )
 
 
 def _commissioned(reading: Reading, what: str | None) -> LocalId | None:

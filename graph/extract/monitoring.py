@@ -15,6 +15,7 @@ from .scope import FORCES_ARE
 _ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
     (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
+      |[Ee]ngaged\s+(?:phase|stage|process|status)
       |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
       |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring
       |same\s+(?:regime|process|status|measures|phase|stage)))"""
@@ -41,7 +42,9 @@ _LEAVE = re.compile(
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
     |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
-    |\bend(?:s|ed|ing)?\s+{_ENGAGE}|\bno\s+longer\s+(?:in|under|subject\s+to)\s+{_ENGAGE}""",
+    |\bend(?:s|ed|ing)?\s+{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
+    |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
+    |\bno\s+longer\s+(?:in|under|subject\s+to)\s+{_ENGAGE}""",
     re.VERBOSE,
 )
 _STAYED = re.compile(
@@ -106,15 +109,24 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]
     words = reading.words(span)
     if not any(cue in words for cue in _CUES):
         return
-    for found, entered in _cues(reading, span, words):
+    cues = list(_cues(reading, span, words))
+    for found, entered in cues:
+        part = _part(found, [other for other, _ in cues], len(words))
         for force in _forces(reading, span, found):
             yield MonitoringMove(
                 force=force,
                 stage="engage",
                 entered=entered,
-                date=_date(reading, span, found),
+                date=_date(reading, span, found, part),
                 evidence=evidence(span, "monitoring.entered" if entered else "monitoring.left"),
             )
+
+
+def _part(cue: re.Match[str], cues: list[re.Match[str]], end: int) -> tuple[int, int]:
+    """The stretch of the sentence around a cue in which no other move is told."""
+    left = max((c.end() for c in cues if c.end() <= cue.start()), default=0)
+    right = min((c.start() for c in cues if c.start() >= cue.end()), default=end)
+    return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
 
 
 def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tuple[re.Match[str], bool]]:
@@ -178,13 +190,17 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
 
 
-def _date(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> PartialDate | None:
+def _date(
+    reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int]
+) -> PartialDate | None:
     """Date beside the cue; of a move that is being announced, the date of the document."""
     if until := cue.groupdict().get("until"):
         return next((d.value for d in dates(until)), until[-4:])
-    left, right = max(0, cue.start() - _CLAUSE), min(span.end - span.start, cue.end() + _CLAUSE)
-    near = list(dates(reading.text, span.start + left, span.start + right))
-    near = near or _only(list(dates(reading.text, span.start, span.end)))
+    left, right = part
+    everywhere = list(dates(reading.text, span.start, span.end))
+    near = [d for d in everywhere if span.start + left <= d.start and d.end <= span.start + right]
+    whole = _part(cue, [], span.end - span.start)
+    near = near or (_only(everywhere) if part == whole else [])  # a second move may own the date
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
