@@ -37,6 +37,11 @@ _SMALL = frozenset(
 HEADLINE_WORDS = 22  # a longer line without closing mark is a sentence without its full stop
 SENTENCE_WORDS = 5  # fewer words do not open the body of a document
 ITEM_WORDS = 8  # an unmarked line is an item only from here on, unless a lead-in stands above
+_TAGGED = re.compile(
+    r""",\s(?:(?:an?|the)\s)?(?:police\s|new\s)?(?:inspectors?|watchdog|inspectorate|HMIC(?:FRS)?|report)
+    \s(?:(?:has|have)\s)?(?:found|said|warned|concluded)$""",
+    re.VERBOSE,
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +58,11 @@ class Line:
     def leads_in(self) -> bool:
         """Ends in a colon: a list, or direct speech, follows."""
         return self.text.endswith(":") and len(self.words) > 1
+
+    @property
+    def attributed(self) -> bool:
+        """Ends by saying whose finding it is, as a standfirst does, often without a full stop."""
+        return len(self.words) >= SENTENCE_WORDS and _TAGGED.search(self.text) is not None
 
     @property
     def title_case(self) -> bool:
@@ -102,6 +112,8 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         return BlockKind.ITEM
     if len(line.words) > HEADLINE_WORDS and index:
         return BlockKind.PARAGRAPH
+    if index and line.attributed:
+        return BlockKind.PARAGRAPH  # a standfirst without its full stop
     if (
         index
         and _BOX.match(lines[index - 1].text)

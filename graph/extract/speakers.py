@@ -149,8 +149,9 @@ def _subject(
     behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
     if following in _NO_SUBJECT:
         behind = None  # "responded to the report"
-    person = next((c for c in candidates if c.first <= OPENING and c.last <= first and _is_named(c)), None)
-    if person is not None and first - person.last <= REACH_PERSON:
+    person = next((c for c in candidates if c.last <= first and _is_named(c)), None)
+    opens = person is not None and person.first <= OPENING and first - person.last <= REACH_PERSON
+    if person is not None and (opens or first - person.last <= 1):
         return person  # "Ann Lee, who leads on it for the Met, welcomed the report"
     if inverted and behind is not None and behind.speech is not None:
         return behind  # "..., says the secretary of the Federation"

@@ -54,7 +54,7 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
 def _is_prose(line: Line, kind: BlockKind) -> bool:
     if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False
-    return (line.close and len(line.words) >= SENTENCE_WORDS) or (
+    return ((line.close or line.attributed) and len(line.words) >= SENTENCE_WORDS) or (
         line.leads_in and len(line.words) >= _LEAD_IN_WORDS
     )
 

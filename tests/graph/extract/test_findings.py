@@ -172,3 +172,11 @@ def test_a_superb_item_points_its_own_way_below_a_poor_lead_in(findings):
         "We were concerned to find that:\n\n• calls are handled badly; and\n• custody is exemplary and very well led."
     )
     assert [f["polarity"] for f in found] == ["concern", "strength"]
+
+
+def test_a_standfirst_without_its_full_stop_is_body(record):
+    found = record(
+        "Alarm over fraud in Kent\n\nKent Police is failing the victims of fraud badly, inspectors have found\n\n"
+        + "HMICFRS said that calls from victims are answered far too late by Kent Police.\n"
+    )["findings"]
+    assert [f["quote"][:22] for f in found] == ["Kent Police is failing", "HMICFRS said that call"]

@@ -64,6 +64,10 @@ def test_the_inspectorate_has_no_reactions(reactions):
             "jo-bell",
         ),
         ("Mayor Joe Bell, who sits on the panel of Kent Police, welcomed the excellent report.", "joe-bell"),
+        (
+            "Kent’s police, fire and crime commissioner, John Roe, said inspectors had been right to raise grave concerns.",
+            "john-roe",
+        ),
         ("Kent Police said it was deeply sorry for the failings.", "kent"),
     ],
 )
