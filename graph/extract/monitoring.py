@@ -7,76 +7,26 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
-from .dates import YEAR, Dated, dates
+from .dates import Dated, dates
+from .monitoring_words import (
+    BACK_THERE,
+    CUES,
+    DECISION,
+    ENGAGED,
+    ENTER,
+    GENERAL,
+    IN_YEAR,
+    LEAVE,
+    NAMES,
+    NOW,
+    STATE,
+    STAYED,
+    TOGETHER,
+)
 from .reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from .relative_dates import relative_date
 from .scope import FORCES_ARE
 
-_ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
-    (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
-    (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
-      |[Ee]ngaged\s+(?:phase|stage|process|status)
-      |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
-      |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring
-      |same\s+(?:regime|process|status|measures|phase|stage)))"""
-_SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
-    (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
-      |(?:default|routine|standard|normal|regular|usual)\s+(?:phase|level|stage|form)?(?:\s+of)?\s*
-        (?:our\s+|its\s+|the\s+)?monitoring
-      |default\s+(?:phase|level|stage)))"""
-_PUT = r"""(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?|escalat\w+|went|go(?:es)?
-    |gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"""
-_TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming
-    |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go)"""
-_ENTER = re.compile(
-    rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
-    |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
-    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
-    |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
-    |\bmove\s+to\s+{_ENGAGE}|\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
-    re.VERBOSE,
-)
-_LEAVE = re.compile(
-    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
-    |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
-    |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
-    |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
-    |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
-    |\bend(?:s|ed|ing)?\s+{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
-    |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
-    |\bno\s+longer\s+(?:in|under|subject\s+to)\s+{_ENGAGE}""",
-    re.VERBOSE,
-)
-_STAYED = re.compile(
-    rf"""{_ENGAGE}[^.;]{{0,60}}?\b(?:until|(?:from|between)\s+(?:\w+\s+)?{YEAR}\s+(?:to|and|until))
-      \s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b""",
-    re.VERBOSE,
-)
-_BACK_THERE = re.compile(  # of what the sentences before speak of
-    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)"
-    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\bleft\s+it\b",
-    re.VERBOSE,
-)
-_ANY = re.compile(_ENGAGE, re.VERBOSE)
-_DECISION = re.compile(
-    r"^(?:The|This|That)\s+(?:\w+\s+)?(?:decision|move|step|change|announcement|transfer)\b", re.IGNORECASE
-)
-_GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|risk\w*|criteria
-      |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\b(?:has|have|will|is|are|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
-    re.IGNORECASE,
-)
-_NAMES = ("ngage", "monitoring", "special measures", "efault phase", "efault level", "Scan", "scan phase")
-_CUES = (*_NAMES, "can", "there", " it", "same ", "that ")
-_STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
-_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")
-_TOGETHER = re.compile(
-    r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"
-)
 _SPOKEN_OF = 2  # sentences back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
@@ -85,7 +35,7 @@ _CLAUSE = 90  # characters around the cue within which its date stands
 
 def read(reading: Reading) -> None:
     """Record each move once, with the date where the text tells it."""
-    if not any(cue in reading.text for cue in _NAMES):
+    if not any(cue in reading.text for cue in NAMES):
         return
     best: dict[tuple[LocalId, bool], MonitoringMove] = {}
     for span in _spans(reading):
@@ -107,7 +57,7 @@ def _spans(reading: Reading) -> Iterator[Sentence | Block]:
 
 def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]:
     words = reading.words(span)
-    if not any(cue in words for cue in _CUES):
+    if not any(cue in words for cue in CUES):
         return
     cues = list(_cues(reading, span, words))
     for found, entered in cues:
@@ -131,17 +81,17 @@ def _part(cue: re.Match[str], cues: list[re.Match[str]], end: int) -> tuple[int,
 
 def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tuple[re.Match[str], bool]]:
     """The first cue of each sort, and whether it tells of entering."""
-    for pattern, entered in ((_LEAVE, False), (_ENTER, True)):
+    for pattern, entered in ((LEAVE, False), (ENTER, True)):
         for found in pattern.finditer(words):
-            if _GENERAL.search(words[max(0, found.start() - 60) : found.end()]) or (
-                entered and _LEAVE.match(found.group())
+            if GENERAL.search(words[max(0, found.start() - 60) : found.end()]) or (
+                entered and LEAVE.match(found.group())
             ):
                 continue
             yield found, entered
             break
-    if stayed := _STAYED.search(words):
+    if stayed := STAYED.search(words):
         yield stayed, False
-    there = _BACK_THERE.search(words)
+    there = BACK_THERE.search(words)
     if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
         yield there, there["entered"] is not None
 
@@ -150,7 +100,7 @@ def _spoken_of(reading: Reading, span: Sentence) -> bool:
     """Engage is what this sentence or those just before speak of."""
     at = bisect_left(reading.sentences, span.start, key=lambda s: s.start)
     near = reading.sentences[max(0, at - _SPOKEN_OF) : at + 1]
-    return any(_ANY.search(reading.words(s)) for s in near)
+    return any(ENGAGED.search(reading.words(s)) for s in near)
 
 
 def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
@@ -169,7 +119,7 @@ def _moved(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list
     named = [m for m in reading.mentions_in(span.start, span.end) if m.kind is MentionKind.FORCE]
     runs: list[list[Mention]] = []
     for mention in named:
-        if runs and _TOGETHER.fullmatch(reading.text, runs[-1][-1].end, mention.start):
+        if runs and TOGETHER.fullmatch(reading.text, runs[-1][-1].end, mention.start):
             runs[-1].append(mention)
         else:
             runs.append([mention])
@@ -204,13 +154,13 @@ def _date(
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
-    if year := _YEAR.search(words, left, right):
+    if year := IN_YEAR.search(words, left, right):
         return year["year"]
     told = relative_date(words[left:right], reading.published)
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
     announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
-    announced = announces and _NOW.search(words) and not _STATE.match(cue.group())
+    announced = announces and NOW.search(words) and not STATE.match(cue.group())
     return told or (reading.published if announced else None)
 
 
@@ -219,7 +169,7 @@ def _decided(reading: Reading, span: Sentence) -> PartialDate | None:
     at = bisect_left(reading.sentences, span.start, key=lambda s: s.start) + 1
     for sentence in reading.sentences[at : at + _DECIDED]:
         words = reading.words(sentence)
-        if _DECISION.match(words):
+        if DECISION.match(words):
             told = next(dates(words), None)
             return told.value if told else relative_date(words, reading.published)
     return None
