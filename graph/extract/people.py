@@ -7,13 +7,12 @@ otherwise it is a person of this document. By-lines, victims and offenders hold 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..identifiers import slug
 from ..model import BlockKind, LocalId, PersonRole
-from ..reference import Tenure, bodies, people
+from ..reference import bodies, people
 from .gazetteer import fold
 from .names import (
     APPOSITION,
@@ -32,6 +31,7 @@ from .names import (
 )
 from .offices import canonical, commissioner_of, inspector_titles
 from .reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+from .tenures import by_name, held, mayoralty
 
 _INSPECTS = re.compile(
     r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
@@ -43,25 +43,6 @@ _REPORTER = re.compile(
 _CHIEF_OFFICER = re.compile(
     r"constable|superintendent|commander|sergeant|\b[DAT]?CC\b|commissioner of|detective|\bcdr\b|force",
     re.IGNORECASE,
-)
-_KINDS = (
-    (
-        "inspector",
-        re.compile(r"inspector", re.IGNORECASE),
-        ("inspector", "chief-inspector", "assistant-inspector"),
-    ),
-    (
-        "commissioner",
-        re.compile(r"\bpf?cc\b|crime commissioner", re.IGNORECASE),
-        ("pcc", "commissioner", "local-policing-body"),
-    ),
-    ("minister", re.compile(r"secretary|minister", re.IGNORECASE), ("minister",)),
-    ("mayor", re.compile(r"mayor", re.IGNORECASE), ("mayor", "deputy-mayor")),
-    (
-        "officer",
-        re.compile(r"constable|commissioner|commander|superintendent|chair|lead", re.IGNORECASE),
-        ("chief-officer", "force-spokesperson"),
-    ),
 )
 _MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{2,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
@@ -76,7 +57,6 @@ _SPELLED_OUT = {
     "PFCC": "Police, Fire and Crime Commissioner",
 }
 _SIGNATURE_WORDS = 16
-_SLACK = 1  # years by which a tenure may be missed: terms of office and publication dates are not sharp
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +79,7 @@ def read(reading: Reading) -> None:
             key = fold(found.name)
             people[key] = _fuller(people.get(key, found), found)
     for key, found in people.items():
-        reading.add(_person(reading, found, known.get(key) or _by_name(key)))
+        reading.add(_person(reading, found, known.get(key) or by_name(key)))
 
 
 def _fuller(first: _Found, later: _Found) -> _Found:
@@ -255,7 +235,7 @@ def _is_role(reading: Reading, index: int) -> bool:
 
 
 def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRole:
-    linked = known if known and _held(known, found.role, reading.published) else None
+    linked = known if known and held(known, found.role, reading.published) else None
     inspects = _INSPECTS.search(found.role) is not None
     if linked and not inspects and _MAY_INSPECT.match(found.role):
         inspects = any("inspector" in tenure.role_type for tenure in people()[linked].tenures)
@@ -264,50 +244,11 @@ def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRol
     return PersonRole(
         person=linked or own,
         name=found.name,
-        role=_mayoralty(linked, found.role, reading.published),
+        role=mayoralty(linked, found.role, reading.published),
         body=_body(reading, found, inspects),
         is_inspector=inspects,
         evidence=evidence(span, found.rule),
     )
-
-
-def _mayoralty(person: LocalId | None, role: str, when: str | None) -> str:
-    """Of which area a known person is "the mayor"."""
-    if person is None or role.casefold() != "mayor":
-        return role
-    held = (t.role for t in people()[person].tenures if t.role_type == "mayor" and _covers(t, when))
-    return next(held, role)
-
-
-def _by_name(folded: str) -> LocalId | None:
-    return _names().get(folded)
-
-
-@cache
-def _names() -> Mapping[str, LocalId]:
-    return {fold(alias): person.id for person in people().values() for alias in person.aliases}
-
-
-def _held(person: LocalId, role: str, when: str | None) -> bool:
-    """Whether the tables know the person in a role of this kind at about this time."""
-    kinds = next((kinds for _, pattern, kinds in _KINDS if pattern.search(role)), None)
-    return any(
-        (kinds is None or tenure.role_type in kinds or _same_words(tenure.role, role))
-        and _covers(tenure, when)
-        for tenure in people()[person].tenures
-    )
-
-
-def _same_words(left: str, right: str) -> bool:
-    return bool(set(re.findall(r"\w{4,}", left.lower())) & set(re.findall(r"\w{4,}", right.lower())))
-
-
-def _covers(tenure: Tenure, when: str | None) -> bool:
-    if when is None:
-        return True
-    year = int(when[:4])
-    started = tenure.start is None or int(tenure.start[:4]) - _SLACK <= year
-    return started and (tenure.end is None or year <= int(tenure.end[:4]) + _SLACK)
 
 
 def _body(reading: Reading, found: _Found, inspects: bool) -> LocalId | None:
