@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Block, PartialDate
+from ..model import Block, Genre, PartialDate
 from .dates import YEAR
 from .reading import Reading, Sentence, Zone
 
@@ -25,7 +25,8 @@ _CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORTH_A_LOOK = re.compile(
-    r"inspect|visit|review|progress|follow|went back|returned|update|how far|become? of|back|recommendations", re.IGNORECASE
+    r"inspect|visit|review|progress|follow|went back|returned|update|how far|become? of|back|recommendations",
+    re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if)\b[^.;]{0,60}$",
@@ -63,12 +64,17 @@ def follow_up_cue(reading: Reading) -> Cue | None:
 
 
 def _places(reading: Reading) -> Iterator[Sentence | Block]:
+    register = reading.genre is Genre.OTHER  # it holds the titles of other reports
+    titles = {s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"}
     for zone in (Zone.HEAD, Zone.FURNITURE):
         for index, laid in enumerate(reading.blocks):
             linked = index and reading.words(reading.blocks[index - 1].block).lower().startswith("get the ")
-            if laid.zone is zone and (zone is Zone.HEAD or linked):
+            own = not register or laid.block.start in titles
+            if laid.zone is zone and own and (zone is Zone.HEAD or linked):
                 yield laid.block
-    yield from reading.sentences
+    for sentence in reading.sentences:
+        if not register or reading.text.startswith(".", sentence.end):
+            yield sentence
 
 
 def earlier_year(reading: Reading, cue: Cue, not_in: PartialDate | None) -> tuple[str, Sentence] | None:

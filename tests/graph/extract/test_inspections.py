@@ -93,3 +93,11 @@ def test_no_follow_up(extracted, sentence: str) -> None:
 def test_words_of_follow_ups(extracted, sentence: str) -> None:
     text = f"Kent Police inspected\n\nHMICFRS has been to Kent Police. {sentence}\n"
     assert len(extracted(text).of(FollowUp)) == 1
+
+
+def test_titles_in_a_register_are_no_follow_up(extracted) -> None:
+    text = (
+        "Reports on Kent Police\n\nThis register holds reports of HMICFRS on Kent Police.\n\n"
+        "Domestic abuse: a progress report\n\nVetting: a re-inspection\n\nCustody: follow-up\n"
+    )
+    assert extracted(text).of(FollowUp) == ()
