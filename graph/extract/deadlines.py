@@ -6,6 +6,7 @@
 | ``end-of-month`` | by July 2018 | last day of the month |
 | ``end-of-year`` | by the end of 2023, by the end of the year | 31 December (of the year of publication) |
 | ``year-inferred`` | by 31 December | first such day from the date of publication on |
+| ``year-unknown`` | by 31 December, in a document without a date | - |
 | ``relative`` | within six months | - |
 | ``immediate`` | immediately | - |
 | ``open`` | as soon as possible | - |
@@ -96,7 +97,8 @@ def _resolve(match: re.Match[str], published: PartialDate | None) -> tuple[Parti
     year = match["year"] or match["year2"] or match["year3"]
     if year:
         return _date(int(year), month, day), "absolute" if day else "end-of-month"
-    return _next(month, day, published), "year-inferred"
+    date = _next(month, day, published)
+    return date, "year-inferred" if date else "year-unknown"
 
 
 def _month(name: str) -> int:

@@ -25,7 +25,7 @@ from peelgraph.graph.extract.deadlines import find_deadline
         ("by the end of the year", None, "by the end of the year", None, "end-of-year"),
         ("by 31 December", "2023-10-10", "by 31 December", "2023-12-31", "year-inferred"),
         ("by 31 January", "2023-10-10", "by 31 January", "2024-01-31", "year-inferred"),
-        ("by 31 December", None, "by 31 December", None, "year-inferred"),
+        ("by 31 December", None, "by 31 December", None, "year-unknown"),
         ("within three months", "2023-10-10", "within three months", None, "relative"),
         ("Within 28 days of publication", None, "Within 28 days of publication", None, "relative"),
         ("in the next six months", None, "in the next six months", None, "relative"),
