@@ -142,4 +142,4 @@ def test_share_quoted():
 
 @pytest.mark.parametrize("unit", ["“a ", '" ', "said: ", "he said, ", "a, "])
 def test_long_lines_are_read(spoken, unit):
-    spoken(unit * 5_000)
+    assert isinstance(spoken(unit * 5_000), list)
