@@ -64,7 +64,6 @@ class Tenure:
     role: str
     role_type: str
     body: LocalId
-    role_aliases: tuple[str, ...]
     start: PartialDate | None
     end: PartialDate | None
     source: str
@@ -95,7 +94,6 @@ class Programme:
     lead_body: LocalId | None
     start: PartialDate | None
     end: PartialDate | None
-    title_patterns: tuple[str, ...]
     legal_basis: str
     source: str
     confidence: str
@@ -111,7 +109,6 @@ class Theme:
     alt_labels: tuple[str, ...]
     broader: LocalId | None
     definition: str
-    cue_words: tuple[str, ...]  # "*" is a suffix wildcard
     source: str
 
 
@@ -184,7 +181,6 @@ def _tenure(row: dict[str, str]) -> Tenure:
         role=row["role"],
         role_type=row["role_type"],
         body=f"{kind}/{row['body']}",
-        role_aliases=_list(row["role_aliases"]),
         start=row["from"] or None,
         end=row["to"] or None,
         source=row["source"],
@@ -225,7 +221,6 @@ def programmes() -> Mapping[LocalId, Programme]:
             lead_body=_id("body", r["lead_body"]),
             start=r["from"] or None,
             end=r["to"] or None,
-            title_patterns=_list(r["title_patterns"]),
             legal_basis=r["legal_basis"],
             source=r["source"],
             confidence=r["confidence"],
@@ -245,7 +240,6 @@ def themes() -> Mapping[LocalId, Theme]:
             alt_labels=_list(r["alt_labels"]),
             broader=_id("theme", r["broader"]),
             definition=r["definition"],
-            cue_words=_list(r["cue_words"]),
             source=r["basis"],
         )
         for r in _rows("themes")

@@ -36,3 +36,9 @@ def test_nothing_names_the_package_by_itself_inside() -> None:
     """`typings` links each top folder, so that type checkers see the package as it is installed."""
     linked = {link.name for link in (ROOT / "typings" / "peelgraph").iterdir()}
     assert linked == {*FOLDERS, "__init__.py"}
+
+
+def test_the_page_on_extraction_names_each_of_its_modules() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text()
+    modules = {file.stem for file in (ROOT / "graph" / "extract").glob("*.py")} - {"__init__"}
+    assert {module for module in modules if f"`{module}`" not in page} == set()
