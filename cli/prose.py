@@ -78,7 +78,7 @@ def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
     if quotation.confidence is not None:
         yield (
             "",
-            f"  confidence: {quotation.confidence:g} (share of statements read in this way that are right)",
+            f"  confidence: {quotation.confidence:g} (0 to 1: an order of rules by how sure they are)",
         )
 
 

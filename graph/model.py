@@ -114,7 +114,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One thing a document says. ``confidence`` is the share of such statements that are right."""
+    """One thing a document says. ``confidence``, 0 to 1, orders rules by how sure they are."""
 
     evidence: Evidence
     confidence: float = 0.9
