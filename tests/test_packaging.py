@@ -40,5 +40,5 @@ def test_nothing_names_the_package_by_itself_inside() -> None:
 
 def test_the_page_on_extraction_names_each_of_its_modules() -> None:
     page = (ROOT / "docs" / "extraction.md").read_text()
-    modules = {file.stem for file in (ROOT / "graph" / "extract").glob("*.py")} - {"__init__"}
+    modules = {file.stem for file in (ROOT / "graph" / "extract").rglob("*.py")} - {"__init__"}
     assert {module for module in modules if f"`{module}`" not in page} == set()

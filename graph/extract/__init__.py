@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Document, Extraction
-from . import (
-    commissions,
-    facts,
-    findings,
-    genre,
-    grades,
-    inspections,
-    layout,
-    links,
-    mentions,
-    monitoring,
-    people,
-    priors,
-    reactions,
-    recommendations,
-    scope,
-    subjects,
-    voices,
-)
+from .about import facts, genre, links, scope
+from .findings import findings, priors
+from .grades import grades, monitoring
+from .inspections import commissions, inspections
+from .layout import layout
+from .names import mentions, people
 from .reading import Reading
+from .recommendations import recommendations
+from .voices import reactions, subjects, voices
 
 PIPELINE_VERSION = "1"
 """Changes whenever the same document may give other statements: stores then read it anew."""

@@ -22,7 +22,7 @@ from ..model import (
     Statement,
 )
 from ..reference import bodies, forces
-from .offices import HMIC, HMICFRS, RENAMED
+from .names.offices import HMIC, HMICFRS, RENAMED
 
 Json = dict[str, Any]
 ALL_FORCES = "group/all-forces"

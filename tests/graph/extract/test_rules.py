@@ -10,8 +10,8 @@ RULE = re.compile(r"^[a-z]+\.[a-z]+(?:-[a-z]+)*$")
 
 
 def rules_in_code() -> set[str]:
-    modules = {path.stem for path in FOLDER.glob("*.py")}
-    trees = [ast.parse(path.read_text("utf-8")) for path in FOLDER.glob("*.py")]
+    modules = {path.stem for path in FOLDER.rglob("*.py")}
+    trees = [ast.parse(path.read_text("utf-8")) for path in FOLDER.rglob("*.py")]
     texts = (n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Constant))
     named = {text for text in texts if isinstance(text, str) and RULE.match(text)}
     return {rule for rule in named if rule.split(".")[0] in modules and not rule.endswith(".csv")}

@@ -1,0 +1,160 @@
+"""Genre: the kind of document, by its lines (``data/lexicons/genres.csv``), its voice and who signs it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from ...model import Fact, Genre
+from ...reference import bodies
+from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
+from ..words.cues import LineCues, plain
+from ..words.lexicon import table
+from .publishers import force_banner, is_masthead
+
+_INSPECTOR_SAID = re.compile(
+    r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|hm inspector)"
+    r"[^.\n]{0,80}\bsaid:\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
+_RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
+_RELEASE = re.compile(r"\bfor\s+immediate\s+release\b", re.IGNORECASE)
+_RESPONSE_TITLE = re.compile(
+    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
+      (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
+    |\b(?:commissioner|pf?cc|force|police|constabulary)\b[^.]{0,20}\bresponds\b
+    |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
+    |^(?:our|my)\s+response""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OWN_RESPONSE = re.compile(
+    r"""\b(?:my|our|this)\s+(?:formal\s+|statutory\s+)?(?:response|comments)\b|\bI\s+(?:welcome|am\s+pleased|note|accept|have\s+asked|asked\s+the
+    \s+chief|am\s+(?:reassured|satisfied|assured|grateful))|\bsection\s+55\b|\bmy\s+office\b|\b(?:we|the\s+force)\s+(?:accept|welcome)s?\s+
+    (?:the|all|this|these|both)\s+(?:findings|report|recommendation)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_PARTS_OF_RESPONSES = ("I ", "my ", "My ", "esponse", "omments", "ection 55", "ccept", "elcome")
+_WE_INSPECT = re.compile(
+    r"\b(?:we|I)\s+(?:\w+\s+){0,2}(?:found|inspected|examined|assessed|graded|judged|recommend(?:ed)?|identified|visited|reviewed|saw|made|closed|carried)\b"
+    r"|\bour\s+(?:\w+\s+){0,2}(?:inspection|findings|report|inspectors|recommendations?|last\s+inspection|judgment|programme|monitoring)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)")
+_REPORTED = re.compile(
+    r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}"
+    r"\b(?:said|says|has found|have found|finds|found|warned|revealed|claims|has said)\b",
+    re.IGNORECASE,
+)
+_THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
+_LINE = 12  # words; longer lines are prose
+_SURE = 4  # points that show a page of the inspectorate
+_LONG = 900  # words; landing pages and releases are shorter
+
+
+def read(reading: Reading) -> None:
+    """Fill ``genre``, and record it with the line that speaks for it most."""
+    points: Counter[Genre] = Counter()
+    best: dict[Genre, tuple[int, LaidBlock]] = {}
+    for laid in reading.blocks:
+        for genre, worth in _cues(plain(reading.words(laid.block)), laid):
+            points[genre] += worth
+            if worth > best.get(genre, (0, laid))[0]:
+                best[genre] = worth, laid
+    _weigh_voice(reading, points)
+    _weigh_people(reading, points)
+    if not reading.blocks:
+        return
+    genre = max(Genre, key=lambda g: (points[g], g is Genre.NEWS_ARTICLE))
+    reading.genre = genre if points[genre] > 0 else _plain(reading)
+    span = best[genre][1] if genre in best else _first(reading)
+    confidence = 0.95 if points[genre] >= 4 + points.most_common(2)[-1][1] else 0.8
+    reading.add(
+        Fact(
+            name="genre",
+            value=reading.genre,
+            evidence=evidence(span.block, "genre.points"),
+            confidence=confidence,
+        )
+    )
+
+
+def _plain(reading: Reading) -> Genre:
+    """Nothing but a headline and prose that reports what people said is news."""
+    reported = sum(_SAID.search(reading.words(sentence)) is not None for sentence in reading.sentences)
+    return Genre.NEWS_ARTICLE if reported else Genre.OTHER
+
+
+def _first(reading: Reading) -> LaidBlock:
+    return next((laid for laid in reading.blocks if laid.zone is not Zone.FURNITURE), reading.blocks[0])
+
+
+def _cues(line: str, laid: LaidBlock) -> list[tuple[Genre, int]]:
+    if line.count(" ") > _LINE:
+        return []
+    head = laid.zone is not Zone.BODY
+    return [(genre, points) for where, genre, points in _table().find(line) if where == "line" or head]
+
+
+@cache
+def _table() -> LineCues[tuple[str, Genre, int]]:
+    rows = table("genres")
+    return LineCues((r["cue"], (r["where"], Genre(r["genre"]), int(r["points"]))) for r in rows)
+
+
+def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
+    body = "\n".join(reading.words(laid.block) for laid in reading.blocks if laid.zone is Zone.BODY)
+    own = _QUOTED.sub(" ", body)
+    words = own.count(" ") + 1
+    inspecting = len(_WE_INSPECT.findall(own))
+    points[Genre.REPORT] += min(inspecting * 2, 6) + (3 if words > _LONG else 0)
+    points[Genre.LETTER] += min(inspecting, 3)
+    points[Genre.PUBLICATION_PAGE] -= 4 if words > _LONG else 0
+    points[Genre.PRESS_RELEASE] += (
+        3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
+    )
+    points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
+    issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
+    points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
+    if any(part in own for part in _PARTS_OF_RESPONSES):
+        points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
+
+
+def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
+    if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
+        points[Genre.NEWS_ARTICLE] += 3
+    for laid in reading.blocks[:12]:
+        words = reading.words(laid.block)
+        if laid.zone is Zone.BODY:
+            break
+        if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
+            points[Genre.PRESS_RELEASE] += 6
+        if _RESPONSE_TITLE.search(words) and laid.zone is Zone.HEAD:
+            points[Genre.RESPONSE] += 5
+        for mention in reading.mentions_in(laid.block.start, laid.block.end):
+            if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
+                _weigh_site(mention.id, points)
+    opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
+    for laid in reading.blocks[opened:][-8:]:
+        for mention in (
+            reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
+        ):
+            if mention.id.startswith("body/pcc"):
+                points[Genre.RESPONSE] += 4
+                points[Genre.LETTER] -= 3
+
+
+def _weigh_site(body: str, points: Counter[Genre]) -> None:
+    kind = bodies()[body].kind
+    if kind == "publisher":
+        points[Genre.NEWS_ARTICLE] += 4
+    elif kind == "inspectorate":
+        points[Genre.NEWS_ARTICLE] -= 4
+    elif body.startswith("body/pcc"):
+        points[Genre.RESPONSE] += 2
+        points[Genre.OTHER] += 2
+        points[Genre.NEWS_ARTICLE] -= 3
+    elif kind in _THIRD_PARTIES:
+        points[Genre.OTHER] += 7

@@ -1,0 +1,147 @@
+"""Date of publication: a labelled date, a date line, or words such as "published today (11 May 2023)".
+
+Dates of related stories, of earlier reports, of fieldwork, or of the last change of a page are other dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import BlockKind, Genre
+from ..reading import LaidBlock, Reading, Zone
+from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
+
+_PUBLISHED = re.compile(
+    r"""^[^\w]*(?:(?:first|date|originally)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
+      |article\s+date|meeting\s+date|response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|publi(?:sh|c)\w*|release|letter|response|reply|sent|submitted|posted))?
+      |sent(?:\s+on)?|embargoed\s+until)(?![a-z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"""\b(?:inspected|accessed|expires?|effective|deadline|inspection|fieldwork
+      |report\s+(?:published|date))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAST_CHANGE = re.compile(r"\b(?:updated|modified|corrected|reviewed|edited|amended)\b", re.IGNORECASE)
+_ISSUE = re.compile(r"\b(?:published|posted|issued)", re.IGNORECASE)
+_DATELINE_WORDS = re.compile(
+    r"""\b(?:for\s+immediate\s+release|immediate|published|posted|updated|first|last|date|meeting|press\s+(?:release|notice)|media\s+release|release
+      |mins?(?:utes?)?\s+read|read|comments?|share|on|at|by|GMT|BST|UTC|noon|midnight|a\.?m|p\.?m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY = re.compile(r"^\W*by\s", re.IGNORECASE)
+_LETTER_DATE = re.compile(
+    r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
+)
+_TODAY = re.compile(r"\btoday\b[\s,]*[(\[]?(?:\w+day,?\s+)?$", re.IGNORECASE)
+_AFTER_DATELINE = re.compile(r"\s*[:–—-]\s")
+_CRUMB_DATE = re.compile(
+    rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
+    re.IGNORECASE,
+)
+_OPENING = 4  # sentences
+_BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand
+_FOOT = 12  # blocks
+_LINE = 100  # characters of a date line
+_FULL = len("2019-03-28")
+
+Candidate = tuple[Dated, str]
+
+
+def published(reading: Reading) -> Candidate | None:
+    """The date of the document itself and the rule that found it; of a month and a day in it, the day."""
+    found = list(_candidates(reading))
+    if not found:
+        return None
+    first = found[0]
+    same = (c for c in found if len(c[0].value) == _FULL and c[0].value.startswith(first[0].value))
+    return next(same, first)
+
+
+def _candidates(reading: Reading) -> Iterator[Candidate]:
+    """Best first."""
+    head = list(_head(reading))
+    for sent in (False, True):
+        yield from _labelled(reading, head, sent=sent)
+    for laid in head:
+        if laid.block.end - laid.block.start <= _LINE and _is_dateline(reading.words(laid.block)):
+            yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
+    yield from ((when, "facts.published-today") for when in _opening(reading))
+    if reading.genre in (Genre.RESPONSE, Genre.LETTER):
+        yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
+        yield from _at_foot(reading)
+    for laid in head:
+        if crumb := _CRUMB_DATE.search(reading.words(laid.block)):
+            value = partial(crumb["year"] or crumb["year2"], crumb["month"] or crumb["month2"])
+            start = laid.block.start + crumb.start()
+            yield Dated(start, start + len(crumb.group()), value or ""), "facts.published-crumb"
+
+
+def _labelled(reading: Reading, lines: list[LaidBlock], *, sent: bool) -> Iterator[Candidate]:
+    for index, laid in enumerate(lines):
+        words = reading.words(laid.block)
+        if _PUBLISHED.match(words) and not _OTHER_DATE.search(words) and bool(_SENT.match(words)) is sent:
+            for block in (laid, *lines[index + 1 : index + 2]):
+                yield from ((when, "facts.published-label") for when in _own_dates(reading, block))
+
+
+def _head(reading: Reading) -> Iterator[LaidBlock]:
+    """Blocks before the body, and lines of their own between its first paragraphs."""
+    opened = 0
+    for laid in reading.blocks:
+        opened += laid.zone is Zone.BODY and laid.kind is BlockKind.PARAGRAPH
+        if opened > _BELOW_STANDFIRST:
+            return
+        line = laid.kind in (BlockKind.ROW, BlockKind.HEADING) and laid.zone is not Zone.FURNITURE
+        if not opened or line:
+            yield laid
+
+
+def _is_dateline(words: str) -> bool:
+    when = next(dates(words), None)
+    if when is None or _OTHER_DATE.search(words) or next(periods(words), None) is not None:
+        return False
+    around = _DATELINE_WORDS.sub(" ", f"{words[: when.start]} {words[when.end :]}")
+    rest = [] if _BY.match(words) else re.findall(r"[A-Za-z]{3,}", around)
+    return len(rest) <= 4 and sum(word.islower() for word in rest) <= 1
+
+
+def _own_dates(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:
+    """Dates of a line, but not those behind "Updated"."""
+    for when in dates(reading.text, laid.block.start, laid.block.end):
+        before = reading.text[laid.block.start : when.start]
+        changed = [m.end() for m in _LAST_CHANGE.finditer(before)]
+        if not changed or any(m.end() > changed[-1] for m in _ISSUE.finditer(before)):
+            yield when
+
+
+def _at_foot(reading: Reading) -> Iterator[Candidate]:
+    """``Date: 2 May 2019`` below the signature."""
+    last = [laid for laid in reading.blocks[-_FOOT:] if laid.zone is not Zone.FURNITURE]
+    lines = [laid for laid in last if laid.kind in (BlockKind.ROW, BlockKind.HEADING)]
+    yield from _labelled(reading, lines, sent=False)
+    for laid in lines:
+        if laid.zone is Zone.HEAD and _is_dateline(reading.words(laid.block)):
+            yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
+
+
+def _letter_dates(reading: Reading) -> Iterator[Dated]:
+    for laid in reading.blocks[:6]:
+        if laid.zone is Zone.FURNITURE:
+            continue
+        for when in dates(reading.text, laid.block.start, laid.block.end):
+            if _LETTER_DATE.search(reading.text[laid.block.start : when.start]):
+                yield when
+
+
+def _opening(reading: Reading) -> Iterator[Dated]:
+    """``has today (11 May 2023) published``, or ``11 May 2023 – ...``, in one of the first sentences."""
+    for index, sentence in enumerate(reading.sentences[:_OPENING]):
+        for when in dates(reading.text, sentence.start, sentence.end):
+            begins = not index and when.start == sentence.start
+            if _TODAY.search(reading.text[sentence.start : when.start]) or (
+                begins and _AFTER_DATELINE.match(reading.text, when.end)
+            ):
+                yield when

@@ -1,0 +1,102 @@
+"""Links from the document to forces: its subjects, and others that it only mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import (
+    Finding,
+    ForceLink,
+    Genre,
+    GradedJudgment,
+    LocalId,
+    MonitoringMove,
+    Recommendation,
+    Statement,
+)
+from ...reference import forces
+from ..layout.places import block_of, zone_of
+from ..names.mentions import GRADED_AFTER, JOINED
+from ..names.offices import force_of
+from ..reading import Mention, MentionKind, Reading, Zone, evidence
+from .scope import is_aside
+
+_NO_POLICE_FORCES = frozenset({"network", "non-police", "national-agency"})
+
+
+def read(reading: Reading) -> None:
+    """Record a link to each force: the declared subjects, those with a statement, and the rest."""
+    judged = (*reading.subject_forces, *_judged(reading), *_graded_in_lists(reading))
+    subjects = dict.fromkeys(judged) if reading.in_scope else {}
+    title = next((s.evidence for s in reading.statements if s.evidence.rule == "facts.title"), None)
+    for force, mention in _first_mentions(reading).items():
+        titled = title is not None and title.start <= mention.start < title.end
+        if forces()[force].kind in _NO_POLICE_FORCES and not titled:
+            continue
+        subject = force in subjects
+        rule = "links.subject" if subject else "links.mentioned"
+        confidence = 0.95 if force in reading.subject_forces else 0.9
+        reading.add(
+            ForceLink(force=force, subject=subject, evidence=evidence(mention, rule), confidence=confidence)
+        )
+
+
+def _judged(reading: Reading) -> Iterator[LocalId]:
+    """Forces with a finding, recommendation, grade or monitoring move of their own."""
+    for statement in reading.statements:
+        match statement:
+            case Finding():
+                yield from (f for f in statement.forces if not _beside(reading, statement, f))
+            case Recommendation():
+                yield from (f for f in statement.addressees if not _beside(reading, statement, f))
+            case GradedJudgment() | MonitoringMove():
+                yield statement.force
+
+
+def _beside(reading: Reading, statement: Statement, force: LocalId) -> bool:
+    """A force that the words only set beside those the document is about: a neighbour, a comparator."""
+    if force in reading.subject_forces:
+        return False
+    named = reading.mentions_in(statement.evidence.start, statement.evidence.end)
+    places = [m for m in named if m.id == force] or [m for m in reading.mentions if m.id == force]
+    return bool(places) and all(is_aside(reading, m) for m in places)
+
+
+def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:
+    """``Kent, Essex and Surrey were rated outstanding``: each of them has a grade."""
+    run: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.FORCE or zone_of(reading, mention) is not Zone.BODY:
+            continue
+        if run and not JOINED.fullmatch(reading.text, run[-1].end, mention.start):
+            run = []
+        run.append(mention)
+        if GRADED_AFTER.match(reading.text, mention.end) and not is_aside(reading, run[0]):
+            yield from (m.id for m in run)
+
+
+def _in_row_of_forces(reading: Reading, mention: Mention) -> bool:
+    """Links to the inspectorate's pages on other forces: a line of nothing but their names."""
+    laid = block_of(reading, mention)
+    if laid is None or reading.genre not in (Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE):
+        return False
+    named = reading.mentions_in(laid.block.start, laid.block.end)
+    letters = sum(map(str.isalpha, reading.words(laid.block)))
+    return len(named) > 1 and letters == sum(c.isalpha() for m in named for c in reading.words(m))
+
+
+def _first_mentions(reading: Reading) -> dict[LocalId, Mention]:
+    """First place where each force is named; furniture counts only for forces named elsewhere."""
+    found: dict[LocalId, Mention] = {}
+    for mention in reading.mentions:
+        if zone_of(reading, mention) is Zone.FURNITURE and not _in_row_of_forces(reading, mention):
+            continue
+        if mention.kind is MentionKind.FORCE:
+            found.setdefault(mention.id, mention)
+    for mention in reading.mentions:  # "the Chief Constable of Essex" and its commissioner name the force
+        force = force_of(mention.id) if mention.kind is MentionKind.BODY else None
+        if force is None:
+            continue
+        if force in reading.subject_forces or mention.id.startswith("body/chief-constable-"):
+            found.setdefault(force, mention)
+    return found

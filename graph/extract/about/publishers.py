@@ -1,0 +1,130 @@
+"""Publisher: whose page or paper the document is, by what heads it, signs it, or speaks in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...model import Fact, Genre, LocalId
+from ...reference import bodies
+from ..layout.places import zone_of
+from ..names.gazetteer import hits
+from ..names.offices import commissioner_of, inspector_titles, speaking
+from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+from ..words.cues import plain
+
+_SLOGAN = re.compile(
+    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|:(?!\s\S+\s\S+\s\S+\s\S+))|\s+[-–—]\s
+      |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MASTHEAD = re.compile(
+    r"""^(?:The\s)?(?:[A-Z][\w’'.&-]*\s|(?:and|&|of|on|the)\s){1,4}
+      (?:News|Journal|Post|Herald|Gazette|Echo|Mail|Times|Chronicle|Mercury|Telegraph|Argus|Advertiser|Courier|Express|Star|Observer
+      |Standard|Guardian|Press|Live|Today|Online|Examiner|Citizen|Sentinel|Reporter|Independent|Tribune|Messenger|Record|Dispatch|Packet
+      |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
+    re.VERBOSE,
+)
+_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
+_INSPECTORATES = (
+    *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
+    *("body/hmics", "body/hmi-probation", "body/hmcpsi"),
+)
+_NO_PUBLISHERS = frozenset({"office", "local-policing-body-class"})  # these stand in addresses
+_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
+_LOCAL = ("body/pcc-", "body/mayor-", "body/mopac")
+_FIRST_LINES = 6
+_NAME_WORDS = 6  # of a person's name with honours
+
+
+def add_publisher(reading: Reading) -> None:
+    """Record the publisher where the text, or the markup of the page, shows it."""
+    found = _in_text(reading)
+    if found is not None:
+        body, span = found
+        confidence = 0.9 if body in _INSPECTORATES else 0.85
+        fact = evidence(span, "facts.publisher")
+        reading.add(Fact(name="publisher", value=body, evidence=fact, confidence=confidence))
+    elif (marked := _in_markup(reading)) is not None:
+        fact = evidence(reading.blocks[0].block, "facts.publisher-markup")
+        reading.add(Fact(name="publisher", value=marked, evidence=fact))
+
+
+def is_masthead(words: str) -> bool:
+    """The words are formed as the name of a newspaper or station: "Marton and District Courier"."""
+    return _MASTHEAD.match(words.strip()) is not None
+
+
+def names_site(reading: Reading, laid: LaidBlock) -> bool:
+    """The line is an organisation's name, perhaps with its slogan, or a person's with honours."""
+    start, end = laid.block.start, laid.block.end
+    named = [m for m in reading.mentions_in(start, end) if m.kind in (MentionKind.BODY, MentionKind.PERSON)]
+    if not named or plain(reading.text[start : named[0].start]) not in _BEFORE_SITE:
+        return False
+    whole = named[0].kind is MentionKind.PERSON and len(reading.words(laid.block).split()) <= _NAME_WORDS
+    return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
+
+
+def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
+    named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
+    outside = [m for m in named if zone_of(reading, m) is not Zone.BODY]
+    site = [m for m in outside if _opens_page(reading, m)]
+    match reading.genre:
+        case Genre.NEWS_ARTICLE:
+            choices = [m for m in (*site, *outside) if bodies()[m.id].kind == "publisher"]
+        case Genre.RESPONSE:
+            page = _own_page(reading)
+            choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
+            if page is not None and not any(m in site for m in choices):
+                return page
+            if not choices:
+                return _unnamed_commissioner(reading, named)
+        case _:
+            choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS]
+            if not choices and reading.genre in _OWN_VOICE:
+                own = (*named, *inspector_titles(reading))
+                choices = [m for m in own if m.id in _INSPECTORATES] or [*filter(None, [speaking(reading)])]
+    return (choices[0].id, choices[0]) if choices else None
+
+
+def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:
+    """The force whose name is the banner of the page."""
+    banner = force_banner(reading)
+    return (banner.id, banner) if banner is not None else None
+
+
+def force_banner(reading: Reading) -> Mention | None:
+    """The name of a force that is all of one of the first lines: the banner of its own page."""
+    for laid in reading.blocks[:_FIRST_LINES]:
+        if laid.zone is Zone.BODY:
+            break
+        for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
+            alone = reading.words(mention) == reading.words(laid.block).strip()
+            if mention.kind is MentionKind.FORCE and alone and " " in reading.words(mention):
+                return mention
+    return None
+
+
+def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:
+    """A commissioner who signs without naming the area: that of the force the document names most."""
+    signed = [m for m in named if m.id in ("body/pcc", "body/pfcc")]
+    forces = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
+    office = commissioner_of(forces.most_common(1)[0][0]) if forces else None
+    return (office, signed[-1]) if office and signed else None
+
+
+def _opens_page(reading: Reading, mention: Mention) -> bool:
+    """The name of the site begins one of the first lines, or stands in "From: Home Office"."""
+    for laid in reading.blocks[:_FIRST_LINES]:
+        if laid.block.start <= mention.start < laid.block.end:
+            before = plain(reading.text[laid.block.start : mention.start])
+            after = reading.text[mention.end : laid.block.end]
+            return before == "from" or (before in _BEFORE_SITE and _SLOGAN.match(after) is not None)
+    return False
+
+
+def _in_markup(reading: Reading) -> LocalId | None:
+    """The body that the page's markup names as its publisher, if the tables know it."""
+    value = next((f.value for f in reading.document.fields if f.name == "publisher"), "")
+    found = (hit.name.id for hit in hits(value) if hit.name.kind is MentionKind.BODY and hit.start == 0)
+    return next(found, None) if reading.blocks else None

@@ -1,0 +1,120 @@
+"""Title: the first line of the head that names a subject, and not the site, a section, or an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import BlockKind
+from ..layout.furniture import SECTIONS
+from ..names.names import ROLE_NOUN, person_name
+from ..reading import LaidBlock, MentionKind, Reading, Zone
+from ..words.cues import plain
+from ..words.dates import MONTH, dates
+from .publishers import is_masthead, names_site
+
+_NOT_A_TITLE = re.compile(
+    r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
+      |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
+      |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
+      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
+      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
+      |inspecting\s+policing\s+in\s+the\s+public\s+interest|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
+      |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*|gov\.uk(?:\s.{0,20})?
+      |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"""\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b | ^\d{1,3}[a-z]?\s+(?:[A-Z][a-z]+\s?){1,3}$
+      | ^\W*(?:https?:|www\.) | ^\S+\.(?:uk|com|org|net|info)\S*$ | @
+      | ^(?:Rt\.?\s+Hon|The\s+Rt|Sir|Dame|Mrs?|Ms|Dr|Lord|Baroness|Cllr|Tel|Telephone|Fax)\b
+      | ^(?:Home\s+Secretary|Home\s+Office|Secretary\s+of\s+State.{0,60})$
+      | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
+      | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and)){0,5}$
+      | \b(?:Street|Road|Avenue|House|Lane)$""",
+    re.VERBOSE,
+)
+_DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
+_SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
+_HEADLINE_WORDS = 5
+_OFFICE_WORDS = 10
+_LONG_HEADLINE_WORDS = 7
+
+
+def title_of(reading: Reading) -> LaidBlock | None:
+    """The line that is the title of the document, if it has one."""
+    lines = list(_candidates(reading))
+    while len(lines) > 1 and _heads_site(reading, lines[0], lines[1]):
+        del lines[0]
+    return lines[0] if lines else None
+
+
+def _candidates(reading: Reading) -> Iterator[LaidBlock]:
+    for index, laid in enumerate(reading.blocks):
+        if laid.zone is Zone.BODY and (
+            index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING
+        ):
+            return
+        if laid.zone is Zone.FURNITURE or laid.kind not in (
+            BlockKind.HEADING,
+            BlockKind.PARAGRAPH,
+            BlockKind.ITEM,
+        ):
+            continue
+        words = reading.words(laid.block).rstrip()
+        ruled_out = _NOT_A_TITLE.match(plain(words)) or _ADDRESS.search(words) or words[0].islower()
+        if person_name(words) is not None and _role_below(reading, index):
+            continue
+        if not ruled_out and not _is_date(words) and not names_site(reading, laid):
+            yield laid
+
+
+def _role_below(reading: Reading, index: int) -> bool:
+    """The line is the name of somebody whose office stands in the next."""
+    below = reading.words(reading.blocks[index + 1].block) if index + 1 < len(reading.blocks) else ""
+    return ROLE_NOUN.search(below) is not None and len(below.split()) <= _OFFICE_WORDS
+
+
+def _heads_site(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:
+    """A masthead, a force's banner, or the name of a section, above a headline."""
+    words, more = reading.words(laid.block), _count(reading, below)
+    if is_masthead(words) or all(word in SECTIONS for word in plain(words).split()):
+        return True
+    if _is_force(reading, laid):
+        return more >= _HEADLINE_WORDS or _menu_below(reading, laid)
+    if any(map(str.isdigit, words)) or reading.mentions_in(laid.block.start, laid.block.end):
+        return False
+    short = _count(reading, laid)
+    return (short <= _SECTION_WORDS and more >= _LONG_HEADLINE_WORDS) or (
+        short < _SECTION_WORDS and more >= _HEADLINE_WORDS
+    )
+
+
+def _is_force(reading: Reading, laid: LaidBlock) -> bool:
+    named = reading.mentions_in(laid.block.start, laid.block.end)
+    return (
+        bool(named)
+        and named[0].kind is MentionKind.FORCE
+        and reading.words(named[0]) == reading.words(laid.block).strip()
+    )
+
+
+def _menu_below(reading: Reading, laid: LaidBlock) -> bool:
+    below = reading.blocks.index(laid) + 1
+    return below < len(reading.blocks) and reading.blocks[below].zone is Zone.FURNITURE
+
+
+def _count(reading: Reading, laid: LaidBlock) -> int:
+    return len(reading.words(laid.block).split())
+
+
+def _is_date(words: str) -> bool:
+    if _DAY.match(words):
+        return True
+    found = next(dates(words), None)
+    return (
+        found is not None
+        and len(words) - (found.end - found.start) <= 24
+        and not re.search(r"[a-z]{4,}\s+[a-z]{4,}", words)
+    )

@@ -1,0 +1,1 @@
+"""What an inspectorate says about a force: whether, which way, on which theme."""

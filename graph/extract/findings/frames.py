@@ -1,0 +1,137 @@
+"""What kind of sentence it is: scored frames that speak for a finding or against one.
+
+Frames stand in ``data/lexicons/frames.csv``. Purpose, method, law, general truths, counts of recommendations,
+plans of the inspectorate, hopes, pointers to other texts, commissions, history, organisation and monitoring
+speak against a finding; "inspectors found", an evaluation and a police subject speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..words.lexicon import Hit, Word, forms, lexicon, words
+
+_QUESTIONS = frozenset({"how", "whether", "what"})
+OPENING = 7  # words in which a frame counts that must open its sentence
+_POLICE = forms(
+    "officer officers staff supervisor supervisors detective detectives forces victim victims "
+    "detainee detainees investigation investigations custody neighbourhood record records recording "
+    "cases crimes calls training supervision governance leadership performance data vetting "
+    "intelligence referral referrals complaint complaints demand"
+)
+_POLICE_PHRASE = re.compile(
+    r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?
+        (?:forces?|constabular(?:y|ies)|service|met|sergeants?|investigators?|leaders?|teams?|units?|managers?
+          |workforce|recruits)
+      |call\s+(?:handlers?|handling)|frontline|senior\s+leaders|chief\s+constable|control\s+room
+      |risk\s+assessments?|response\s+times?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})"
+)
+_INSPECTORATE = re.compile(
+    r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
+    r"(?:\s\(HMIC(?:FRS)?\))?"
+)
+_APPOSITION = re.compile(
+    r"^((?:[^\s,;:]+\s+){0,9}[^\s,;:]+),\s[^,;:]{3,80},\s(?=(?:\w+ed|went|spoke|took|has|have|is|was|were|had)\b)"
+)  # "A team led by Ann Lee, HM Inspector, went through ..."
+_EVENT = re.compile(
+    r"(?:On|In|Until|During)\s+(?:[\w’']+\s+){0,4}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
+_RECORDED = re.compile(
+    r"""\b(?:found|recorded|rose|fell|average|proportion|rate|percent|per\s+cent|sample|records|only)\b|%
+      |(?:,|\d)\s(?:the\s+(?:force|constabulary)|forces|officers|staff|it|they)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r".{0,200}?\b(?:Engage|special\s+measures|enhanced\s+monitoring)\b.{0,60}?\b(?:because|after)(?=(?:\s+\S+){4})"
+)  # the reason for the move is what judges
+_PEOPLE = forms("people women men children staff police everyone everybody")
+_WE = forms("we inspectors they i")
+_SETTINGS = forms(
+    "in on at for as during after before when while with since until between by from this these"
+)
+EVENT = -1.5
+_EXAMINED = re.compile(
+    r"""(?:An?|The|This|Our|Its|Each)\s(?:\w+\s){0,3}?(?:inspections?|reviews?|audits?|visits?|fieldwork)\s(?:[\w,]+\s){0,9}?
+    (?:examined|considered|assessed|covered|explored|tested|focus(?:s)?ed\son|looked\s(?:at|into))\b""",
+    re.VERBOSE,
+)
+METHOD = -3.0
+_TURN = re.compile(r",\s(?:yet|but)\s")
+_ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"""\d[\d,.]*\s*(?:%|per\s?cent)|\b\d[\d,.]+\b
+      |\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Sum of frame weights for and against a finding, and the name of the strongest frame against it."""
+
+    weight: float
+    against: str | None
+    reported: bool  # "inspectors found", "HMICFRS said"
+
+
+@lru_cache(maxsize=512)
+def frames(text: str) -> Frames:
+    """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
+    if aside := _ASIDE.match(text):
+        text = text[aside.end() :]
+    if moved := _MOVED.match(text):
+        text = text[moved.end() :]
+    text = _APPOSITION.sub(r"\1 ", text)
+    found = words(_INSPECTORATE.sub("HMICFRS", text))
+    weights: dict[str, float] = {}
+    turn = _TURN.search(text)
+    asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))
+    for hit in lexicon("frames").longest(found):
+        if hit.row["frame"] == "found" and hit.first > asked and "method" in weights:
+            continue  # "The inspection looked at how well forces identified risk"
+        if hit.row["frame"] == "method" and hit.first > 1 and _is_relative(found, hit):
+            continue  # "Most of the women we spoke to had been turned away"
+        if hit.row["where"] == "any" or hit.first < OPENING:
+            frame, weight = hit.row["frame"], float(hit.row["weight"])
+            if frame == "general" and turn and found[hit.last - 1].end <= turn.start():
+                weight /= 3  # "Fraud is a national problem, yet the force ..."
+            weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
+    if _EVENT.match(text) and "found" not in weights and not _RECORDED.search(text):
+        weights["history"] = min(weights.get("history", 0.0), EVENT)
+    if _EXAMINED.match(text):
+        weights["method"] = METHOD
+    if "done" in weights:  # what became of recommendations is a finding, how many were made is not
+        weights.pop("count", None)
+        weights.pop("label", None)
+    against = min((f for f in weights if weights[f] < 0), key=weights.__getitem__, default=None)
+    total = sum(w for w in weights.values() if w > 0)
+    total += weights[against] if against else 0.0
+    total += sum(w / 3 for f, w in weights.items() if w < 0 and f != against)
+    return Frames(total, against, "found" in weights)
+
+
+def _is_relative(found: Sequence[Word], hit: Hit) -> bool:
+    """Whether a clause of inspectors only says which people or things are meant."""
+    noun, goes_on = found[hit.first - 1].form, hit.last + 1 < len(found)
+    named = (noun.endswith("s") and len(noun) > 3) or noun in _PEOPLE
+    return goes_on and named and found[hit.first].form in _WE and found[0].form not in _SETTINGS
+
+
+def police_weight(text: str, named: bool) -> float:
+    """How clearly a sentence speaks of a force, its people or its work."""
+    if named or not _POLICE.isdisjoint(forms(text)) or _POLICE_PHRASE.search(text):
+        return 1.0
+    return 0.5 if _ANAPHOR.match(text) else 0.0
+
+
+def has_figure(text: str) -> bool:
+    """Whether a sentence offers figures as evidence."""
+    return bool(_FIGURE.search(text))

@@ -1,0 +1,109 @@
+"""Earlier inspections: which sentences restate what was found, or asked for, before this inspection.
+
+A sentence that names an earlier inspection as its source ("when we inspected in 2016", "our previous report
+found", "inspectors had voiced concerns") opens such a passage. The past-tense sentences behind it in the same
+paragraph belong to it, and so do the items of its list; "now" and "since" end it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...model import BlockKind, Genre
+from ..reading import Reading
+from ..words.lexicon import forms
+
+_MONTH = r"(?:(?:early|late|\d{1,2})\s+)?(?:[A-Z][a-z]+\s+)?"
+_WORK = r"(?:inspections?|reports?|reviews?|visits?|assessments?|re-?inspections?)"
+_BEFORE = r"(?:original|previous|earlier|initial|last|first|preceding|separate)"
+_FOUND = (
+    r"(?:found|concluded|identified|judged|said|shown|showed|voiced|raised|reported|revealed|highlighted"
+    r"|described|criticised|established|told|warned|made|recommended|issued|set\s+out|graded)"
+)
+_WE = (
+    r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
+    r"|the\s+(?:inspectorate|report|inspection|review))"
+)
+_ANCHOR = re.compile(
+    rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
+      |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
+      |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed)\b
+      |\bwhen\s+{_WE}\s+(?:(?:last|first|previously)\s+(?:inspected|examined|reported|visited|looked)
+        |(?:inspected|examined|reported|visited)\b)
+      |\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b
+      |\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
+      |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
+      |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
+      |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENGAGE = re.compile(
+    r"""\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures)\b
+      [^.]{0,60}\b(?:because|after|when|as)\b""",
+    re.VERBOSE,
+)
+_DATED = re.compile(
+    rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
+      |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
+      |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
+    re.VERBOSE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"""\b(?:now|this\s+time|today|since|currently|at\s+present|still|again|no\s+longer|is|are|has|have
+      |we\s+(?:are|have))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TELLING = forms(
+    "inspected inspection inspections inspector inspectors examined reported visited looked report "
+    "review reports reviews visit hmic hmicfrs engage monitoring measures had previously originally "
+    "earlier days then time"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|could|might|would|failed|lacked|took|made|left|\w{3,}ed)\b", re.IGNORECASE
+)
+
+
+def read(reading: Reading) -> None:
+    """Fill ``earlier``: for each sentence whether it speaks of an earlier inspection."""
+    reading.earlier = []
+    last: dict[int, bool] = {}  # by block: whether its last sentence did
+    limit = _first_own_year(reading)
+    for sentence in reading.sentences:
+        text, laid = reading.words(sentence), reading.blocks[sentence.block]
+        listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
+        above = last.get(laid.lead_in if listed and laid.lead_in is not None else sentence.block, False)
+        prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
+        reading.earlier.append(prior)
+        last[sentence.block] = above if listed else prior
+
+
+def _opens(reading: Reading, text: str, limit: int | None) -> bool:
+    """Whether a sentence names an earlier inspection as the source of what it says."""
+    dated = limit is not None and _YEAR.search(text) is not None
+    if not dated and _TELLING.isdisjoint(forms(text)):
+        return False
+    if _SINCE.search(text):
+        return False
+    if reading.genre is not Genre.NEWS_ARTICLE and _ENGAGE.search(text):
+        return True
+    if limit is not None and dated and (inspected := _DATED.search(text)):
+        year = int(inspected["behind"] or inspected["front"] or inspected["opening"])
+        return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
+    return _ANCHOR.search(text) is not None
+
+
+def _goes_on(text: str) -> bool:
+    return not _NOW.search(text) and _PAST.search(text) is not None
+
+
+def _first_own_year(reading: Reading) -> int | None:
+    """Year before which an inspection is an earlier one: that of the fieldwork, else before publication."""
+    work = reading.inspections[0].fieldwork if reading.inspections else None
+    if work:
+        return int(work[0][:4])
+    return int(reading.published[:4]) - 1 if reading.published else None

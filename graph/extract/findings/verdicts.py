@@ -1,0 +1,67 @@
+"""The attributes of a finding: its direction, and the inspectorate's label for it.
+
+The label of a box, the lead-in of a list and the sentence before speak where the words of a sentence do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Fact, FindingKind, Polarity
+from ..layout.labels import Label, Place
+from ..reading import Reading
+from .polarity import Judgement, judge
+
+CLEAR = 2.0  # weight of cues from which on a lead-in settles the direction of its items
+STRONG = 3.0  # weight from which on an item may point against its lead-in
+
+_AFI = Label.AREA_FOR_IMPROVEMENT
+_FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
+_CAUSE = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
+_CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
+_REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
+
+
+def is_revisit(reading: Reading) -> bool:
+    """Whether the title says that the document goes back to earlier findings."""
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    return bool(_REVISIT.search(title))
+
+
+def polarity_of(
+    text: str, judged: Judgement, place: Place, lead_text: str, before: Polarity | None, revisit: bool
+) -> Polarity:
+    """Direction, by label, lead-in, own words, or the finding ``before`` it."""
+    if _is_failing(text, judged, place, revisit):
+        return Polarity.CONCERN
+    if place.label is Label.INNOVATIVE_PRACTICE:
+        return Polarity.STRENGTH
+    lead = judge(lead_text)
+    if lead.polarity is Polarity.CONCERN and lead.weight >= CLEAR:
+        contrary = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and judged.weight >= STRONG
+        return judged.polarity or Polarity.CONCERN if contrary else Polarity.CONCERN
+    if lead.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and lead.weight >= CLEAR:
+        contrary = judged.polarity is Polarity.CONCERN and judged.weight < STRONG
+        return lead.polarity if contrary else judged.polarity or lead.polarity
+    return judged.polarity or before or Polarity.CONCERN
+
+
+def kind_of(text: str, judged: Judgement, place: Place, revisit: bool) -> FindingKind:
+    """The inspectorate's label, where it holds for this sentence."""
+    if place.label is Label.INNOVATIVE_PRACTICE:
+        return FindingKind.INNOVATIVE_PRACTICE
+    if place.label is not None and _is_failing(text, judged, place, revisit):
+        return FindingKind.FINDING if revisit and not place.own_label else place.label.kind
+    if _CAUSE.search(text) and not _CLOSED.search(text):
+        return FindingKind.CAUSE_OF_CONCERN
+    return FindingKind.FINDING
+
+
+def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bool:
+    """Whether the label of a failing holds: not where a revisit tells under it what got better."""
+    if place.label not in _FAILINGS:
+        return False
+    if place.own_label or place.lead_in is not None:
+        return True
+    told = judged.polarity in (None, Polarity.CONCERN) or (place.label is _AFI and not revisit)
+    return told and not _CLOSED.search(text)

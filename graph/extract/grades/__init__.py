@@ -1,0 +1,1 @@
+"""Grades with question and scale, and moves of monitoring."""

@@ -1,0 +1,78 @@
+"""Which of the grades in a sentence is an earlier one: "up from", "in 2018", "previously graded"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...model import PartialDate
+from ..words.dates import YEAR
+
+_EARLIER = re.compile(
+    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|already|originally|initially|once
+      |had\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
+      |(?:\w+\s+)?(?:years?|months?)\s+(?:ago|earlier|before))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|than\s+in|compared\s+(?:with|to))\s+(?:\w+\s+){0,3}?(?:inspection|report|time|visit|year)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|this\s+(?:time|year)|today|has\s+since|currently|latest)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s+(?:being\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?(?:an?\s+)?(?:(?:grade|rating|judgment)\s+of\s+)?[‘'“\"]?$",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(rf"\b(?:in|of|since|its|our|the)\s+(?:\w+\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
+_FRONTED = re.compile(rf"[^,]*(?:\b{YEAR}\b|\bago\b|\b(?:last|previous|earlier)\s+\w+,)", re.IGNORECASE)
+_TURN = re.compile(r"[,;]|\b(?:and|but|while|whereas|to|up|down)\b")
+_OTHER_GRADE = re.compile(r"[;,]\s+(?:but|while)\b|\b(?:compared|but|whereas|up\s+from|down\s+from)\b")
+
+
+def priors(words: str, marks: Sequence[tuple[int, int]], published: PartialDate | None) -> list[bool]:
+    """For each grade at ``words[start:end]`` whether an earlier inspection gave it.
+
+    A sentence set in the past stays there until "now", a newer year, or the grade behind "from".
+    """
+    years = [match["year"] for match in _IN_YEAR.finditer(words)]
+    newest = (published or "")[:4] or max(years, default="")
+    return list(_each(words, marks, newest))
+
+
+def _each(words: str, marks: Sequence[tuple[int, int]], newest: str) -> Iterator[bool]:
+    carried = False
+    for place, (start, end) in enumerate(marks):
+        before = words[marks[place - 1][1] if place else 0 : start]
+        last = place + 1 == len(marks)
+        behind = _behind(words[end:] if last else words[end : marks[place + 1][0]], last)
+        if _FROM.search(before):
+            yield True
+            carried = False
+            continue
+        told = _told(_own(before) if place else before, newest)
+        yield told if told is not None else carried or _told(behind, newest) is True
+        if told is not None:
+            carried = told and _FRONTED.match(before) is not None
+
+
+def _own(before: str) -> str:
+    """What stands between two grades and belongs to the second one."""
+    turn = _TURN.search(before)
+    return before[turn.end() :] if turn else ""
+
+
+def _behind(after: str, last: bool) -> str:
+    """What follows a grade and belongs to it."""
+    if last:
+        return _OTHER_GRADE.split(after, maxsplit=1)[0]
+    turns = list(_TURN.finditer(after))
+    return after[: turns[-1].start()] if turns else after
+
+
+def _told(words: str, newest: str) -> bool | None:
+    """Whether words set a grade in the past; None if they say nothing about time."""
+    if _NOW.search(words):
+        return False
+    if years := [match["year"] for match in _IN_YEAR.finditer(words)]:
+        return years[-1] < newest
+    return True if _EARLIER.search(_SINCE.sub("", words)) else None

@@ -1,0 +1,201 @@
+"""Words of grades: where in a line or a sentence "good" is a grade, and where it is plain English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Grade
+
+_PLAIN_GRADE = r"(?:outstanding|good|adequate|(?:requir|need)(?:es?|s|ed|ing)?\s+improvement|inadequate)"
+GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
+TRIGGER = (
+    r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered)"
+)
+_QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])", re.IGNORECASE)
+_JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
+    |\b(?:rates|judges)\s|\bassessed\b[^.;]{3,90}\sas\s|\bfound\s+to\s+be\s
+    |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
+      (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FORCE_WORD = r"(?:[Ii]t|[Tt]he\s+(?:force|constabulary|service|Met))"
+_PEOPLE = (
+    r"(?:Officers|Staff|Supervisors|Detectives|Leaders|Managers|People|Victims|Teams|They|There|Th[aie]\w+"
+    r"|Investigators|Records)\b"
+)
+_PREDICATE = re.compile(
+    rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
+      \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
+      (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
+    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service))\s+(?:also\s+)?
+      (?P<verb>require[sd]\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    rf"\b(?:an?|the|an?\s+overall)\s+[‘'“\"]?{GRADE}[’'”\"]?\s+(?:overall\s+)?(?:ratings?|grad(?:e|ing)s?|judge?ments?|marks?)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"""\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog|report)\s+(?:\w+\s+){{0,2}}
+      (?:called|branded|labelled|declared|deemed|found|considered)\s+
+      (?:it|the\s+(?:force|constabulary|service|Met)|(?:[A-Z]\w+\s+){{1,4}}?)\s*(?:to\s+be\s+|as\s+)?[‘'“\"]?{GRADE}
+      (?=[’'”\"]?(?:\s+(?:at|in|for|overall|and)\b|\s*$|[.,;]))
+    |\b(?:was|been|were)\s+(?:called|branded|labelled|declared|deemed)\s+(?:as\s+)?[‘'“\"]?
+      (?P<passive>{_PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
+    re.VERBOSE,
+)
+_ELLIPSIS = re.compile(
+    r"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
+      (?:(?:just|only|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
+        |[A-Z][\w’']+(?:\s+\([A-Z]+\))?)\s+)*[‘'“"]?$""",
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
+_TOP = re.compile(
+    r"""\b(?P<which>highest|top|best|lowest|worst|bottom)(?:\s+(?:possible|available|overall))?\s+
+    (?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TOP_NAMED = 60  # characters around "the highest grade" in which it is named
+_FORCE_BEFORE = re.compile(
+    rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:has\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
+)
+_LINKED = re.compile(r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$")
+_COMPLEMENT = re.compile(
+    r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
+        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
+      |(?:as|be)(?:\s+being)?|(?:grade|rating|judgment)s?\s+(?:of|is|was|as|remains?)
+      |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
+_COMPLEMENT_REACH = 140
+_LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
+_SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_GRADE}", re.IGNORECASE)
+NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+_COUNTED_BEHIND = re.compile(
+    rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
+      \s*(?:$|[,;:.(]|\band\b)
+    |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
+    |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?
+      (?:{NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?
+      (?:(?:out\s+)?of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
+      (?:areas?|forces|questions|categories|aspects|others?|inspections|cases|files|records)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNTED_BEFORE = re.compile(
+    rf"""(?<!only\s)\b{NUMBER}\s+
+    (?:(?:were|was|as|are|had\s+been|to\s+be|graded|judged|rated|assessed)\s+){{0,3}}[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNTED_FORCES = re.compile(
+    rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
+    (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:[\w']+\s+){{0,5}}[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"""(?:^|[:;,]|\band\b)\s*(?P<question>[A-Za-z][^:;,()–]{{3,90}}?)\s*(?:\s[–—-]\s|:\s*|\()[‘'“"]?{GRADE}[’'”"]?\)?
+    (?=\s*(?:[;,.]|and\b|$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FILES = re.compile(
+    r"""\b(?:cases|files?|records|audits?|calls|investigations?|of\s+these|of\s+them|of\s+the\s+\d+)
+    [\s,]+(?:[\w%]+\s+){0,6}[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def to_grade(words: str) -> Grade:
+    """Grade by its words: "requiring improvement" is ``requires improvement``."""
+    words = words.lower()
+    return Grade.REQUIRES_IMPROVEMENT if words.startswith(("requir", "need")) else Grade(words)
+
+
+def speaks_of_grades(words: str) -> bool:
+    """A grade word stands in the sentence, and the sentence does not explain the scale."""
+    return (
+        len(words) <= _LONGEST
+        and (_WORD.search(words) or _TOP.search(words)) is not None
+        and _SCALE.search(words) is None
+    )
+
+
+def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int, Grade]]:
+    """Places where a grade word is meant as a grade.
+
+    ``listed``: an item of a list, such as "is 'good' at ..."; ``spoken``: somebody's direct speech, in which
+    an unquoted "is good at" is praise.
+    """
+    judged = _JUDGED.search(words) is not None
+    strong = _STRONG.search(words) is not None
+    quoted = {m.start("grade") for m in _QUOTED.finditer(words)}
+    said = () if spoken else (*_PREDICATE.finditer(words), *_CALLED.finditer(words))
+    sure = {m.start(_group(m)) for m in (*said, *_ATTRIBUTE.finditer(words))}
+    last = None
+    for match in _WORD.finditer(words):
+        start, end = match.span("grade")
+        before = words[max(0, start - _COMPLEMENT_REACH) : start]
+        if (
+            start in sure
+            or (start in quoted and (judged or listed or _is_linked(before)))
+            or (strong and _COMPLEMENT.search(before))
+            or (last is not None and _goes_on(words, last, start, end))
+        ):
+            last = end
+            yield start, end, to_grade(match["grade"])
+    yield from _unnamed(words) if strong else ()
+
+
+def _group(found: re.Match[str]) -> str:
+    """Which group of a pattern holds the grade."""
+    groups = found.groupdict()
+    return next(name for name in ("grade", "verb", "passive") if groups.get(name))
+
+
+def _is_linked(before: str) -> bool:
+    """``the force was "inadequate"``, but not ``its training was "inadequate"``."""
+    found = _LINKED.search(before)
+    return found is not None and (
+        _SUBJECT_VERB.match(found.group()) is None or _FORCE_BEFORE.search(before) is not None
+    )
+
+
+def _goes_on(words: str, last: int, start: int, end: int) -> bool:
+    """``rated good at custody, adequate at vetting and Kent inadequate``: a later grade of the same verb."""
+    between = words[last:start]
+    return _ELLIPSIS.search(between) is not None and _GOES_ON.match(words, end) is not None
+
+
+def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
+    """``the highest grade``, unless the grade is named beside it."""
+    for found in _TOP.finditer(words):
+        around = words[max(0, found.start() - _TOP_NAMED) : found.end() + _TOP_NAMED]
+        if _WORD.search(around) is None:
+            high = found["which"].lower() in ("highest", "top", "best")
+            yield *found.span(), Grade.OUTSTANDING if high else Grade.INADEQUATE
+
+
+def counts_behind(words: str) -> bool:
+    """``'good' in two areas``: what follows the grade is a number of things without their names."""
+    return _COUNTED_BEHIND.match(words) is not None
+
+
+def inline_rows(words: str) -> Iterator[tuple[str, Grade]]:
+    """``preventing crime – good; managing offenders – adequate``: at least two rows told in one sentence."""
+    found = list(_INLINE.finditer(words))
+    if len(found) > 1:
+        yield from ((m["question"], to_grade(m["grade"])) for m in found)
+
+
+def counts_before(words: str) -> bool:
+    """``14 were inadequate``, ``of the cases, some were good``: grades of files, not of a force."""
+    return _COUNTED_BEFORE.search(words) is not None or _FILES.search(words) is not None
+
+
+def counts_forces(words: str) -> bool:
+    """``five forces were rated``: grades of forces that may not be named."""
+    return _COUNTED_FORCES.search(words) is not None

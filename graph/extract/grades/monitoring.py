@@ -1,0 +1,183 @@
+"""Monitoring: a force enters or leaves Engage ("enhanced monitoring", in the press "special measures")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
+from ..about.scope import FORCES_ARE
+from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from ..words.dates import Dated, dates
+from ..words.relative_dates import relative_date
+from .monitoring_words import (
+    BACK_THERE,
+    CUES,
+    DECISION,
+    ENGAGED,
+    ENTER,
+    GENERAL,
+    IN_YEAR,
+    LEAVE,
+    NAMES,
+    NOW,
+    STATE,
+    STAYED,
+    TOGETHER,
+)
+
+_SPOKEN_OF = 2  # sentences back in which Engage was named
+_DECIDED = 2  # sentences on in which the day of the decision is told
+_BELOW = 5  # sentences within which the forces that were counted are named
+_CLAUSE = 90  # characters around the cue within which its date stands
+
+
+def read(reading: Reading) -> None:
+    """Record each move once, with the date where the text tells it."""
+    if not any(cue in reading.text for cue in NAMES):
+        return
+    best: dict[tuple[LocalId, bool], MonitoringMove] = {}
+    for span in _spans(reading):
+        for move in _moves(reading, span):
+            key = move.force, move.entered
+            if key not in best or (move.date and _vaguer(best[key].date, move.date)):
+                best[key] = move
+    for move in best.values():
+        reading.add(move)
+
+
+def _spans(reading: Reading) -> Iterator[Sentence | Block]:
+    """Sentences, then headlines: they say less about the date."""
+    yield from reading.sentences
+    for laid in reading.blocks:
+        if laid.zone is not Zone.FURNITURE and laid.kind is BlockKind.HEADING:
+            yield laid.block
+
+
+def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]:
+    words = reading.words(span)
+    if not any(cue in words for cue in CUES):
+        return
+    cues = list(_cues(reading, span, words))
+    for found, entered in cues:
+        part = _part(found, [other for other, _ in cues], len(words))
+        for force in _forces(reading, span, found):
+            yield MonitoringMove(
+                force=force,
+                stage="engage",
+                entered=entered,
+                date=_date(reading, span, found, part),
+                evidence=evidence(span, "monitoring.entered" if entered else "monitoring.left"),
+            )
+
+
+def _part(cue: re.Match[str], cues: list[re.Match[str]], end: int) -> tuple[int, int]:
+    """The stretch of the sentence around a cue in which no other move is told."""
+    left = max((c.end() for c in cues if c.end() <= cue.start()), default=0)
+    right = min((c.start() for c in cues if c.start() >= cue.end()), default=end)
+    return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
+
+
+def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """The first cue of each sort, and whether it tells of entering."""
+    for pattern, entered in ((LEAVE, False), (ENTER, True)):
+        for found in pattern.finditer(words):
+            if GENERAL.search(words[max(0, found.start() - 60) : found.end()]) or (
+                entered and LEAVE.match(found.group())
+            ):
+                continue
+            yield found, entered
+            break
+    if stayed := STAYED.search(words):
+        yield stayed, False
+    there = BACK_THERE.search(words)
+    if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
+        yield there, there["entered"] is not None
+
+
+def _spoken_of(reading: Reading, span: Sentence) -> bool:
+    """Engage is what this sentence or those just before speak of."""
+    at = bisect_left(reading.sentences, span.start, key=lambda s: s.start)
+    near = reading.sentences[max(0, at - _SPOKEN_OF) : at + 1]
+    return any(ENGAGED.search(reading.words(s)) for s in near)
+
+
+def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
+    """Forces named in the sentence, else those it is about, else the subject of the document."""
+    if named := _moved(reading, span, cue):
+        return named
+    following = _listed_next(reading, span)
+    if following:
+        return following
+    about = next((f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s is span), ())
+    return list(about) or (list(reading.subject_forces) if len(reading.subject_forces) == 1 else [])
+
+
+def _moved(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
+    """The run of forces inside the cue ("moved Kent to"), else the last before it, else the first behind."""
+    named = [m for m in reading.mentions_in(span.start, span.end) if m.kind is MentionKind.FORCE]
+    runs: list[list[Mention]] = []
+    for mention in named:
+        if runs and TOGETHER.fullmatch(reading.text, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    start, end = span.start + cue.start(), span.start + cue.end()
+    inside = [run for run in runs if start <= run[0].start < end and not cue.group().startswith("join")]
+    before = [run for run in runs if run[0].start < start]
+    chosen = inside[:1] or before[-1:] or runs[:1]
+    return list(dict.fromkeys(m.id for run in chosen for m in run))
+
+
+def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
+    """``Six forces are in special measures. The forces are the Met, ...``: those named below."""
+    if "forces" not in reading.words(span):
+        return []
+    below = [s for s in reading.sentences if s.start > span.start][:_BELOW]
+    listing = next((s for s in below if FORCES_ARE.match(reading.words(s))), None)
+    inside = reading.mentions_in(listing.start, listing.end) if listing else []
+    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
+
+
+def _date(
+    reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int]
+) -> PartialDate | None:
+    """Date beside the cue; of a move that is being announced, the date of the document."""
+    if until := cue.groupdict().get("until"):
+        return next((d.value for d in dates(until)), until[-4:])
+    left, right = part
+    everywhere = list(dates(reading.text, span.start, span.end))
+    near = [d for d in everywhere if span.start + left <= d.start and d.end <= span.start + right]
+    whole = _part(cue, [], span.end - span.start)
+    near = near or (_only(everywhere) if part == whole else [])  # a second move may own the date
+    if near:
+        return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
+    words = reading.words(span)
+    if year := IN_YEAR.search(words, left, right):
+        return year["year"]
+    told = relative_date(words[left:right], reading.published)
+    if told is None and isinstance(span, Sentence):
+        told = _decided(reading, span)
+    announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
+    announced = announces and NOW.search(words) and not STATE.match(cue.group())
+    return told or (reading.published if announced else None)
+
+
+def _decided(reading: Reading, span: Sentence) -> PartialDate | None:
+    """``The decision was taken on 4 May 2022.`` in one of the next sentences."""
+    at = bisect_left(reading.sentences, span.start, key=lambda s: s.start) + 1
+    for sentence in reading.sentences[at : at + _DECIDED]:
+        words = reading.words(sentence)
+        if DECISION.match(words):
+            told = next(dates(words), None)
+            return told.value if told else relative_date(words, reading.published)
+    return None
+
+
+def _only(found: list[Dated]) -> list[Dated]:
+    return found if len(found) == 1 else []
+
+
+def _vaguer(known: PartialDate | None, other: PartialDate) -> bool:
+    return known is None or (len(known) < len(other) and other.startswith(known))

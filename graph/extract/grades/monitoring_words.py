@@ -1,0 +1,73 @@
+"""Words of monitoring: entering Engage, leaving it, and sentences that only speak of it."""
+
+from __future__ import annotations
+
+import re
+
+from ..words.dates import YEAR
+
+_ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
+    (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
+    (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
+      |[Ee]ngaged\s+(?:phase|stage|process|status)
+      |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
+      |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring
+      |same\s+(?:regime|process|status|measures|phase|stage)))"""
+_SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
+    (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
+      |(?:default|routine|standard|normal|regular|usual)\s+(?:phase|level|stage|form)?(?:\s+of)?\s*
+        (?:our\s+|its\s+|the\s+)?monitoring
+      |default\s+(?:phase|level|stage)))"""
+_PUT = r"""(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?|escalat\w+|went|go(?:es)?
+    |gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"""
+_TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming
+    |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go)"""
+ENTER = re.compile(
+    rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
+    |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
+    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
+    |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
+    |\bmove\s+to\s+{_ENGAGE}|\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
+    re.VERBOSE,
+)
+LEAVE = re.compile(
+    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
+    |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
+    |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
+    |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
+    |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
+    |\bend(?:s|ed|ing)?\s+{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
+    |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
+    |\bno\s+longer\s+(?:in|under|subject\s+to)\s+{_ENGAGE}""",
+    re.VERBOSE,
+)
+STAYED = re.compile(
+    rf"""{_ENGAGE}[^.;]{{0,60}}?\b(?:until|(?:from|between)\s+(?:\w+\s+)?{YEAR}\s+(?:to|and|until))
+      \s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b""",
+    re.VERBOSE,
+)
+BACK_THERE = re.compile(  # of what the sentences before speak of
+    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)"
+    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\bleft\s+it\b",
+    re.VERBOSE,
+)
+ENGAGED = re.compile(_ENGAGE, re.VERBOSE)
+DECISION = re.compile(
+    r"^(?:The|This|That)\s+(?:\w+\s+)?(?:decision|move|step|change|announcement|transfer)\b", re.IGNORECASE
+)
+GENERAL = re.compile(
+    r"""\b(?:(?-i:may)|might|can|could|would|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|risk\w*|criteria
+      |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NOW = re.compile(
+    r"\b(?:has|have|will|is|are|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
+    re.IGNORECASE,
+)
+NAMES = ("ngage", "monitoring", "special measures", "efault phase", "efault level", "Scan", "scan phase")
+CUES = (*NAMES, "can", "there", " it", "same ", "that ")
+STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
+IN_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")
+TOGETHER = re.compile(
+    r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"
+)

@@ -1,0 +1,1 @@
+"""Which inspection a document reports, what it follows up, and who asked for it."""

@@ -1,0 +1,136 @@
+"""Askers: the offices, bodies and people in a stretch of text who can commission an inspection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...model import Fact, Genre, LocalId
+from ...reference import bodies, people
+from ..layout.places import zone_of
+from ..names.offices import chief_of, commissioner_of
+from ..reading import Mention, MentionKind, Reading, Zone
+
+_ADDRESSEES = frozenset({"office", "local-policing-body"})
+_PREDECESSOR = re.compile(
+    r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
+)
+_LOCAL = re.compile(
+    r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner)\b",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:force['’]s\s+)?chief\s+constable\b(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?",
+    re.IGNORECASE,
+)
+_MINISTERS = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:home\s+secretary)\b|\bministers\b|\bthe\s+government\b", re.IGNORECASE
+)
+_MAYOR = re.compile(
+    r"\b(?:the\s+)?(?:then\s+)?(?:deputy\s+)?mayor(?:\s+(?:of|for)\s+[A-Z]\w+)?\b|\bcity\s+hall\b",
+    re.IGNORECASE,
+)
+
+
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
+_LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asked: office, person where named, and where the words begin."""
+
+    office: LocalId
+    holder: LocalId | None
+    start: int
+    end: int
+    in_first_person: bool = False
+
+
+def asker_in(reading: Reading, start: int, end: int, *, first: bool) -> Asker | None:
+    """The office nearest to the verb: first behind it, last before it."""
+    found = sorted(askers(reading, start, end), key=lambda a: (a.start, -a.end))
+    if not found:
+        return None
+    best = found[0] if first else max(found, key=lambda a: (a.end, a.start))
+    near = list(_holders(reading, best, start, end))
+    return replace(best, holder=near[0] if near else best.holder)
+
+
+def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
+    """Everybody in a stretch of text who can commission an inspection."""
+    for mention in reading.mentions_in(start, end):
+        if mention.kind is MentionKind.BODY and _commissions(mention.id):
+            yield Asker(mention.id, None, mention.start, mention.end)
+        elif mention.kind is MentionKind.PERSON and (office := _office_of(reading, mention)):
+            yield Asker(office, mention.id, mention.start, mention.end)
+    for pattern, office in _generic(reading):
+        for match in pattern.finditer(reading.text, start, end):
+            if office is not None:
+                yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
+    for match in _CHIEF.finditer(reading.text, start, end):
+        named = [
+            m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
+        ]
+        force = next(iter([*named, *reading.subject_forces]), None)
+        if force is not None and (office := chief_of(force)):
+            yield Asker(office, None, match.start(), match.end())
+
+
+def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None]]:
+    """Roles without an area: whose they are follows from the document's force."""
+    forces = reading.subject_forces
+    local = commissioner_of(forces[0]) if len(forces) == 1 else None
+    yield _LOCAL, local if local != "body/mopac" else None
+    yield _MINISTERS, "body/home-secretary"
+    yield _MAYOR, next(filter(None, map(_mayor_of, forces)), None)
+    own = _publisher(reading)
+    if own is not None and own.startswith(_LOCAL_BODIES):
+        yield _SELF, own
+    if reading.genre in (Genre.LETTER, Genre.RESPONSE):
+        offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
+        written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES and o != own)
+        yield _PREDECESSOR, next(written_to, None)
+
+
+def _publisher(reading: Reading) -> LocalId | None:
+    return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "publisher"), None)
+
+
+def _mayor_of(force: LocalId) -> LocalId | None:
+    """The mayor whose area a force polices."""
+    area = "london" if force == "force/metropolitan" else force.removeprefix("force/")
+    return next((o for o in bodies() if o.startswith("body/mayor-of-") and o.endswith(area)), None)
+
+
+def _commissions(body: LocalId) -> bool:
+    """Offices and bodies that can ask for an inspection; not sorts of them ("a commissioner")."""
+    row = bodies()[body]
+    able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
+    return (
+        (able or "commissioner" in row.role)
+        and row.kind != "inspectorate"
+        and not row.kind.endswith("-class")
+    )
+
+
+def _office_of(reading: Reading, person: Mention) -> LocalId | None:
+    """Office of a person who is named without it: by what the document or the tables say."""
+    role = next((s for s in reading.statements if getattr(s, "person", None) == person.id), None)
+    body = getattr(role, "body", None)
+    if body and (body.startswith("body/") and _commissions(body)):
+        return "body/home-secretary" if body == "body/home-office" else body
+    for tenure in people()[person.id].tenures:
+        if tenure.role == "Home Secretary":
+            return "body/home-secretary"
+        if tenure.role == "Mayor of London":
+            return "body/mayor-of-london"
+    return None
+
+
+def _holders(reading: Reading, asker: Asker, start: int, end: int) -> Iterator[LocalId]:
+    for mention in reading.mentions_in(start, min(end + 40, len(reading.text))):
+        gap = min(abs(mention.start - asker.end), abs(asker.start - mention.end))
+        if mention.kind is MentionKind.PERSON and gap <= 8:
+            yield mention.id

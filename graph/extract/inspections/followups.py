@@ -1,0 +1,90 @@
+"""Follow-ups: does the document review, re-inspect or update an earlier inspection, and of which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Block, Genre, PartialDate
+from ..reading import Reading, Sentence, Zone
+from ..words.dates import YEAR
+
+_CUE = re.compile(
+    r"""\b(?P<reinspects>re[-\s]?inspect(?:ion|ions|ed|ing)\b|went\s+back\s+to\b|returned\s+to\s+(?:the\s+(?:force|constabulary)|inspect|assess|see)
+        |(?:come|came|go)\s+back\s+(?:to\s+(?:a|the|that)\s+(?:force|constabulary)\s+)?(?:to|and)\s+(?:inspect|see|assess|check|look)
+        |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|second\s+inspection\b)
+    |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b
+        |review(?:ed)?\s+(?:of\s+)?(?:the\s+)?progress|progress\s+(?:review|report)|review\s+of\s+(?:the\s+)?recommendations
+        |went\s+back\s+(?:in|between|during)\b|to\s+(?:see|assess|review|check|examine)\s+(?:what|how\s+(?:much|far)|whether)\s+
+         (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+(?:the\s+force|forces|it)\s+(?:has|have)
+        |(?:reviews?|reviewed|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+(?:been\s+done|become)|became|had\s+(?:been\s+done|become))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
+        |what\s+(?:has\s+|had\s+)?(?:become|became)\s+of\s+(?:the|its|our|those|his|her)\s+(?:\w+\s+){0,2}recommendations
+        |follows\s+(?:up\s+)?(?:on\s+)?(?:our|its|an?|the)\s+(?:\w+\s+){0,3}(?:(?:report|inspection)\s+(?:of|in|from|published)|(?:19|20)\d\d\s+(?:report|inspection))\b)
+    |\b(?P<updates>quarterly\s+updates?|quarter\s+\d\s+update|progress\s+update|update\s+on\s+(?:the\s+)?progress)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORTH_A_LOOK = re.compile(
+    r"inspect|visit|review|progress|follow|went back|returned|update|how far|become? of|back|recommendations",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|may|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NOT_THE_INSPECTORATE = re.compile(
+    r"\b(?:not|never|no|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_EARLIER_YEAR = re.compile(
+    rf"""\b(?:(?P<a>{YEAR})\s+(?:\w+\s+){{0,4}}?(?:report|inspection|review|assessment)\b
+      |(?:inspect(?:ion|ed)|examined|report(?:ed)?|review(?:ed)?|judged|found|graded|assessment)\b[^.]{{0,120}}?\b(?:in|of)\s+(?:\w+\s+)?(?P<b>{YEAR})\b
+      |\bin\s+(?:\w+\s+)?(?P<c>{YEAR})\b[^.]{{0,80}}?\b(?:inspect(?:ion|ed)|examined|judged|carried\s+out|report(?:ed)?|found|graded)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say that the document follows up an earlier inspection."""
+
+    span: Sentence | Block
+    relation: str  # "reviews", "reinspects" or "updates"
+
+
+def follow_up_cue(reading: Reading) -> Cue | None:
+    """The first cue, looked for in the title, in the titles of linked reports, then in the body."""
+    for span in _places(reading):
+        words = reading.words(span)
+        for found in _CUE.finditer(words) if _WORTH_A_LOOK.search(words) else ():
+            before = words[: found.start()]
+            if not _NOT_YET.search(before) and not _NOT_THE_INSPECTORATE.search(before):
+                return Cue(span, found.lastgroup or "reviews")
+    return None
+
+
+def _places(reading: Reading) -> Iterator[Sentence | Block]:
+    register = reading.genre is Genre.OTHER  # it holds the titles of other reports
+    titles = {s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"}
+    for zone in (Zone.HEAD, Zone.FURNITURE):
+        for index, laid in enumerate(reading.blocks):
+            linked = index and reading.words(reading.blocks[index - 1].block).lower().startswith("get the ")
+            own = not register or laid.block.start in titles
+            if laid.zone is zone and own and (zone is Zone.HEAD or linked):
+                yield laid.block
+    for sentence in reading.sentences:
+        if not register or reading.text.startswith(".", sentence.end):
+            yield sentence
+
+
+def earlier_year(reading: Reading, cue: Cue, not_in: PartialDate | None) -> tuple[str, Sentence] | None:
+    """Year of the inspection that is followed up, with the sentence that tells it."""
+    spans = [s for s in reading.sentences if s.start == cue.span.start] + reading.sentences
+    for sentence in spans:
+        if not any(letter.isdigit() for letter in reading.words(sentence)):
+            continue
+        for found in _EARLIER_YEAR.finditer(reading.text, sentence.start, sentence.end):
+            year = found["a"] or found["b"] or found["c"]
+            if year != (not_in or "")[:4] and (reading.published is None or year <= reading.published[:4]):
+                return year, sentence
+    return None

@@ -1,0 +1,1 @@
+"""Parts of a page: lines, zones, furniture, lists and sentences."""

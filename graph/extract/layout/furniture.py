@@ -1,0 +1,96 @@
+"""Furniture: lines of a page that carry no statements, by the table ``data/lexicons/furniture.csv``."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from ..words.cues import LineCues, plain
+from ..words.lexicon import table
+
+_MARKUP = re.compile(r"\[/?(?:on|comment|status|\+)\]", re.IGNORECASE)
+_SEPARATORS = (" | ", " > ", " » ", " › ", " · ")
+_BREADCRUMB = re.compile(r"^[^./]{1,60}(?:\s/\s[^./]{1,60}){2,}$")
+_LINK_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$")
+_FILE = re.compile(r"\((?:PDF|Word|Excel|ODT|CSV|HTML)\b[^()]{0,40}\)", re.IGNORECASE)
+_CRUMBS = re.compile(r"^[^.>»›]{1,40}(?:\s*[>»›]\s*[^.>»›]{1,80})+$")
+SECTIONS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        about advice animals announcements archive arts business buy cars climate comment contact courts
+        crime culture cymraeg cymru dating directory e-edition education england entertainment environment
+        events family features football health home homes info jobs jurisdiction latest letters lifestyle
+        local login magazine media menu money more motors national news newsletters newspapers notices
+        obituaries opinion pictures podcasts politics property public publications puzzles radio rugby
+        science search shop sport sports subscribe tech technology traffic travel tv uk us video videos
+        wales weather what's on world
+        """,
+    )
+)
+"""Words of the menus of newspapers and other sites."""
+_SENTENCE_END = re.compile(r"[a-z\d)]\.(?:\s|$)")
+_CELL = 6  # spaces in the sentence of a cell
+_MENU_WORDS = 3
+_MENU_SHARE = 0.6
+_LONG = 30  # words; longer lines are prose, whatever they begin with
+
+
+class Scope(StrEnum):
+    """How far a cue reaches."""
+
+    LINE = "line"  # this line only
+    LINKS = "links"  # this line and the link texts under it
+    CONTENTS = "contents"  # the table of contents under it
+    REST = "rest"  # everything below, once the body has begun
+
+
+class Furniture:
+    """The cues, and the lines that are navigation by their shape."""
+
+    def __init__(self, cues: LineCues[Scope]) -> None:
+        self._cues = cues
+
+    def scope(self, line: str) -> Scope | None:
+        """Scope of the cue that a line is or begins with; None for lines of content."""
+        if line.count(" ") < _LONG and (scope := next(self._cues.find(plain(line)), None)):
+            return scope
+        return Scope.LINE if _is_navigation(line) else None
+
+
+def _is_navigation(line: str) -> bool:
+    # Plain searches come first: they are many times faster than patterns, and most lines are prose.
+    if any(mark in line for mark in _SEPARATORS) and not line.endswith("."):
+        return not _has_prose_cell(line)
+    if line.count(" / ") > 1 and _BREADCRUMB.match(line):
+        return True
+    if any(mark in line for mark in ">»›") and not line.endswith(".") and _CRUMBS.match(line):
+        return True
+    if _is_menu(line):
+        return True
+    if "(" in line and _FILE.search(line) and not line.endswith("."):
+        return True
+    if line.startswith("[") and _MARKUP.match(line):
+        return True
+    return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
+
+
+def _has_prose_cell(line: str) -> bool:
+    """A row of a register, flattened to one line: one of its cells holds a sentence."""
+    return any(
+        cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in line.split(" | ")
+    )
+
+
+def _is_menu(line: str) -> bool:
+    """``News Opinion Sport Culture``: most words are names of sections."""
+    words = plain(line).split() if line.count(" ") < _LONG and line[-1:] not in ".?!:" else []
+    known = sum(word in SECTIONS for word in words)
+    return known >= _MENU_WORDS and known >= _MENU_SHARE * len(words)
+
+
+@cache
+def furniture() -> Furniture:
+    """The table of the package."""
+    return Furniture(LineCues((row["cue"], Scope(row["scope"])) for row in table("furniture")))

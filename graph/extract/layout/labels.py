@@ -1,0 +1,148 @@
+"""The inspectorate's own labels ("Cause of concern", "Recommendations") and which sentences they hold for.
+
+A label stands in front of a sentence, in its heading, in the field "Type:" of a register, or in the lead-in
+of its list. A heading directly below a labelled heading is the title of the labelled thing and keeps its
+label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import BlockKind, FindingKind
+from ..reading import LaidBlock, Reading, Zone
+
+
+class Label(StrEnum):
+    """What the text calls a statement."""
+
+    CAUSE_OF_CONCERN = "cause_of_concern"
+    ACCELERATED = "accelerated_cause_of_concern"
+    AREA_FOR_IMPROVEMENT = "area_for_improvement"
+    INNOVATIVE_PRACTICE = "innovative_practice"
+    RECOMMENDATION = "recommendation"
+
+    @property
+    def kind(self) -> FindingKind:
+        """Kind of a finding with this label."""
+        return FindingKind.FINDING if self is Label.RECOMMENDATION else FindingKind(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What surrounds a sentence: labels, heading, and the sentence that leads in its list."""
+
+    label: Label | None = None  # in front of it, of its heading, field or lead-in
+    own_label: bool = False  # the label stood in front of this very sentence
+    heading: str = ""
+    lead_in: int | None = None  # index of a sentence
+    leads: bool = False  # it leads in a list itself
+
+
+_WORDINGS = (
+    (Label.RECOMMENDATION, re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
+    (
+        Label.ACCELERATED,
+        re.compile(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE),
+    ),
+    (Label.CAUSE_OF_CONCERN, re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)),
+    (
+        Label.AREA_FOR_IMPROVEMENT,
+        re.compile(r"\bareas?\s+(?:for|of)\s+improvement\b|\bAFIs?\b", re.IGNORECASE),
+    ),
+    (
+        Label.INNOVATIVE_PRACTICE,
+        re.compile(r"\b(?:innovative|promising|notable|effective)\s+practices?\b", re.IGNORECASE),
+    ),
+)
+_FIELD = re.compile(r"^type\s*:", re.IGNORECASE)
+_INLINE = re.compile(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:an?|one|this|single)\s+(?:\w+\s+){0,2}?of\s+(?:innovative|promising|notable)\s+practice\W*$",
+    re.IGNORECASE,
+)  # "singles out one piece of innovative practice": the next sentence tells it
+_OBJECT = re.compile(
+    r"""\b(?:deal(?:s|ing)?\s+with|address(?:es|ing)?|resolve|tackle|remedy|respond\s+to|under|behind|support)\s+
+    (?:the|this|these|each|our|its)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "recommendations to deal with the cause of concern:"
+_HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
+_REVIEWED = re.compile(r"\b(?:progress|closed|closing|update|revisit|response|since)\b", re.IGNORECASE)
+
+
+def label_in(words: str) -> Label | None:
+    """The label that a heading, field or lead-in holds."""
+    return next((label for label, wording in _WORDINGS if wording.search(words)), None)
+
+
+def places(reading: Reading) -> list[Place]:
+    """One place a sentence."""
+    leading = {laid.lead_in for laid in reading.blocks if laid.lead_in is not None}
+    last_of_block = {sentence.block: index for index, sentence in enumerate(reading.sentences)}
+    sections = list(_sections(reading))
+    result: list[Place] = []
+    for index, sentence in enumerate(reading.sentences):
+        laid = reading.blocks[sentence.block]
+        label = label_in(sentence.label) if sentence.label else None
+        inline = None
+        if label is None and (inline := _INLINE.search(reading.text, sentence.start, sentence.end)):
+            label = label_in(inline.group())
+        if label is None and index and _INTRODUCED.search(reading.words(reading.sentences[index - 1])):
+            label = Label.INNOVATIVE_PRACTICE
+        lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
+        if label is None and lead is not None and laid.kind is BlockKind.ITEM:
+            label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)
+        heading = reading.words(reading.blocks[laid.heading].block) if laid.heading is not None else ""
+        result.append(
+            Place(
+                label=label or sections[sentence.block],
+                own_label=label is not None and (sentence.label is not None or inline is not None),
+                heading=heading,
+                lead_in=lead,
+                leads=sentence.block in leading and last_of_block[sentence.block] == index,
+            )
+        )
+    return result
+
+
+def _label_of_lead_in(words: str, above: Label | None) -> Label | None:
+    """The label that stands last: "two causes of concern, and these areas for improvement:"."""
+    last = [
+        (m.end(), -rank, label)
+        for rank, (label, wording) in enumerate(_WORDINGS)
+        for m in wording.finditer(words)
+        if not _OBJECT.search(words, 0, m.start())
+    ]
+    return max(last)[2] if last else above
+
+
+def _sections(reading: Reading) -> Iterator[Label | None]:
+    """Label that holds for each block by the headings and fields above it."""
+    label: Label | None = None
+    fresh = False  # only headings since the labelled heading
+    for laid in reading.blocks:
+        words = reading.words(laid.block)
+        if laid.kind is BlockKind.HEADING and laid.zone is not Zone.FURNITURE:
+            named = _heading_label(words)
+            label, fresh = (named, True) if named else (label if fresh else None, fresh)
+        elif laid.kind is BlockKind.ROW and _FIELD.match(words):
+            label, fresh = label_in(words), False
+        elif _is_body(laid):
+            fresh = False
+        yield label
+
+
+def _heading_label(words: str) -> Label | None:
+    if len(words.split()) > _HEADING_WORDS or _REVIEWED.search(words):
+        return None
+    named = {label for label, wording in _WORDINGS if wording.search(words)}
+    if Label.RECOMMENDATION in named and len(named) > 1:
+        return next(label for label, _ in _WORDINGS[1:] if label in named)
+    return next((label for label, _ in _WORDINGS if label in named), None)
+
+
+def _is_body(laid: LaidBlock) -> bool:
+    return laid.zone is Zone.BODY and laid.kind is not BlockKind.ROW

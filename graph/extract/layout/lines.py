@@ -1,0 +1,149 @@
+"""Lines of a document: which is a heading, a paragraph, an item of a list, or a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import Block, BlockKind
+from ..reading import Reading
+
+CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+QUESTION = re.compile(
+    r"^(?:how|what|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$", re.IGNORECASE
+)
+_GRADES = r"outstanding|good|adequate|requires improvement|inadequate"
+_GRADE_ROW = re.compile(
+    rf"""^(?:[^.:]{{3,120}}\s*[:–—-]\s*|(?:graded|judged|rated|judgment:?|grade:?|overall:?)?\s*)
+    [‘'"“]?(?:{_GRADES})[’'"”]?$""".replace("requires improvement", r"requires\s+improvement"),
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"""^(?:(?:first\s+)?published(?:\s+on)?|publication\s+types?|police\s+forces?|date|from|to|cc|sent\s+on|sent
+      |type|applies\s+to|status|theme|inspection|force|subject|our\s+ref|your\s+ref|ref(?:erence)?|title
+      |programmes?|author|contact|tel(?:ephone)?|email|by)\s*(?::|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
+_BOX = re.compile(
+    r"^(?:(?:new\s+|accelerated\s+)?causes?\s+of\s+concern|areas?\s+for\s+improvement|(?:innovative|promising)\s+practice|recommendations?)"
+    r"(?:\s+\d+)?$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    _WORD.findall("a an and as at by for from in into its of on or the to up via with & – - / |")
+)
+HEADLINE_WORDS = 22  # a longer line without closing mark is a sentence without its full stop
+SENTENCE_WORDS = 5  # fewer words do not open the body of a document
+ITEM_WORDS = 8  # an unmarked line is an item only from here on, unless a lead-in stands above
+_TAGGED = re.compile(
+    r""",\s(?:(?:an?|the)\s)?(?:police\s|new\s)?(?:inspectors?|watchdog|inspectorate|HMIC(?:FRS)?|report)
+    \s(?:(?:has|have)\s)?(?:found|said|warned|concluded)$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A block with what the rules ask about it."""
+
+    block: Block
+    text: str
+    close: bool  # ends with a mark that closes a sentence or item
+    words: list[str]
+    apart: bool  # a blank line, or another kind of break, stands above it
+
+    @property
+    def leads_in(self) -> bool:
+        """Ends in a colon: a list, or direct speech, follows."""
+        return self.text.endswith(":") and len(self.words) > 1
+
+    @property
+    def attributed(self) -> bool:
+        """Ends by saying whose finding it is, as a standfirst does, often without a full stop."""
+        return len(self.words) >= SENTENCE_WORDS and _TAGGED.search(self.text) is not None
+
+    @property
+    def title_case(self) -> bool:
+        """Every word of weight begins with a capital."""
+        return all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in self.words)
+
+    @property
+    def name_like(self) -> bool:
+        """A few capitalised words: a name, or a heading."""
+        return self.title_case and len(self.words) < ITEM_WORDS and not self.close
+
+
+def lines_of(reading: Reading) -> Iterator[Line]:
+    """The blocks of a document with what the rules ask about them."""
+    before = 0
+    for block in reading.document.blocks:
+        text = reading.text[block.start : block.end].rstrip()
+        apart = reading.text.count("\n", before, block.start) > 1 or before == 0
+        yield Line(block, text, bool(CLOSED.search(text)), text.split(), apart)
+        before = block.end
+
+
+def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
+    """Kind of each block; only what the reader left as LINE is decided here."""
+    listed = False  # inside a list whose bullets were lost
+    for index, line in enumerate(lines):
+        kind = line.block.kind
+        if kind is BlockKind.LINE:
+            kind = _kind_of_line(lines, index, listed)
+        elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
+            kind = BlockKind.ROW
+        listed = line.leads_in or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
+        yield kind
+
+
+def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
+    line = lines[index]
+    if _GRADE_ROW.match(line.text):
+        return BlockKind.ROW
+    if _FIELD.match(line.text) and len(line.words) < HEADLINE_WORDS and not line.close:
+        return BlockKind.ROW
+    if QUESTION.match(line.text) and len(line.words) <= HEADLINE_WORDS + 8:
+        return BlockKind.HEADING
+    if line.close or line.leads_in:
+        return BlockKind.PARAGRAPH if len(line.words) > 3 or line.leads_in else BlockKind.HEADING
+    if listed and not _heads_part_of_list(lines, index):
+        return BlockKind.ITEM
+    if len(line.words) > HEADLINE_WORDS and index:
+        return BlockKind.PARAGRAPH
+    if index and line.attributed:
+        return BlockKind.PARAGRAPH  # a standfirst without its full stop
+    if (
+        index
+        and _BOX.match(lines[index - 1].text)
+        and len(line.words) >= SENTENCE_WORDS
+        and not line.title_case
+    ):
+        return BlockKind.PARAGRAPH  # the boxed statement itself, often without its full stop
+    return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
+
+
+def _heads_part_of_list(lines: Sequence[Line], index: int) -> bool:
+    """A name in a list with lines of another kind below it: their heading, not a list of names."""
+    around = [lines[near] for near in (index - 1, index + 1) if near < len(lines)]
+    return lines[index].name_like and not any(near.name_like for near in around)
+
+
+def _stands_among_items(lines: Sequence[Line], index: int) -> bool:
+    """A line directly below or above another long one without full stop: a list without bullets."""
+    line = lines[index]
+    if len(line.words) < ITEM_WORDS or line.title_case:
+        return False
+    above = lines[index - 1] if index and not line.apart else None
+    below = lines[index + 1] if index + 1 < len(lines) and not lines[index + 1].apart else None
+    return any(near is not None and _like_item(near) for near in (above, below))
+
+
+def _like_item(line: Line) -> bool:
+    return (
+        line.block.kind is BlockKind.LINE
+        and not line.close
+        and len(line.words) >= ITEM_WORDS
+        and not line.title_case
+    )

@@ -1,0 +1,110 @@
+"""Zones: the head of a document, its body, and the furniture of the page around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model import BlockKind
+from ..reading import Zone
+from .furniture import Furniture, Scope, furniture
+from .lines import HEADLINE_WORDS, ITEM_WORDS, QUESTION, SENTENCE_WORDS, Line
+
+_CLOSE_OF_LETTER = re.compile(
+    r"^(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|warm)\s+regards|with\s+(?:kind|best)\s+\w+)[\s,.]*$",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(r"^[^.–]{3,60}\s–\s[^.]+\.$")
+_ROLE_LINE = re.compile(
+    r"""^(?:(?:His|Her)\sMajesty['’]s|HM)\s(?:Chief\s)?Inspector\b|^(?:Deputy\s|Assistant\s)?Chief\sConstable\b
+      |^[^.]{0,60}\bCommissioner\b[^.]{0,60}$|^(?:Home\sSecretary|Chair|Chief\sExecutive)\b""",
+    re.VERBOSE,
+)
+_SIGNATURE_LINES = 6
+_LEAD_IN_WORDS = 4
+_RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
+
+
+def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
+    """Zone of each block: furniture by its words, head until the first real sentence, else body."""
+    rules = furniture()
+    contents = _contents(lines, rules)
+    zones: list[Zone] = []
+    scope: Scope | None = None
+    opened = False
+    for index, line in enumerate(lines):
+        cue = Scope.CONTENTS if index in contents else rules.scope(line.text)
+        prose = _is_prose(line, kinds[index])
+        if scope is Scope.REST or cue is not None:
+            zone = Zone.FURNITURE
+            if scope is not Scope.REST:
+                scope = cue if cue is Scope.LINKS or (cue is Scope.REST and opened) else None
+        elif scope is Scope.LINKS and _is_rung(lines, kinds, index, zones):
+            zone = Zone.FURNITURE
+        else:
+            # Prose inside a ladder of links is content, but the rungs below it are still links.
+            scope = scope if prose else None
+            opened = opened or prose
+            zone = Zone.BODY if opened else Zone.HEAD
+        zones.append(zone)
+    _mark_signatures(lines, kinds, zones)
+    return zones
+
+
+def _is_prose(line: Line, kind: BlockKind) -> bool:
+    if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return False
+    return ((line.close or line.attributed) and len(line.words) >= SENTENCE_WORDS) or (
+        line.leads_in and len(line.words) >= _LEAD_IN_WORDS
+    )
+
+
+def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zones: Sequence[Zone]) -> bool:
+    """A link text below "Get the report": no prose, or a headline ``FORCE – ...`` with a full stop."""
+    if _is_prose(lines[index], kinds[index]):
+        return bool(_HEADLINE.match(lines[index].text)) and zones[-1] is Zone.FURNITURE
+    if kinds[index] is not BlockKind.HEADING or QUESTION.match(lines[index].text):
+        return kinds[index] is BlockKind.ITEM
+    below = index + 1
+    heads = (
+        below < len(lines)
+        and kinds[below] is not BlockKind.HEADING
+        and furniture().scope(lines[below].text) is None
+    )
+    return not heads or (zones[-1] is Zone.FURNITURE and len(lines[index].words) >= _RUNG_WORDS)
+
+
+def _contents(lines: Sequence[Line], rules: Furniture) -> set[int]:
+    """Lines of a table of contents: each stands again, as a heading, further down."""
+    last = {line.text.casefold(): index for index, line in enumerate(lines)}
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if rules.scope(line.text) is not Scope.CONTENTS:
+            continue
+        for below in range(index + 1, len(lines)):
+            again = last[lines[below].text.casefold()]
+            if rules.scope(lines[below].text) is None and again <= below:
+                break
+            found.add(below)
+    return found
+
+
+def _mark_signatures(lines: Sequence[Line], kinds: Sequence[BlockKind], zones: list[Zone]) -> None:
+    """Names and roles below a letter or a foreword are no headings of the body: they go to the head."""
+    signing = 0
+    for index, line in enumerate(lines):
+        short = kinds[index] is not BlockKind.ITEM and not (line.close and len(line.words) > ITEM_WORDS)
+        if _CLOSE_OF_LETTER.match(line.text):
+            signing = _SIGNATURE_LINES
+        elif (
+            kinds[index] is BlockKind.HEADING
+            and _ROLE_LINE.match(line.text)
+            and len(line.words) <= HEADLINE_WORDS
+        ):
+            signing = max(signing, 1)
+            if index and lines[index - 1].name_like and zones[index - 1] is Zone.BODY:
+                zones[index - 1] = Zone.HEAD
+        else:
+            signing = signing - 1 if short else 0
+        if signing > 0 and zones[index] is Zone.BODY:
+            zones[index] = Zone.HEAD

@@ -1,0 +1,1 @@
+"""Who is named: forces, bodies, programmes, offices and people."""

@@ -1,0 +1,205 @@
+"""Mentions: which force, body, person or programme each name in the text stands for.
+
+A place is a police force only with support: a police word beside it, a list of forces around it, or the
+force's full name elsewhere in the document. Of overlapping names the longest counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ...model import LocalId
+from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
+from .gazetteer import Hit, Strength, hits
+
+_NOT_POLICE = re.compile(
+    r"""['’]?s?\s+(?:
+      police,?\s+(?:fire\s+)?(?:and|&)\s+crime\b
+      | (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
+      | (?:(?:and|&)\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*
+      | crown\s+court
+      | magistrates?|court|cathedral|airport|coroner\w*|partnership|prison|probation|health\w*|cricket
+      | football|mp|mps|live|today|echo|mercury|post|chronicle|gazette|telegraph|times|evening|online|office
+      | gala|opera|street|road|house|mayor|safeguarding|local\s+authorit\w+
+      | children['’]?s\s+(?:services|social))\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POLICE_BEFORE = re.compile(
+    r"""(?:\b(?:police(?:\s+forces?)?|policing|forces?|constabular\w+|custody(?:\s+suites?|\s+facilities)?|officers|inspectors
+      |inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?|criticised|praised|commended|graded|rated)\b\W{0,3}
+      (?:(?:in|of|at|for|by|with|across|from|visited|inspected|police|and|the|is|are|was|were|to|within)\b\W{0,2}){0,3})$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POLICE_AFTER = re.compile(
+    r"""['’]?s?\s+(?:(?:was|were|is|has|had|have|are|also|already|been|and|the)\s+){0,3}
+    (?:police|forces?\b|policing|constabular(?:y|ies)|officers|chief\s+constable|deputy\s+chief\s+constable|assistant\s+chief
+      |custody|peel|response\s+officers|control\s+room|inspection|call\s+handlers|pcc\b|detectives
+      |graded|rated|judged|inspected)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HELPERS = r"(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all)\s+){0,4}(?:\w+ly\s+)?"
+_GRADED = r"""(?:graded|rated|judged|ranked|marked|outstanding|inadequate)\b
+      | (?:received|achieved|earned|got|given|gained|awarded)\s+
+        (?:(?:a|an|the|top|highest|lowest|best|worst|overall)\s+){1,3}
+        (?:grade|rating|mark|score|judgment)"""
+GRADED_AFTER = re.compile(rf"['’]?,?(?:\s+[–—-])?\s+{_HELPERS}(?:{_GRADED})", re.VERBOSE | re.IGNORECASE)
+_JUDGED_AFTER = re.compile(
+    rf"""['’]?,?(?:\s+[–—-])?\s+{_HELPERS}(?:{_GRADED}
+      | (?:inspected|praised|commended|criticised|told|singled\s+out|named|assessed)\b
+      | among\s+(?:those|(?:the\s+)?\w+\s+forces)\b | one\s+of\s+(?:\w+\s+){{1,3}}forces\b
+      | (?:fared|performed|scored|excelled|lagged)\b
+      | the\s+(?:\w+\s+){{0,2}}forces?\b | (?:moved|placed|put)\s+(?:in|into|under|out)\b
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSPECTED_IN = re.compile(
+    r",[^.\n]{0,40}\b(?:inspectors|officers|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
+_AT = re.compile(r"(?:^|[.!?”\"]\s+)At\s+$")  # a county is "in", a force is "at"
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LIST = 3  # places joined to each other are forces, where a document speaks of inspections
+JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+_FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
+_PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
+_CHIEF = "body/chief-constable-"
+_NEAR = 60  # characters within which a police word supports a place
+
+
+def read(reading: Reading) -> None:
+    """Fill ``mentions``."""
+    best = _longest(list(hits(reading.text)))
+    sure = {hit.name.id for hit in best if hit.name.strength is Strength.STRONG}
+    sure |= {
+        f"force/{body.removeprefix('body/chief-constable-')}" for body in sure if "chief-constable" in body
+    }
+    kept = [_supported(reading, hit, sure) for hit in best]
+    _spread(reading, best, kept)
+    _repeated(reading, best, kept)
+    reading.mentions = [
+        Mention(hit.start, hit.end, hit.name.kind, _which_hmip(hit, sure))
+        for hit, keep in zip(best, kept, strict=True)
+        if keep and hit.name.strength is not Strength.BLOCK
+    ]
+
+
+def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
+    """HMIP is Prisons, unless the document has spelled out only Probation."""
+    if hit.name.id == _PRISONS and hit.end - hit.start == len("HMIP") and _PROBATION in sure:
+        return _PROBATION
+    return hit.name.id
+
+
+def _longest(found: Sequence[Hit]) -> list[Hit]:
+    """Non-overlapping hits in text order: longer before shorter, then more certain, then earlier rows."""
+    chosen: list[Hit] = []
+    end = 0
+    # Names overlap only within a run, so that one pass over runs is linear in the text.
+    run: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start, -h.end)):
+        if run and hit.start >= end:
+            chosen += _longest_of_run(run)
+            run = []
+        run.append(hit)
+        end = max(end, hit.end)
+    return chosen + _longest_of_run(run)
+
+
+def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(run, key=lambda h: (h.start - h.end, -h.name.strength)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
+    text = reading.text
+    if hit.name.strength is not Strength.WEAK:
+        return not (text.endswith(" Met", 0, hit.end) and _NOT_POLICE.match(text, hit.end))
+    after = text[hit.end : hit.end + _NEAR]
+    if _NOT_POLICE.match(after):
+        return False
+    if hit.name.id in sure:
+        return True
+    before = text[max(0, hit.start - _NEAR) : hit.start].rsplit("\n", 1)[-1]
+    line = text[text.rfind("\n", 0, hit.start) + 1 : hit.end]
+    return bool(
+        _FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
+    )
+
+
+def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
+    """Places joined to a force by "and" or a comma, or listed under "these forces:", are forces too."""
+    for chain in _chains(reading, best):
+        block = _block_at(reading, best[chain[0]].start)
+        if block is None or block.zone is Zone.FURNITURE:
+            continue
+        named = any(kept[index] for index in chain)
+        listed = len(chain) > 1 and _FORCE_LIST.search(reading.words(block.block)) is not None
+        under = block.lead_in is not None and _FORCE_LIST.search(
+            reading.words(reading.blocks[block.lead_in].block)
+        )
+        alone = (
+            len(chain) > 1 or best[chain[0]].end - best[chain[0]].start == block.block.end - block.block.start
+        )
+        if (
+            named
+            or listed
+            or (under and alone)
+            or _judged(reading.text, best[chain[0]], best[chain[-1]], len(chain))
+        ):
+            for index in chain:
+                kept[index] = True
+
+
+def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
+    """What stands around names treats them as forces: a judgment, inspectors at work, or a long list."""
+    before = text[max(0, first.start - _NEAR) : first.start].rsplit("\n", 1)[-1]
+    if _JUDGED_AFTER.match(text, last.end, last.end + 2 * _NEAR):
+        return True
+    if _AT.search(before) and text.startswith(",", last.end):
+        return True
+    if _IN.search(before):
+        return _INSPECTED_IN.match(text, last.end, last.end + 2 * _NEAR) is not None
+    return count >= _LIST and not _PLACE_BEFORE.search(before)
+
+
+def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
+    """A place that once stands for a force does so elsewhere, if nothing makes it a place there."""
+    forces = {hit.name.id for hit, keep in zip(best, kept, strict=True) if keep}
+    for index, hit in enumerate(best):
+        if kept[index] or hit.name.kind is not MentionKind.FORCE or hit.name.id not in forces:
+            continue
+        before = reading.text[max(0, hit.start - _NEAR) : hit.start]
+        if not _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR) and not _PLACE_BEFORE.search(before):
+            kept[index] = True
+
+
+def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
+    """Runs of force names that are joined to each other: "Kent, Essex and Sussex Police"."""
+    chain: list[int] = []
+    for index, hit in enumerate(best):
+        candidate = hit.name.kind is MentionKind.FORCE and hit.name.strength is not Strength.BLOCK
+        if candidate and _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
+            candidate = False
+        if chain and not (candidate and JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):
+            yield chain
+            chain = []
+        if candidate:
+            chain.append(index)
+    if chain:
+        yield chain
+
+
+def _block_at(reading: Reading, offset: int) -> LaidBlock | None:
+    index = bisect_right(reading.blocks, offset, key=lambda laid: laid.block.start) - 1
+    return reading.blocks[index] if index >= 0 else None

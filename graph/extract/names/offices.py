@@ -1,0 +1,103 @@
+"""Offices: which inspectorate an inspector's title stands for, and whose "the commissioner" or "PCC" is."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Genre, LocalId
+from ...reference import bodies
+from ..reading import Mention, MentionKind, Reading
+
+HMIC, HMICFRS = "body/hmic", "body/hmicfrs"
+RENAMED = "2017-07"  # HMIC became HMICFRS on 19 July 2017
+_TITLE = re.compile(
+    r"""\b(?:(?P<crown>HM|(?:H(?:is|er))\s+Majesty['’]?s)\s+)?(?P<chief>Chief\s+)?Inspector(?:ate)?s?\s+
+    (?:\(HMCI\)\s+)?of\s+(?P<field>Constabulary|Prisons|Probation|Fire|the\s+Crown\s+Prosecution)
+    (?P<scotland>\s+in\s+Scotland)?(?P<fire>(?:,|\s+and)\s+Fire)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
+)
+_WE_INSPECTED = re.compile(
+    r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors))\b",
+    re.IGNORECASE,
+)
+_OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
+_FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
+
+
+def canonical(body: LocalId) -> LocalId:
+    """HMIC and HMICFRS are one organisation."""
+    return HMICFRS if body == HMIC else body
+
+
+def inspector_titles(reading: Reading, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Titles of inspectors ("HM Inspector of Constabulary") as mentions of their inspectorate.
+
+    Short ones ("HMI") count only where no full one stands in the stretch of text.
+    """
+    end = len(reading.text) if end is None else end
+    full = [
+        Mention(found.start(), found.end(), MentionKind.BODY, _inspectorate(found, reading))
+        for found in _TITLE.finditer(reading.text, start, end)
+    ]
+    if full:
+        return full
+    short = _SHORT.finditer(reading.text, start, end)
+    return [Mention(found.start(), found.end(), MentionKind.BODY, _police(reading)) for found in short]
+
+
+def _inspectorate(title: re.Match[str], reading: Reading) -> LocalId:
+    field = title["field"].lower()
+    if title["scotland"]:
+        return "body/hmics"
+    if field != "constabulary":
+        return _FIELDS.get(field, "body/hmcpsi")
+    if title["fire"]:
+        return HMICFRS
+    return _police(reading, crown=(title["crown"] or "").lower())
+
+
+def _police(reading: Reading, crown: str = "") -> LocalId:
+    """The police inspectorate by the name that the document uses, else by the name of its time."""
+    named = {m.id for m in reading.mentions}
+    if HMICFRS in named or HMIC in named:
+        return HMICFRS if HMICFRS in named else HMIC
+    earlier = reading.published is not None and reading.published < RENAMED and not crown.startswith("his")
+    return HMIC if earlier else HMICFRS
+
+
+def speaking(reading: Reading) -> Mention | None:
+    """The police inspectorate where it never names itself: "We inspected the force ..." in its own report."""
+    if reading.genre not in _OWN_REPORTS:
+        return None
+    body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
+    for sentence in reading.sentences:
+        if found := _WE_INSPECTED.search(reading.text, sentence.start, sentence.end):
+            return Mention(found.start(), found.end(), MentionKind.BODY, body)
+    return None
+
+
+def commissioner_of(force: LocalId) -> LocalId | None:
+    """Police and crime commissioner for the area of a force; for the Met, the mayor's office."""
+    if force == "force/metropolitan":
+        return "body/mopac"
+    office = force.replace("force/", "body/pcc-", 1)
+    return office if office in bodies() else None
+
+
+def chief_of(force: LocalId) -> LocalId | None:
+    """The office of chief constable of a force."""
+    slug = force.removeprefix("force/")
+    return next(
+        (o for o in (f"body/chief-constable-{slug}", f"body/commissioner-{slug}") if o in bodies()), None
+    )
+
+
+def force_of(office: LocalId) -> LocalId | None:
+    """Force that a local commissioner or a chief constable stands for."""
+    for kind in ("body/pcc-", "body/chief-constable-"):
+        if office.startswith(kind):
+            return office.replace(kind, "force/", 1)
+    return {"body/mopac": "force/metropolitan", "body/mayor-of-london": "force/metropolitan"}.get(office)

@@ -1,0 +1,272 @@
+"""People: everybody who is named with a role, once; office-holders are linked through their tenures.
+
+A name that the tables know is linked only if they know the person in such a role at about that time;
+otherwise it is a person of this document. By-lines, victims and offenders hold no role here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...identifiers import slug
+from ...model import BlockKind, LocalId, PersonRole
+from ...reference import bodies, people
+from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+from .gazetteer import fold
+from .names import (
+    APPOSITION,
+    BEING,
+    MEMBER,
+    NAME,
+    ROLE,
+    ROLE_NOUN,
+    SPEAKING,
+    begins,
+    clean_name,
+    cut_role,
+    led,
+    person_name,
+    speaks_of_roles,
+)
+from .offices import canonical, commissioner_of, inspector_titles
+from .tenures import by_name, held, mayoralty
+
+_INSPECTS = re.compile(
+    r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist|photographer|BBC|newsdesk|editorial)\b", re.IGNORECASE
+)
+_CHIEF_OFFICER = re.compile(
+    r"constable|superintendent|commander|sergeant|\b[DAT]?CC\b|commissioner of|detective|\bcdr\b|force",
+    re.IGNORECASE,
+)
+_MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{2,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
+_BOX_ROLE = re.compile(
+    r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"^(?:image|media|video|photo)\s*caption", re.IGNORECASE)
+_NEAR = 40  # characters: "the Met's lead for ..."
+_SPELLED_OUT = {
+    "PCC": "Police and Crime Commissioner",
+    "PFCC": "Police, Fire and Crime Commissioner",
+}
+_SIGNATURE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with a role, and the words that say so."""
+
+    name: str
+    role: str
+    start: int  # of name and role together
+    end: int
+    rule: str
+
+
+def read(reading: Reading) -> None:
+    """Record each person once, with the first role."""
+    known = {fold(reading.words(m)): m.id for m in reading.mentions if m.kind is MentionKind.PERSON}
+    people: dict[str, _Found] = {}
+    for found in sorted(_found(reading), key=lambda f: f.start):
+        if not _REPORTER.search(found.role):
+            key = fold(found.name)
+            people[key] = _fuller(people.get(key, found), found)
+    for key, found in people.items():
+        reading.add(_person(reading, found, known.get(key) or by_name(key)))
+
+
+def _fuller(first: _Found, later: _Found) -> _Found:
+    """The first mention, unless a later one spells out the same role: "Mayor of London" for "mayor"."""
+    short, full = first.role.casefold(), later.role.casefold()
+    return later if short != full and (short == "mp" or full.startswith(f"{short} of ")) else first
+
+
+def _found(reading: Reading) -> Iterator[_Found]:
+    title = next((s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"), -1)
+    for index, laid in enumerate(reading.blocks):
+        caption = laid.zone is Zone.FURNITURE and _CAPTION.match(reading.words(laid.block)) is not None
+        if (laid.zone is Zone.FURNITURE and not caption) or laid.block.start == title:
+            continue
+        if caption or laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield from _in_prose(reading, laid)
+        elif len(reading.words(laid.block).split()) <= _SIGNATURE_WORDS:
+            yield from _in_signature(reading, index)
+
+
+# Prose
+
+
+def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
+    start, end = laid.block.start, laid.block.end
+    if not speaks_of_roles(reading.words(laid.block)):
+        return
+    roles = list(_roles(reading, start, end))
+    taken: list[tuple[int, int]] = []
+    for left, right in roles:
+        found = _role_then_name(reading.text, start, left, right, end)
+        if found is not None:
+            taken.append((found.start, found.end))
+            yield found
+    things = [m for m in reading.mentions_in(start, end) if m.kind is not MentionKind.PERSON]
+    blocked = [*taken, *((m.start, m.end) for m in things), *roles]
+    for match in NAME.finditer(reading.text, start, end):
+        name = clean_name(match["name"])
+        if name is None or any(a < match.end("name") and match.start("name") < b for a, b in blocked):
+            continue
+        found = _name_then_role(reading.text, match, name, end)
+        if found is not None:
+            yield found
+
+
+def _roles(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of roles: by pattern, widened by the names of offices that they overlap."""
+    offices = [m for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY and _is_office(m)]
+    spans = [m.span() for m in ROLE.finditer(reading.text, start, end)] + [(m.start, m.end) for m in offices]
+    if reading.text.find(" MP ", start, end) >= 0:
+        spans += [m.span() for m in MEMBER.finditer(reading.text, start, end)]
+    merged: list[tuple[int, int]] = []
+    for left, right in sorted(spans):
+        if merged and left < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(right, merged[-1][1])
+        else:
+            merged.append((left, right))
+    yield from merged
+
+
+def _is_office(mention: Mention) -> bool:
+    kind = bodies()[mention.id].kind
+    return kind == "office" or mention.id.startswith(("body/pcc", "body/pfcc", "body/mopac"))
+
+
+def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> _Found | None:
+    """``Commander Ann Lee, the lead for ...``; ``HM Chief Inspector of Prisons, Ann Lee,``."""
+    gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
+    match = NAME.match(text, gap.end(), end) if gap else None
+    name = clean_name(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    left = begins(text, start, left)
+    role = _SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
+    more = APPOSITION.match(text, match.end(), end)
+    also = cut_role(more["role"]) if more and not more["org"] else ""
+    if ROLE_NOUN.search(also[:_NEAR]):
+        role = f"{role}, {also}"
+    elif did := led(text, match.end()):
+        role = f"{role}, {did}"
+    return _Found(name, role, left, match.end(), "people.role-name")
+
+
+def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Found | None:
+    """``Ann Lee, HM Inspector of Constabulary``; ``Ann Lee is the Police and Crime Commissioner``."""
+    if does := SPEAKING.match(text, match.end(), end):
+        return _Found(name, does["role"], match.start(), does.end(), "people.name-does")
+    more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
+    if more is None:
+        sits = re.search(r"\bMP\b", match["post"] or "")
+        return _Found(name, "MP", match.start(), match.end(), "people.name-role") if sits else None
+    role = cut_role(more["role"])
+    whole = ROLE.match(text, more.start("role"), end)
+    if whole is not None and len(whole.group()) > len(role):  # commas inside a title
+        role = whole.group()
+    if len(role.split()) > 14 or not (
+        ROLE_NOUN.search(role) or role.startswith(("from ", "of the ", "for the "))
+    ):
+        return None
+    return _Found(name, role, match.start(), more.start("role") + len(role), "people.name-role")
+
+
+# Letter heads and signatures
+
+
+def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
+    block = reading.blocks[index].block
+    words = reading.words(block)
+    pair = _LABELLED.match(words)
+    named = person_name(pair["name"]) if pair else None
+    if pair and named is not None and ROLE_NOUN.search(pair["role"]):
+        role = _SPELLED_OUT.get(pair["role"], pair["role"])
+        yield _Found(named, role, block.start, block.end, "people.label")
+        return
+    if index and (boxed := _role_above(reading, index)):
+        yield boxed
+        return
+    label = re.match(r"(?:From|To|Cc|CC)\s*:?\s*", words)
+    offset = label.end() if label else 0
+    name = person_name(words[offset:])
+    if name is not None and index + 1 < len(reading.blocks):
+        below = reading.blocks[index + 1].block
+        role = reading.words(below).strip(" ,")
+        if len(role.split()) <= _SIGNATURE_WORDS and ROLE_NOUN.search(role) and not role.endswith((".", ":")):
+            yield _Found(name, role, block.start + offset, below.end, "people.signature")
+    elif ROLE_NOUN.search(words) and reading.blocks[index].zone is Zone.HEAD:
+        yield from _in_prose(reading, reading.blocks[index])
+
+
+def _role_above(reading: Reading, index: int) -> _Found | None:
+    """A name below its role, where the lines of roles and names begin with a role: a fact box."""
+    block, above = reading.blocks[index].block, reading.blocks[index - 1].block
+    name = person_name(reading.words(block))
+    first = index - 1
+    if name is None or not _is_role(reading, first):
+        return None
+    while first > 0 and (
+        _is_role(reading, first - 1) or person_name(reading.words(reading.blocks[first - 1].block))
+    ):
+        first -= 1
+    if not _is_role(reading, first):
+        return None
+    return _Found(name, reading.words(above).strip(" :"), above.start, block.end, "people.box")
+
+
+def _is_role(reading: Reading, index: int) -> bool:
+    words = reading.words(reading.blocks[index].block).strip(" :")
+    office = ROLE.fullmatch(words) or _BOX_ROLE.fullmatch(words)
+    return office is not None and person_name(words) is None
+
+
+# Linking
+
+
+def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRole:
+    linked = known if known and held(known, found.role, reading.published) else None
+    inspects = _INSPECTS.search(found.role) is not None
+    if linked and not inspects and _MAY_INSPECT.match(found.role):
+        inspects = any("inspector" in tenure.role_type for tenure in people()[linked].tenures)
+    own = f"{reading.document.id.replace('document/', 'person/', 1)}/{slug(found.name)}"
+    span = Mention(found.start, found.end, MentionKind.PERSON, linked or own)
+    return PersonRole(
+        person=linked or own,
+        name=found.name,
+        role=mayoralty(linked, found.role, reading.published),
+        body=_body(reading, found, inspects),
+        is_inspector=inspects,
+        evidence=evidence(span, found.rule),
+    )
+
+
+def _body(reading: Reading, found: _Found, inspects: bool) -> LocalId | None:
+    """Where the role is held: named in the words, or the force that the document is about."""
+    inside = [m for m in reading.mentions_in(found.start, found.end) if m.kind is not MentionKind.PERSON]
+    if inspects:
+        named = [m.id for m in inside if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"]
+        if named:
+            return canonical(named[0])
+        titles = inspector_titles(reading, found.start, found.end)
+        return canonical(titles[0].id if titles else "body/hmicfrs")
+    for mention in inside:
+        if mention.id in ("body/pcc", "body/pfcc"):
+            return next(
+                (office for force in reading.subject_forces if (office := commissioner_of(force))), mention.id
+            )
+        if mention.kind in (MentionKind.BODY, MentionKind.FORCE):
+            return "body/home-office" if mention.id == "body/home-secretary" else mention.id
+    if _CHIEF_OFFICER.search(found.role) and len(reading.subject_forces) == 1:
+        return reading.subject_forces[0]
+    return None

@@ -1,0 +1,81 @@
+"""Addressees of recommendations: by the sentence, its lead-in, its heading, or the one before."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Genre, LocalId
+from ..layout.labels import Label, Place
+from ..reading import MentionKind, Reading, Sentence
+from .demands import MUST, SHOULD, is_imperative
+
+ALL_FORCES = "group/all-forces"
+
+_FORCES = re.compile(
+    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?forces?|chief\s+constables|police\s+leaders
+      |chief\s+officers|police\s+forces)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"""\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b
+      |^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
+_AGENT_LENGTH = 80  # characters
+_THING = re.compile(
+    r"""(?:the|this|that|these|those|its|their|any)\s+(?:[\w-]+\s+){0,2}?(?:guidance|guides?|plans?|programmes?|standards?
+      |polic(?:y|ies)|process(?:es)?|strateg(?:y|ies)|reviews?|systems?|training|codes?|frameworks?|protocols?|work|updates?|reports?)
+      \s+(?:should|must|ought)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+Addressees = tuple[LocalId, ...]
+
+
+def goes_on(text: str) -> bool:
+    """Whether a recommendation says more of what the one before asked for ("The plan should ...")."""
+    return _THING.match(text) is not None
+
+
+def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place) -> Addressees:
+    """Who stands before the modal, behind "by", in the lead-in or heading; else the force spoken of."""
+    sentence = reading.sentences[index]
+    text = reading.words(sentence)
+    modal = SHOULD.search(text) or MUST.search(text)
+    if modal is not None:
+        subject = _named(reading, index, sentence.start, sentence.start + modal.start())
+        agent = _AGENT.search(text, modal.end())
+        if not subject and agent:
+            start = sentence.start + agent.end()
+            subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
+        alone = lead is None and reading.genre is not Genre.RESPONSE
+        return subject or _of_heading(reading, index, place) or (reading.forces_of[index] if alone else ())
+    if lead is not None:
+        leading = index if place.lead_in is None else place.lead_in
+        return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
+    named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
+    return _of_heading(reading, index, place) or named or reading.forces_of[index]
+
+
+def _of_heading(reading: Reading, index: int, place: Place) -> Addressees:
+    """Who is named beside the label: "Recommendation 3: to chief constables"."""
+    above = reading.blocks[reading.sentences[index].block].heading
+    if above is None or place.label is not Label.RECOMMENDATION:
+        return ()
+    block = reading.blocks[above].block
+    return _named(reading, index, block.start, block.end)
+
+
+def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
+    """Forces and bodies named in a stretch of text, without the inspectorate that asks."""
+    asked = [
+        m.id
+        for m in reading.mentions_in(start, end)
+        if m.kind in (MentionKind.FORCE, MentionKind.BODY) and m.id not in reading.inspectorates
+    ]
+    text = reading.text[start:end]
+    if _FORCES.search(text):
+        asked.append(ALL_FORCES)
+    elif not any(a.startswith("force/") for a in asked) and _FORCE.search(text):
+        asked += reading.forces_of[index]
+    return tuple(dict.fromkeys(asked))

@@ -1,0 +1,117 @@
+"""What a sentence asks for: the wordings of recommendations, as functions of its text and its lead-in.
+
+"should" asks; so do "we recommend", "calls for" and "wants". "must", "needs to" and "is told to" ask only
+for a step that one could tick off (``data/lexicons/demands.csv``) or by a date; other demands say what is
+wrong today.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..findings.frames import frames
+from ..words.lexicon import forms, lexicon, words
+from .deadlines import find_deadline
+
+SHOULD = re.compile(
+    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b
+    (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
+      |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
+      |help\b|mean\b|lead\s+to|result\s+in))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
+MUST = re.compile(
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
+      |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
+    (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
+    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS_ASKING = re.compile(
+    r"""(?:\b(?:should|must|ought\s+to|(?:need|needs|has|had|have)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?
+      |\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)
+    (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+)?
+        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|(?:are|is|were|was|include|included)))?
+    (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MODALS = forms(
+    "should ought must have has had need needs needed told asked"
+)  # words without which neither pattern holds
+_FIRM = re.compile(r"\b(?:should|ought|recommend)", re.IGNORECASE)
+_NOT_ADDRESSED = re.compile(
+    r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$
+      |\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_DEMAND = frozenset(
+    {"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"}
+)
+_DATED_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
+_STATEMENT = re.compile(r"\w+\s+(?:is|are|was|were|has|have|had|by|of|remains?)\b", re.IGNORECASE)
+IMPERATIVE_LENGTH = 80  # characters in which the verb of an order stands
+_STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence under the label "Recommendation" asks for something."""
+    return bool(SHOULD.search(text) or MUST.search(text) or _DATED_START.match(text) or is_imperative(text))
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a sentence tells somebody to do something ("Assure yourselves that ...")."""
+    found = words(text[:IMPERATIVE_LENGTH])
+    first = next(iter(lexicon("demands").longest(found)), None)
+    return first is not None and first.first == 0 and not _STATEMENT.match(text)
+
+
+def leads_in_demands(lead_text: str) -> bool:
+    """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
+    if deadline := find_deadline(lead_text):
+        lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :]
+    return bool(_ENDS_ASKING.search(lead_text.rstrip(" ,")))
+
+
+def is_demanded(text: str, lead_text: str) -> bool:
+    """Whether an item of such a list is a recommendation."""
+    return bool(_FIRM.search(lead_text)) or has_step(text)
+
+
+def asking_rule(text: str) -> tuple[str, float] | None:
+    """Rule and confidence by which a sentence is a recommendation by its own words."""
+    if _ASKS.match(text):
+        return "recommendations.asked", 0.85
+    if _MODALS.isdisjoint(forms(text)):
+        return None
+    if (modal := SHOULD.search(text)) and modal.start() and _is_addressed(text, modal):
+        return "recommendations.should", 0.9
+    by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"
+    if by_then and _is_dated(text) and _is_addressed(text, by_then):
+        return "recommendations.should", 0.9
+    modal = MUST.search(text)
+    if modal is None or not _is_addressed(text, modal):
+        return None
+    if has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _is_dated(text)):
+        return "recommendations.step", 0.75
+    return None
+
+
+def _is_addressed(text: str, modal: re.Match[str]) -> bool:
+    """Whether a modal asks something of somebody who can be asked, in a sentence that is no background."""
+    return not _NOT_ADDRESSED.search(text[: modal.start()]) and frames(text).against not in _NO_DEMAND
+
+
+def has_step(text: str) -> bool:
+    """Whether the first verb of a demand is one that could be ticked off."""
+    first = next(iter(lexicon("demands").longest(words(text))), None)
+    return first is not None and first.row["demand"] == "step" and first.first <= _STEP_WORDS
+
+
+def _is_dated(text: str) -> bool:
+    deadline = find_deadline(text)
+    return deadline is not None and deadline.rule not in {"open", "from"}

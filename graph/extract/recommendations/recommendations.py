@@ -1,0 +1,117 @@
+"""Recommendations: what is asked of whom, and by when.
+
+A label decides first, then the lead-in of a list, then the wording (see `demands`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Fact, Genre, LocalId, Recommendation
+from ..findings.themes import setting_of, theme_of
+from ..layout.labels import Label, Place, places
+from ..reading import Reading, Sentence, Voice, evidence
+from ..voices.holders import holder
+from .addressees import Addressees, addressees, goes_on
+from .deadlines import Deadline, find_deadline
+from .demands import SHOULD, asking_rule, asks, is_demanded, leads_in_demands
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A sentence recognised as a recommendation: rule, confidence, and the lead-in that governs it."""
+
+    rule: str
+    confidence: float
+    lead: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Who is asked, about what, and whether an earlier inspection asked for it."""
+
+    addressees: Addressees
+    theme: LocalId | None
+    prior: bool
+
+
+def read(reading: Reading) -> None:
+    """Add a `Recommendation` for each sentence that is one."""
+    if not reading.inspectorates:
+        return
+    setting = document_setting(reading)
+    retold = False  # a journalist goes on with what the inspectorate asked for
+    last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
+    for index, place in enumerate(places(reading)):
+        voice = reading.speech[index].voice
+        if voice is not Voice.NARRATOR:
+            retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
+        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and (retold or _reprints(reading, place))):
+            demand = _demand(reading, index, place)
+            if demand is not None:
+                more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
+                asked = asked if more else addressees(reading, index, demand.lead, place)
+                last = index
+                theme = theme_of(reading.words(reading.sentences[index]), place.heading, setting)
+                _add(reading, index, demand, Circumstances(asked, theme, reading.earlier[index]))
+
+
+def document_setting(reading: Reading) -> LocalId | None:
+    """Theme of the whole document."""
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    return setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
+
+
+def _reprints(reading: Reading, place: Place) -> bool:
+    """Somebody else's page prints recommendations under their label."""
+    return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
+
+
+def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
+    text = reading.words(reading.sentences[index])
+    if place.label not in (None, Label.RECOMMENDATION):
+        return None
+    if place.leads:
+        # A lead-in that says something of its own is the recommendation; its items only spell it out.
+        speaks = SHOULD.search(text) and not leads_in_demands(text)
+        return Demand("recommendations.should", 0.85) if speaks else None
+    if place.lead_in is not None:
+        return _of_item(text, reading.sentences[place.lead_in], reading)
+    if place.own_label or (place.label is Label.RECOMMENDATION and asks(text)):
+        return Demand("recommendations.labelled", 0.95)
+    found = asking_rule(text)
+    return Demand(*found) if found else None
+
+
+def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
+    lead_text = reading.words(lead)
+    if leads_in_demands(lead_text):
+        return Demand("recommendations.listed", 0.95, lead) if is_demanded(text, lead_text) else None
+    found = None if SHOULD.search(lead_text) else asking_rule(text)
+    return Demand(*found, lead) if found else None
+
+
+def _add(reading: Reading, index: int, demand: Demand, about: Circumstances) -> None:
+    sentence = reading.sentences[index]
+    deadline = _deadline(reading, reading.words(sentence), demand)
+    reading.add(
+        Recommendation(
+            evidence=evidence(sentence, demand.rule),
+            confidence=demand.confidence,
+            addressees=about.addressees,
+            theme=about.theme,
+            deadline_text=deadline.text if deadline else None,
+            deadline=deadline.date if deadline else None,
+            deadline_rule=deadline.rule if deadline else None,
+            held_by=holder(reading, reading.speech[index]),
+            inspection=reading.inspections[0].id if reading.inspections and not about.prior else None,
+            prior=about.prior,
+        )
+    )
+
+
+def _deadline(reading: Reading, text: str, demand: Demand) -> Deadline | None:
+    own = find_deadline(text, reading.published)
+    if own is None and demand.lead is not None:
+        return find_deadline(reading.words(demand.lead), reading.published)
+    return own

@@ -1,0 +1,1 @@
+"""Who says each sentence, and about which force."""

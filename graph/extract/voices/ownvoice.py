@@ -1,0 +1,47 @@
+"""Own voice: who speaks where a document attributes a sentence to nobody."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Fact, Genre
+from ...reference import bodies
+from ..reading import Reading, Speech, Voice
+
+_OWN_GENRES = frozenset(
+    {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
+)
+_INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
+_REPLYING = re.compile(
+    r"""\b(?:welcom(?:es?|ing)|(?:respond(?:s|ing)?|response|reacts?|reaction|reply)\s+to
+      |statement\s+(?:on|about|following|in\s+response))\b
+    [^.]{0,60}\b(?:HMIC(?:FRS)?|inspect\w+|reports?|review|findings)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSPECTORS_TOLD_US = re.compile(
+    r"\b(?:inspectorate|inspectors?|HMIC(?:FRS)?|Inspector\s+of\s+Constabulary[\w ]{0,30})\s+"
+    r"(?:has\s+|have\s+|had\s+)?told\s+us\b"
+)
+
+
+def own_voice(reading: Reading) -> Speech:
+    """Voice of a sentence that is attributed to nobody."""
+    publisher = next(
+        (f.value for f in reading.statements if isinstance(f, Fact) and f.name == "publisher"), None
+    )
+    own = publisher in _INSPECTORATES if publisher else reading.genre is not Genre.OTHER
+    if own and _is_reply(reading):
+        return Speech(Voice.OTHER)
+    if own and reading.genre in _OWN_GENRES:
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    if reading.genre is Genre.RESPONSE:
+        return Speech(Voice.OTHER)
+    return Speech(Voice.NARRATOR)
+
+
+def _is_reply(reading: Reading) -> bool:
+    """Whether a release is that of the inspected: it replies, or tells what inspectors told "us"."""
+    if reading.genre is not Genre.PRESS_RELEASE:
+        return False
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    return bool(_REPLYING.search(title) or _INSPECTORS_TOLD_US.search(reading.text))

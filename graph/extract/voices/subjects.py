@@ -1,0 +1,197 @@
+"""Which police forces each sentence is about: names, "the force", "it", and national statements (none).
+
+A heading that names forces holds until the next heading; in a document about several forces a name holds
+until the paragraph ends, and longer if the next one begins with "it" or "the force". Over four forces are
+policing at large.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ...model import BlockKind, LocalId
+from ...reference import forces as all_forces
+from ..layout.labels import label_in
+from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence
+
+MOST = 4  # forces that are listed by name; more are policing at large
+OPENING = 2  # sentences in which a document names its subject
+
+Forces = tuple[LocalId, ...]
+
+_NATIONAL = re.compile(
+    r"""^\W{0,9}(?:[\w’',-]+\s+){0,12}?(?:
+        (?:police\s+)?forces\b
+      | chief\s+constables\b | police\s+leaders\b | chief\s+officers\b | nationally\b
+      | policing\b(?!\s+(?:teams?|plan))
+      | the\s+police(?:\s+service)?
+          (?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|can|cannot|could))
+      | (?:no|every|each|not\s+a)\s+(?:single\s+)?(?:police\s+)?force\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLACE_OPENING = re.compile(
+    r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),
+      |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
+        (?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)""",
+    re.VERBOSE,
+)
+_JOINT = re.compile(r",\s|\sand\s")
+_POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
+_LOCAL = re.compile(
+    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
+    re.IGNORECASE,
+)
+_NO_FORCES = frozenset({"force/rocus"})
+_REGIONAL = re.compile(
+    r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE
+)
+_OF_REGION = re.compile(
+    r"\W*(?:(?:the|this|its|each|every)\s+)?(?:\w+\s+)?(?:ROCU\w*|regional\s+organised|region)\b"
+)
+_FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:the|this)\s+(?:force|constabulary|met)\b", re.IGNORECASE)
+_THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def read(reading: Reading) -> None:
+    """Fill ``forces_of``: one entry a sentence."""
+    default = _declared(reading)
+    of_block: dict[int, Forces] = {}
+    focus, heading, section = default, None, None
+    joint = _has_sections(reading)
+    reading.forces_of = []
+    for sentence in reading.sentences:
+        laid = reading.blocks[sentence.block]
+        if laid.heading != heading:
+            heading = laid.heading
+            section = _of_heading(reading, heading, section) if joint else _of_heading(reading, heading, None)
+            focus = default if section is None else section
+        lead = _of_lead_in(laid, of_block)
+        if sentence.block not in of_block and lead is None and not _ANAPHOR.match(reading.words(sentence)):
+            focus = default if section is None else section
+        forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
+        if len(default) != 1 and lead is None:
+            focus = forces
+        of_block[sentence.block] = forces
+        reading.forces_of.append(forces)
+
+
+def _of_lead_in(laid: LaidBlock, of_block: dict[int, Forces]) -> Forces | None:
+    """Forces of the lead-in of a list item, unless a heading stands between the two."""
+    if laid.kind is not BlockKind.ITEM or laid.lead_in is None or (laid.heading or 0) > laid.lead_in:
+        return None
+    return of_block.get(laid.lead_in)
+
+
+def _declared(reading: Reading) -> Forces:
+    """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
+    opening = reading.sentences[min(OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
+    heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
+    early = {m.id for m in _mentions(reading, 0, opening)}
+    headed = {m.id for head in heads for m in _mentions(reading, head.start, head.end)}
+    named = tuple(
+        force
+        for force in reading.subject_forces
+        if force in headed or (force in early and not _is_passing(reading, force))
+    )
+    return named if len(named) <= MOST else ()
+
+
+def _is_passing(reading: Reading, force: LocalId) -> bool:
+    """Whether a force is named once in the body of a text that speaks of forces at large."""
+    named = [m for m in reading.mentions if m.id == force]
+    plural, singular = len(_FORCES.findall(reading.text)), len(_SINGULAR.findall(reading.text))
+    return len(named) < 2 and plural > max(1, singular)
+
+
+def _has_sections(reading: Reading) -> bool:
+    """Whether headings name more than one force: each then opens the section of a force."""
+    headings = [index for index, laid in enumerate(reading.blocks) if laid.kind is BlockKind.HEADING]
+    return len({force for index in headings for force in _named_in_heading(reading, index) or ()}) > 1
+
+
+def _of_heading(reading: Reading, heading: int | None, section: Forces | None) -> Forces | None:
+    """Forces of a section; the inspectorate's labels and other headings of one word or two do not end it."""
+    named = _named_in_heading(reading, heading)
+    if named is not None or heading is None:
+        return named
+    return section if label_in(reading.words(reading.blocks[heading].block)) else None
+
+
+def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
+    """Forces that a heading names; none (but not None) for a region, which is no force."""
+    if heading is None:
+        return None
+    block = reading.blocks[heading].block
+    if _REGIONAL.search(reading.words(block)):
+        return ()
+    named = _distinct(m.id for m in _mentions(reading, block.start, block.end))
+    return named if 0 < len(named) <= MOST else None
+
+
+def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -> Forces:
+    mentions = _mentions(reading, sentence.start, sentence.end)
+    named = _distinct(m.id for m in mentions if not _is_compared(reading, sentence, m))
+    text = reading.words(sentence)
+    if _OF_REGION.match(text):
+        return ()
+    national = _NATIONAL.match(text)
+    if named and not (listed and set(named) <= set(focus)):
+        # "The grade was good for 37 forces and outstanding for one, Kent Police" is about forces.
+        aside = national and len(named) == 1 and sentence.start + national.end() < mentions[0].start
+        return named if len(named) <= MOST and not aside else ()
+    if named:
+        return focus
+    if places := _places(text):
+        return places if len(places) <= MOST else ()
+    joint = len(focus) > 1 and _THESE.search(text)
+    if national and not joint and not _LOCAL.search(text, 0, national.end()):
+        return ()
+    return focus
+
+
+def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
+    if mention.id in reading.subject_forces:
+        return False
+    return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(
+        _LOCAL.search(reading.text, sentence.start, mention.start)
+    )
+
+
+def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:
+    """The forces named in a stretch of text; regional units are none."""
+    return [
+        m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE and m.id not in _NO_FORCES
+    ]
+
+
+def _places(text: str) -> Forces:
+    """Areas that are the subject or setting of a sentence ("In Durham, ...", "Kent and Essex were ...")."""
+    opening = _PLACE_OPENING.match(text)
+    if opening is None:
+        return ()
+    areas = _areas()
+    named = [
+        areas.get(name.strip().casefold()) for name in _JOINT.split(opening["places"] or opening["subject"])
+    ]
+    return _distinct(f for f in named if f) if all(named) else ()
+
+
+@cache
+def _areas() -> dict[str, LocalId]:
+    """Force by the name of its area."""
+    return {_POLICE_WORD.sub("", force.name).casefold(): force.id for force in all_forces().values()}
+
+
+def _distinct(ids: Iterable[LocalId]) -> Forces:
+    return tuple(dict.fromkeys(ids))

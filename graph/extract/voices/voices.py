@@ -1,0 +1,228 @@
+"""Voices: who says each sentence. Only what an inspectorate says, or is reported to say, can be a finding.
+
+Direct speech belongs to the speaker of its tag, wherever that stands: before the quotation, behind it, in the
+paragraph above, or in an earlier paragraph of the same speech. Reported speech belongs to the subject of the
+verb of saying. List items speak with the voice of their lead-in. What is left speaks with the document's
+own voice: the inspectorate's in its reports, letters and releases, the journalist's in news, else the
+responder's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ...model import BlockKind, Genre
+from ..layout.tags import tags_of
+from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
+from .ownvoice import own_voice
+from .quotes import DIRECT, Span, quoted_spans, share_quoted
+from .speakers import Known, attribution, known_speakers, speaker_in
+
+TURN_WORDS = 4
+_PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
+    r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
+    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
+_OWN_CLAIM = re.compile(
+    r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told)\b",
+    re.IGNORECASE,
+)
+_TOLD_US = re.compile(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
+_FOUND_BELOW = re.compile(
+    r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
+    re.IGNORECASE,
+)
+_ALLEGED = re.compile(
+    r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
+      |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_THEIR_VIEW = re.compile(
+    r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
+)
+_FOUND = re.compile(
+    r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
+    re.IGNORECASE,
+)
+_COMPLAINANT = Speech(Voice.OTHER)
+_FORCE_UPDATE = re.compile(
+    r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the sentences so far tell about the next one."""
+
+    own: Speech  # voice of the document
+    known: Known  # people with a role in the document
+    last: Speech | None = None  # whom a pronoun means
+    quoted: Speech | None = None  # speaker of the latest direct speech
+    quoted_block: int = -9  # block in which that stood
+    heading: int | None = None
+    pasted: bool = False  # the inspectorate's words follow, without further tags
+    leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
+
+
+def read(reading: Reading) -> None:
+    """Fill ``speech``: one entry a sentence."""
+    spans = quoted_spans(
+        reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
+    )
+    state = _State(own_voice(reading), known_speakers(reading))
+    reading.speech = []
+    for index, sentence in enumerate(reading.sentences):
+        speech = _speech(reading, index, spans, state)
+        reading.speech.append(speech)
+        state.leading[sentence.block] = speech
+        heading = reading.blocks[sentence.block].heading
+        if heading != state.heading:
+            state.heading = heading
+            state.pasted = state.pasted and _names_force(reading, heading)
+        if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (
+            Voice.INSPECTORATE,
+            Voice.NARRATOR,
+        ):
+            state.pasted = True
+        elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
+            state.pasted = False
+        if speech.quoted:
+            state.quoted, state.quoted_block = speech, sentence.block
+
+
+def _names_force(reading: Reading, heading: int | None) -> bool:
+    if heading is None:
+        return False
+    block = reading.blocks[heading].block
+    return any(m.kind is MentionKind.FORCE for m in reading.mentions_in(block.start, block.end))
+
+
+def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
+    sentence = reading.sentences[index]
+    if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
+        speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+        told = reading.genre is Genre.RESPONSE and _reported(reading, sentence, state)
+        return told if told and told.voice is Voice.INSPECTORATE else speech
+    if (own := _labelled(reading, sentence)) is not None:
+        return own
+    if _ALLEGED.search(reading.words(sentence)) and not _FOUND.search(reading.words(sentence)):
+        state.last = _COMPLAINANT
+        return _COMPLAINANT
+    if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
+        return state.last
+    led = _of_lead_in(reading, sentence, state)
+    said = _reported(reading, sentence, state)
+    if said is not None and not (led and led.voice is Voice.INSPECTORATE is not said.voice):
+        state.last = said
+        return (
+            state.own
+            if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said)
+            else said
+        )
+    return led or _of_passage(reading, sentence, state) or state.own
+
+
+def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
+    """In its own text the inspectorate retells what people told it; only named people comment."""
+    if said.voice is Voice.INSPECTORATE:
+        return False
+    if (said.speaker or "").startswith("person/"):
+        return False
+    return said.voice is Voice.FORCE or _TOLD_US.search(reading.words(sentence)) is not None
+
+
+def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
+    if reading.genre is Genre.RESPONSE:
+        text = reading.words(sentence)
+        if _FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text):
+            return None
+    return attribution(reading, sentence.start, sentence.end, state.last, state.known)
+
+
+def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Passages announced as the inspectorate's ("Its findings were:") on other people's pages."""
+    if state.own.voice is Voice.INSPECTORATE:
+        return None
+    if _is_turn(reading, sentence) and reading.speech and reading.speech[-1].voice is Voice.INSPECTORATE:
+        return reading.speech[-1]
+    goes_on = (
+        reading.blocks[sentence.block].kind is BlockKind.ITEM
+        and reading.blocks[sentence.block].lead_in is None
+        and bool(reading.speech)
+        and reading.speech[-1].voice is Voice.INSPECTORATE
+    )
+    found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(_heading(reading, sentence))
+    announced = goes_on or state.pasted or found_below
+    if announced and not _FIRST_PERSON.match(reading.words(sentence)):
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    return None
+
+
+def _is_short(sentence: Sentence) -> bool:
+    """A title or a catchword in quotation marks is no speech."""
+    return sentence.end - sentence.start < 12
+
+
+def _labelled(reading: Reading, sentence: Sentence) -> Speech | None:
+    """Passages of the report that a response pastes, and the force's updates in a register."""
+    heading = _heading(reading, sentence)
+    if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
+        return Speech(Voice.FORCE)
+    if reading.genre is not Genre.RESPONSE:
+        return None
+    laid = reading.blocks[sentence.block]
+    lead = reading.words(reading.blocks[laid.lead_in].block) if laid.lead_in is not None else ""
+    pasted = sentence.label or lead or (heading if not _REPLY.search(heading) else "")
+    if _PASTED.search(pasted):
+        return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
+    return None
+
+
+def _is_turn(reading: Reading, sentence: Sentence) -> bool:
+    """A few words that only turn to the next list ("Less encouragingly:")."""
+    ends = reading.text[sentence.end : sentence.end + 1] == ":"
+    return ends and len(reading.words(sentence).split()) <= TURN_WORDS
+
+
+def _heading(reading: Reading, sentence: Sentence) -> str:
+    above = reading.blocks[sentence.block].heading
+    return reading.words(reading.blocks[above].block) if above is not None else ""
+
+
+def _line_start(reading: Reading, sentence: Sentence) -> int:
+    return reading.blocks[sentence.block].block.start
+
+
+def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Voice of the sentence that introduces a list, for its items."""
+    laid = reading.blocks[sentence.block]
+    if laid.kind is not BlockKind.ITEM or laid.lead_in is None:
+        return None
+    said = state.leading.get(laid.lead_in)
+    return replace(said, quoted=False) if said and said.voice is not Voice.NARRATOR else None
+
+
+# Direct speech
+
+
+def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
+    for start, end in tags_of(reading, index, spans):
+        speaker = attribution(reading, start, end, state.last, state.known) or speaker_in(
+            reading, start, end, state.last, state.known
+        )
+        if speaker is not None:
+            state.last = speaker
+            return speaker
+    sentence = reading.sentences[index]
+    if state.quoted is not None and sentence.block - state.quoted_block <= 1:
+        return state.quoted
+    return state.last or state.own

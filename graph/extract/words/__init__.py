@@ -1,0 +1,1 @@
+"""Word lists and dates, matched for all steps."""

@@ -1,0 +1,182 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from peelgraph.graph.model import Finding
+
+TABLE = Path(__file__).parents[1] / "tables" / "findings.csv"
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+INSPECTORATE = "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)"
+PAGE = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n"
+    + INSPECTORATE
+    + " inspected Kent Police.\n\n{}\n\nYours sincerely\n"
+)
+
+
+@pytest.fixture
+def findings(record):
+    return lambda text: record(PAGE.format(text))["findings"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
+def test_what_is_a_finding(findings, row):
+    found = any(len(f["quote"]) > len(row["text"]) / 2 for f in findings(row["text"]))
+    assert found == (row["finding"] == "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Cause of concern\n\nThe force does not protect children well.\n\nSupervisors do not check risk.",
+            ["cause_of_concern"] * 2,
+        ),
+        ("Cause of concern: The force does not protect children well.", ["cause_of_concern"]),
+        (
+            "Area for improvement\n\nThe force should improve how it shares information.",
+            ["area_for_improvement"],
+        ),
+        (
+            "Areas for improvement\n\n• The force should record searches better.\n• The force needs to train its staff.",
+            ["area_for_improvement"] * 2,
+        ),
+        (
+            "Innovative practice\n\nThe force uses drones to search for missing people.",
+            ["innovative_practice"],
+        ),
+        (
+            "We identified two accelerated causes of concern:\n\n• the force misses risk in calls; and\n• victims are not protected.",
+            ["accelerated_cause_of_concern"] * 2,
+        ),
+        ("HMICFRS called the delays a “serious cause of concern”.", ["cause_of_concern"]),
+        ("We have closed this cause of concern.", ["finding"]),
+        ("The force does not answer calls quickly enough.", ["finding"]),
+    ],
+)
+def test_kind_is_the_label_that_the_text_uses(findings, text, kinds):
+    assert [f["kind"] for f in findings(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        (
+            "We were concerned to find that:\n\n• calls are handled by new staff; and\n• plans are old.",
+            ["concern", "concern"],
+        ),
+        (
+            "Inspectors were pleased to find that:\n\n• managers meet each week; and\n• cells are inspected daily.",
+            ["strength", "strength"],
+        ),
+        ("Cause of concern\n\nThe force needs to protect children better.", ["concern"]),
+        ("We have closed this cause of concern.", ["progress"]),
+        ("Training is good, but supervision is poor.", ["mixed"]),
+    ],
+)
+def test_polarity_comes_from_words_label_and_lead_in(findings, text, polarities):
+    assert [f["polarity"] for f in findings(text)] == polarities
+
+
+def test_a_lead_in_is_no_finding(findings):
+    quotes = [
+        f["quote"]
+        for f in findings(
+            "Several areas need improvement:\n\n• calls are answered too slowly; and\n• staff are not trained."
+        )
+    ]
+    assert quotes == ["calls are answered too slowly", "staff are not trained"]
+
+
+def test_items_of_a_method_are_no_findings(findings):
+    assert not findings(
+        "For this review we have:\n\n• read 40 case files and policies;\n• spoken to officers and staff; and\n• listened to emergency calls."
+    )
+
+
+def test_a_grade_alone_is_no_finding_but_with_more_it_is(findings):
+    assert not findings("Kent Police is good at preventing crime.")
+    assert findings(
+        "Kent Police is good at preventing crime and works tirelessly with councils to solve problems."
+    )
+
+
+def test_earlier_findings_are_marked(findings):
+    found = findings(
+        "The previous inspection found that victims were let down. The force now protects victims well."
+    )
+    assert [bool(f.get("prior")) for f in found] == [True, False]
+
+
+def test_without_an_inspectorate_there_are_no_findings(record):
+    text = "Kent Police news\n\nThe force does not answer calls quickly enough. Supervision of officers is poor.\n"
+    assert not record(text)["findings"]
+
+
+EARLIER = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n" + INSPECTORATE + " inspected Kent.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "prior"),
+    [
+        ("When we inspected the force in 2018, it answered calls too slowly.", [True]),
+        ("Our last report said that custody records were poor. Now they are accurate.", [True, False]),
+        ("In 2016 inspectors had voiced concerns about how the force treats victims.", [True]),
+        ("Our 2017 inspection of the force found that crimes were not recorded.", [True]),
+        (
+            "In our previous report we found that:\n\n• calls were answered late; and\n• victims were let down.",
+            [True, True],
+        ),
+        (
+            "The previous inspection found that plans were poor. Few staff had the right training.",
+            [True, True],
+        ),
+        ("The force has improved since our last inspection.", [False]),
+        ("Call times are worse than in our last inspection.", [False]),
+        ("Spending on patrols was cut by a third between 2012 and 2019.", [False]),
+        ("Some cases were closed before the victim had been seen by a poor team.", [False]),
+        ("Victims had been left waiting for days.", [False]),
+    ],
+)
+def test_what_an_earlier_inspection_found(record, text, prior):
+    assert [bool(f.get("prior")) for f in record(EARLIER.format(text))["findings"]] == prior
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HM Inspector of Constabulary Roy Wilsher said the force fails victims.",
+        "Police and Crime Commissioner Ann Lee said inspectors had found that the force fails victims.",
+        "According to the Police Federation, inspectors found that the force fails its staff.",
+        "The watchdog found that the force fails victims.",
+        "Ann Lee, the chief executive of Kent Council, told HMICFRS that it was failing victims. It found delays.",
+    ],
+)
+def test_only_inspectors_and_inspectorates_hold_findings(extracted, text):
+    found = extracted(PAGE.format(text)).of(Finding)
+    assert {f.held_by for f in found} <= {"body/hmicfrs", "person/roy-wilsher"}
+
+
+def test_the_sentence_before_names_innovative_practice(findings):
+    found = findings(
+        "Our report singles out one piece of innovative practice. Nurses and officers share a car."
+    )
+    assert [f["kind"] for f in found] == ["innovative_practice"]
+
+
+def test_a_superb_item_points_its_own_way_below_a_poor_lead_in(findings):
+    found = findings(
+        "We were concerned to find that:\n\n• calls are handled badly; and\n• custody is exemplary and very well led."
+    )
+    assert [f["polarity"] for f in found] == ["concern", "strength"]
+
+
+def test_a_standfirst_without_its_full_stop_is_body(record):
+    found = record(
+        "Alarm over fraud in Kent\n\nKent Police is failing the victims of fraud badly, inspectors have found\n\n"
+        + "HMICFRS said that calls from victims are answered far too late by Kent Police.\n"
+    )["findings"]
+    assert [f["quote"][:22] for f in found] == ["Kent Police is failing", "HMICFRS said that call"]

@@ -1,0 +1,112 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+TABLE = Path(__file__).parents[1] / "tables" / "recommendations.csv"
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+INSPECTORATE = "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)"
+PAGE = (
+    "An inspection of Kent Police\n\nPublished on: 3 May 2024\n\n"
+    + INSPECTORATE
+    + " inspected Kent Police.\n\n{}\n\nYours sincerely\n"
+)
+
+
+@pytest.fixture
+def recommendations(record):
+    return lambda text: record(PAGE.format(text))["recommendations"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
+def test_addressee_and_deadline(recommendations, row):
+    (found,) = recommendations(row["text"])
+    assert found["addressee"] == row["addressee"]
+    assert (found["deadline_text"] or "") == row["deadline_text"]
+    assert (found["deadline"] or "") == row["deadline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers did not record as much as they should.",
+        "Victims should be able to rely on the police.",
+        "The force should have acted sooner.",
+        "The force needs to improve the way it supervises investigations.",
+        "The force has to do better.",
+        "Better governance is needed.",
+        "The force must improve.",
+        "We made five recommendations.",
+        "Too many victims wait longer than they should.",
+        "It is not clear whether the force should lead the work.",
+        "Everyone should feel safe.",
+        "I want this to be the moment at which things change.",
+        "Should that prove necessary, we will inspect the force again.",
+        "Area for improvement\n\nThe force should train its call handlers.",
+        "Cause of concern\n\nThe force must publish a plan.",
+        "Chief Constable Tim Smith said: “The government should fund the force properly.”",
+    ],
+)
+def test_what_is_no_recommendation(recommendations, text):
+    assert not recommendations(text)
+
+
+@pytest.mark.parametrize(
+    ("lead", "items", "deadline"),
+    [
+        ("By 30 June 2025, the force should:", ["train its staff", "review its policy"], "2025-06-30"),
+        (
+            "Kent Police should make sure that, within six months:",
+            ["plans are agreed", "victims are told"],
+            None,
+        ),
+        ("We recommend that the force:", ["appoints a lead", "writes a plan"], None),
+    ],
+)
+def test_items_inherit_addressee_and_deadline(recommendations, lead, items, deadline):
+    found = recommendations(lead + "\n\n" + "\n".join(f"• {item};" for item in items))
+    assert [(r["quote"], r["addressee"], r["deadline"]) for r in found] == [
+        (i, "kent", deadline) for i in items
+    ]
+
+
+def test_a_lead_in_that_says_something_is_the_recommendation(recommendations):
+    found = recommendations(
+        "By July 2025, the force should monitor its data, so as to understand:\n\n• why delays arise; and\n• how far they differ."
+    )
+    assert [r["quote"] for r in found] == [
+        "By July 2025, the force should monitor its data, so as to understand"
+    ]
+
+
+def test_a_body_in_the_passive_is_addressed(recommendations):
+    (found,) = recommendations("The guidance should be revised by the College of Policing.")
+    assert found["addressee"] == "College of Policing"
+
+
+def test_more_about_what_was_asked_for_goes_to_the_same_body(recommendations):
+    found = recommendations(
+        "The College of Policing should issue guidance on vetting. The guidance should require two references."
+    )
+    assert [r["addressee"] for r in found] == ["College of Policing"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        (
+            "Recommendation 2: to chief constables\n\nAssure yourselves that vetting is done in time.",
+            "all forces",
+        ),
+        ("Recommendations to the Home Office\n\nAppoint a lead for fraud within six months.", "Home Office"),
+    ],
+)
+def test_orders_below_a_heading_go_to_whom_it_names(recommendations, text, addressee):
+    assert [r["addressee"] for r in recommendations(text)] == [addressee]
+
+
+def test_a_body_named_in_an_item_is_not_asked(recommendations):
+    found = recommendations(
+        "Kent Police should:\n\n• end its contract with Dorset Police; and\n• train its staff."
+    )
+    assert [r["addressee"] for r in found] == ["kent", "kent"]

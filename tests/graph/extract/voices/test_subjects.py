@@ -1,0 +1,103 @@
+import pytest
+
+from peelgraph.graph.extract.about import scope
+from peelgraph.graph.extract.layout import layout
+from peelgraph.graph.extract.names import mentions
+from peelgraph.graph.extract.reading import Reading
+from peelgraph.graph.extract.voices import subjects
+
+KENT = "Kent Police: an inspection\n\nHMICFRS inspected Kent Police in the spring of 2023.\n\n"
+NATIONAL = "Vetting in the police\n\nHMICFRS inspected vetting in England and Wales in 2023. It went to eight forces of all sizes.\n\n"
+TWO = "Inspection of Kent Police and Essex Police\n\nHMICFRS inspected Kent Police and Essex Police in the spring.\n\n"
+
+
+@pytest.fixture
+def about(make_document):
+    def run(text):
+        reading = Reading(make_document(text))
+        for step in (layout, mentions, scope, subjects):
+            step.read(reading)
+        return [[force.removeprefix("force/") for force in forces] for forces in reading.forces_of]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (KENT + "The force is slow to answer calls. It also lacks staff.", [["kent"], ["kent"]]),
+        (KENT + "Supervisors do not review investigations often enough.", [["kent"]]),
+        (KENT + "Most forces do this better than they used to.", [[]]),
+        (KENT + "Kent Police works with Essex Police on serious crime.", [["kent"]]),
+        (KENT + "Many police forces struggle. The force is no exception to this rule.", [[], ["kent"]]),
+        (NATIONAL + "Forces are slow to vet their officers and staff.", [[]]),
+        (NATIONAL + "Dorset Police is quick to vet its officers and staff.", [["dorset"]]),
+        (NATIONAL + "In Durham, officers are vetted within a few days.", [["durham"]]),
+        (NATIONAL + "Kent Police and Essex Police were quick to vet their staff.", [["kent", "essex"]]),
+        (
+            NATIONAL + "Dorset Police is quick to act.\n\nVetting takes too long elsewhere in the country.",
+            [["dorset"], []],
+        ),
+        (
+            NATIONAL + "Dorset Police is quick to act.\n\nThe force also trains its vetting staff well.",
+            [["dorset"], ["dorset"]],
+        ),
+        (
+            NATIONAL
+            + "Kent Police, Essex Police, Dorset Police, Surrey Police and Sussex Police are slow to act.",
+            [[]],
+        ),
+        (
+            "Vetting in the police\n\nIn 2021 an officer of Kent Police was jailed. Forces were then told to act, and forces did."
+            "\n\nVetting takes too long and nobody checks it.",
+            [[]],
+        ),
+        (TWO + "Both forces are slow to answer emergency calls at night.", [["kent", "essex"]]),
+        (TWO + "Kent Police answers its calls quickly and politely. It is well led.", [["kent"], ["kent"]]),
+        (
+            TWO
+            + "Kent Police answers its calls quickly.\n\nCustody suites are clean and safe in both counties.",
+            [["kent"], ["kent", "essex"]],
+        ),
+    ],
+)
+def test_the_force_that_a_sentence_is_about(about, text, expected):
+    assert about(text)[-len(expected) :] == expected
+
+
+def test_headings_reset_the_subject(about):
+    text = (
+        NATIONAL
+        + "Dorset Police\n\nIt is quick to answer its emergency calls.\n\nKent Police\n\nIt is slow to answer its emergency calls."
+    )
+    assert about(text)[-2:] == [["dorset"], ["kent"]]
+
+
+def test_labels_below_the_heading_of_a_force_keep_it(about):
+    text = (
+        NATIONAL
+        + "Dorset Police\n\nIt is quick to answer its emergency calls.\n\nAreas for improvement\n\nTraining has to become much better."
+        + "\n\nKent Police\n\nIt is slow to answer its emergency calls."
+    )
+    assert about(text)[-3:] == [["dorset"], ["dorset"], ["kent"]]
+
+
+def test_a_region_is_no_force(about):
+    text = (
+        NATIONAL
+        + "Regional Organised Crime Unit for the West Midlands\n\nIts staff are very well trained for the work."
+    )
+    assert about(text)[-1:] == [[]]
+
+
+def test_items_are_about_the_force_of_their_lead_in(about):
+    text = (
+        NATIONAL
+        + "Inspectors found that Dorset Police:\n\n• answers calls quickly; and\n• trains its call handlers well."
+    )
+    assert about(text)[-2:] == [["dorset"], ["dorset"]]
+
+
+@pytest.mark.parametrize("unit", ["the ", ", ", "In ", "forces ", "’"])
+def test_long_lines_are_read(about, unit):
+    assert about(KENT + unit * 10_000 + "end of it.")[0] == ["kent"]
