@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from ..model import Document, Extraction
 from .about import facts, genre, links, scope
-from .findings import findings, priors
+from .findings import findings, priors, themes
 from .grades import grades, monitoring
 from .inspections import commissions, inspections
-from .layout import layout
+from .layout import labels, layout
 from .names import mentions, people
 from .reading import Reading
 from .recommendations import recommendations
@@ -38,6 +38,8 @@ STATEMENTS: tuple[Step, ...] = (
     priors.read,
     grades.read,
     monitoring.read,
+    labels.read,
+    themes.read,
     recommendations.read,
     findings.read,
     reactions.read,

@@ -13,6 +13,7 @@ from ..model import (
     BlockKind,
     Document,
     Evidence,
+    FindingKind,
     Genre,
     Inspection,
     LocalId,
@@ -94,6 +95,32 @@ class Speech:
     quoted: bool = False  # direct speech
 
 
+class Label(StrEnum):
+    """What the text calls a statement."""
+
+    CAUSE_OF_CONCERN = "cause_of_concern"
+    ACCELERATED = "accelerated_cause_of_concern"
+    AREA_FOR_IMPROVEMENT = "area_for_improvement"
+    INNOVATIVE_PRACTICE = "innovative_practice"
+    RECOMMENDATION = "recommendation"
+
+    @property
+    def kind(self) -> FindingKind:
+        """Kind of a finding with this label."""
+        return FindingKind.FINDING if self is Label.RECOMMENDATION else FindingKind(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What surrounds a sentence: labels, heading, and the sentence that leads in its list."""
+
+    label: Label | None = None  # in front of it, of its heading, field or lead-in
+    own_label: bool = False  # the label stood in front of this very sentence
+    heading: str = ""
+    lead_in: int | None = None  # index of a sentence
+    leads: bool = False  # it leads in a list itself
+
+
 @dataclass(slots=True)
 class Reading:
     """The steps' shared sheet. Each attribute is filled by the step named behind it."""
@@ -110,6 +137,8 @@ class Reading:
     inspections: list[Inspection] = field(default_factory=list)  # inspections: first = the reported one
     speech: list[Speech] = field(default_factory=list)  # voices: one a sentence
     earlier: list[bool] = field(default_factory=list)  # priors: one a sentence; of an earlier inspection
+    places: list[Place] = field(default_factory=list)  # labels: one a sentence
+    setting: LocalId | None = None  # themes: of the whole document
     forces_of: list[tuple[LocalId, ...]] = field(default_factory=list)  # scope of forces: one a sentence
     statements: list[Statement] = field(default_factory=list)
 
@@ -120,7 +149,7 @@ class Reading:
 
     def words(self, span: Sentence | Mention | Block) -> str:
         """The exact words of a span."""
-        return self.text[span.start : span.end]
+        return self.document.text[span.start : span.end]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""

@@ -21,9 +21,7 @@ from ...model import (
     Recommendation,
     Statement,
 )
-from ..layout.labels import Label, Place, places
-from ..reading import MentionKind, Reading, Voice, evidence
-from ..recommendations.recommendations import document_setting
+from ..reading import Label, MentionKind, Place, Reading, Voice, evidence
 from ..voices.holders import holder
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
@@ -87,10 +85,9 @@ def read(reading: Reading) -> None:
     """Add a `Finding` for each sentence that is one and no recommendation."""
     if not reading.inspectorates:
         return
-    setting, revisit = document_setting(reading), is_revisit(reading)
-    around, taken = places(reading), _taken(reading)
+    revisit, taken = is_revisit(reading), _taken(reading)
     past = _Past()
-    for index, (sentence, place) in enumerate(zip(reading.sentences, around, strict=True)):
+    for index, (sentence, place) in enumerate(zip(reading.sentences, reading.places, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
         text = reading.words(sentence)
         spelled_out = place.lead_in is not None and place.lead_in in taken
@@ -102,7 +99,7 @@ def read(reading: Reading) -> None:
         lead_text = _lead_text(reading, place)
         before = past.polarity if past.was_finding else None
         past.polarity = polarity_of(text, judged, place, lead_text, before, revisit)
-        past.theme = theme_of(text, place.heading, setting, past.theme if past.was_finding else None)
+        past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)
         past.was_finding = True
         reading.add(
             Finding(

@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ...model import LocalId
+from ...model import Fact, LocalId
 from ...reference import themes
+from ..reading import Reading
 from ..words.lexicon import lexicon, words
 
 Scores = dict[LocalId, float]
@@ -74,6 +75,12 @@ WORDS_A_POINT = 50  # earlier cues count a little more: what is judged tends to 
 NAMED_SHARE, UNNAMED_SHARE = 0.1, 0.25  # of its sentences that speak of the setting of a document
 NAMED_LEAD = 0.15  # of a theme named in the title over one that is not, as a share of sentences
 FEWEST = 3  # sentences on a setting that no title names
+
+
+def read(reading: Reading) -> None:
+    """Fill ``setting``: the theme of the whole document."""
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    reading.setting = setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from ...model import Fact, FindingKind, Polarity
-from ..layout.labels import Label, Place
-from ..reading import Reading
+from ..reading import Label, Place, Reading
 from .polarity import Judgement, judge
 
 CLEAR = 2.0  # weight of cues from which on a lead-in settles the direction of its items

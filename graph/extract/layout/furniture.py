@@ -61,11 +61,11 @@ class Furniture:
 
 def _is_navigation(line: str) -> bool:
     # Plain searches come first: they are many times faster than patterns, and most lines are prose.
-    if any(mark in line for mark in _SEPARATORS) and not line.endswith("."):
+    if any(map(line.__contains__, _SEPARATORS)) and not line.endswith("."):
         return not _has_prose_cell(line)
     if line.count(" / ") > 1 and _BREADCRUMB.match(line):
         return True
-    if any(mark in line for mark in ">»›") and not line.endswith(".") and _CRUMBS.match(line):
+    if any(map(line.__contains__, ">»›")) and not line.endswith(".") and _CRUMBS.match(line):
         return True
     if _is_menu(line):
         return True

@@ -9,38 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from ...model import BlockKind, FindingKind
-from ..reading import LaidBlock, Reading, Zone
-
-
-class Label(StrEnum):
-    """What the text calls a statement."""
-
-    CAUSE_OF_CONCERN = "cause_of_concern"
-    ACCELERATED = "accelerated_cause_of_concern"
-    AREA_FOR_IMPROVEMENT = "area_for_improvement"
-    INNOVATIVE_PRACTICE = "innovative_practice"
-    RECOMMENDATION = "recommendation"
-
-    @property
-    def kind(self) -> FindingKind:
-        """Kind of a finding with this label."""
-        return FindingKind.FINDING if self is Label.RECOMMENDATION else FindingKind(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What surrounds a sentence: labels, heading, and the sentence that leads in its list."""
-
-    label: Label | None = None  # in front of it, of its heading, field or lead-in
-    own_label: bool = False  # the label stood in front of this very sentence
-    heading: str = ""
-    lead_in: int | None = None  # index of a sentence
-    leads: bool = False  # it leads in a list itself
-
+from ...model import BlockKind
+from ..reading import Label, LaidBlock, Place, Reading, Zone
 
 _WORDINGS = (
     (Label.RECOMMENDATION, re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
@@ -78,12 +49,12 @@ def label_in(words: str) -> Label | None:
     return next((label for label, wording in _WORDINGS if wording.search(words)), None)
 
 
-def places(reading: Reading) -> list[Place]:
-    """One place a sentence."""
+def read(reading: Reading) -> None:
+    """Fill ``places``: one entry a sentence."""
     leading = {laid.lead_in for laid in reading.blocks if laid.lead_in is not None}
     last_of_block = {sentence.block: index for index, sentence in enumerate(reading.sentences)}
     sections = list(_sections(reading))
-    result: list[Place] = []
+    result = reading.places = []
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         label = label_in(sentence.label) if sentence.label else None
@@ -105,7 +76,6 @@ def places(reading: Reading) -> list[Place]:
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,
             )
         )
-    return result
 
 
 def _label_of_lead_in(words: str, above: Label | None) -> Label | None:

@@ -177,7 +177,7 @@ _NOT_NAMES = frozenset(
 
 def speaks_of_roles(words: str) -> bool:
     """Quick look whether a role can stand in these words: the patterns are slow, and most prose has none."""
-    return any(part in words for part in _PARTS_OF_ROLES)
+    return any(map(words.__contains__, _PARTS_OF_ROLES))
 
 
 def person_name(words: str) -> str | None:

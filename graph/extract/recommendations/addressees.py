@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Genre, LocalId
-from ..layout.labels import Label, Place
-from ..reading import MentionKind, Reading, Sentence
+from ..reading import Label, MentionKind, Place, Reading, Sentence
 from .demands import MUST, SHOULD, is_imperative
 
 ALL_FORCES = "group/all-forces"

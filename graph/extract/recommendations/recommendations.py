@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Fact, Genre, LocalId, Recommendation
-from ..findings.themes import setting_of, theme_of
-from ..layout.labels import Label, Place, places
-from ..reading import Reading, Sentence, Voice, evidence
+from ...model import Genre, LocalId, Recommendation
+from ..findings.themes import theme_of
+from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
@@ -39,10 +38,9 @@ def read(reading: Reading) -> None:
     """Add a `Recommendation` for each sentence that is one."""
     if not reading.inspectorates:
         return
-    setting = document_setting(reading)
     retold = False  # a journalist goes on with what the inspectorate asked for
     last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
-    for index, place in enumerate(places(reading)):
+    for index, place in enumerate(reading.places):
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
@@ -52,14 +50,8 @@ def read(reading: Reading) -> None:
                 more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
-                theme = theme_of(reading.words(reading.sentences[index]), place.heading, setting)
+                theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
                 _add(reading, index, demand, Circumstances(asked, theme, reading.earlier[index]))
-
-
-def document_setting(reading: Reading) -> LocalId | None:
-    """Theme of the whole document."""
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    return setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
 
 
 def _reprints(reading: Reading, place: Place) -> bool:
