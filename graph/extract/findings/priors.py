@@ -58,6 +58,10 @@ _NOW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EARLIER = forms(
+    "original previous earlier initial last first preceding separate that when had previously originally "
+    "time days then"
+)
 _TELLING = forms(
     "inspected inspection inspections inspector inspectors examined reported visited looked report "
     "review reports reviews visit hmic hmicfrs engage monitoring measures had previously originally "
@@ -94,7 +98,7 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     if limit is not None and dated and (inspected := _DATED.search(text)):
         year = int(inspected["behind"] or inspected["front"] or inspected["opening"])
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
-    return _ANCHOR.search(text) is not None
+    return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
 
 
 def _goes_on(text: str) -> bool:

@@ -10,7 +10,7 @@ from ...model import Block, BlockKind, Grade, LocalId
 from ..names.gazetteer import hits
 from ..reading import MentionKind, Reading, Zone
 from .grade_questions import OVERALL, areas
-from .grade_words import GRADE, to_grade
+from .grade_words import GRADE, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"
 _GRADE_CELL = re.compile(
@@ -81,7 +81,8 @@ def rows(reading: Reading) -> Iterator[Row]:
                 header = cells
         elif laid.zone is not Zone.FURNITURE:
             header = []
-            yield from _of_line(reading, index, words)
+            if names_grade(words):
+                yield from _of_line(reading, index, words)
 
 
 def _only_grades(cells: list[str]) -> bool:

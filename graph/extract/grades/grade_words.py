@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Grade
+from ..words.lexicon import forms
 
 _PLAIN_GRADE = r"(?:outstanding|good|adequate|(?:requir|need)(?:es?|s|ed|ing)?\s+improvement|inadequate)"
 GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
@@ -14,6 +15,9 @@ TRIGGER = (
 )
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])", re.IGNORECASE)
+_SIGNS = forms(
+    "outstanding good adequate inadequate improvement grade rating mark judgement judgment score"
+)  # a quick look: most prose holds none
 _JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
@@ -109,6 +113,12 @@ _FILES = re.compile(
 )
 
 
+def names_grade(words: str) -> bool:
+    """A quick look whether a grade can stand in a line."""
+    words = words.lower()
+    return any(map(words.__contains__, ("good", "adequate", "improvement", "outstanding")))
+
+
 def to_grade(words: str) -> Grade:
     """Grade by its words: "requiring improvement" is ``requires improvement``."""
     words = words.lower()
@@ -119,6 +129,7 @@ def speaks_of_grades(words: str) -> bool:
     """A grade word stands in the sentence, and the sentence does not explain the scale."""
     return (
         len(words) <= _LONGEST
+        and not _SIGNS.isdisjoint(forms(words))
         and (_WORD.search(words) or _TOP.search(words)) is not None
         and _SCALE.search(words) is None
     )

@@ -61,7 +61,7 @@ def read(reading: Reading) -> None:
         inline = None
         if label is None and (inline := _INLINE.search(reading.text, sentence.start, sentence.end)):
             label = label_in(inline.group())
-        if label is None and index and _INTRODUCED.search(reading.words(reading.sentences[index - 1])):
+        if label is None and index and _introduces(reading.words(reading.sentences[index - 1])):
             label = Label.INNOVATIVE_PRACTICE
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
@@ -76,6 +76,10 @@ def read(reading: Reading) -> None:
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,
             )
         )
+
+
+def _introduces(words: str) -> bool:
+    return "ractice" in words and _INTRODUCED.search(words) is not None
 
 
 def _label_of_lead_in(words: str, above: Label | None) -> Label | None:

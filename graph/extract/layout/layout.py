@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...model import Block, BlockKind
 from ..reading import LaidBlock, Reading, Sentence, Zone
-from .lines import CLOSED, Line, kinds_of, lines_of
+from .lines import Line, is_closed, kinds_of, lines_of
 from .sentences import split
 from .zones import zones_of
 
@@ -79,4 +79,4 @@ def _cut_off(reading: Reading, index: int, start: int, end: int) -> bool:
     if reading.blocks[index].kind is BlockKind.PARAGRAPH:
         return True
     above = reading.blocks[index - 1].block if index else None
-    return above is not None and bool(CLOSED.search(reading.words(above).rstrip()))
+    return above is not None and is_closed(reading.words(above).rstrip())

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind
 from ..reading import Reading
 
-CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_ENDING = 12  # characters in which closing marks and a joining word stand
 QUESTION = re.compile(
     r"^(?:how|what|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$", re.IGNORECASE
 )
@@ -81,8 +82,13 @@ def lines_of(reading: Reading) -> Iterator[Line]:
     for block in reading.document.blocks:
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
-        yield Line(block, text, bool(CLOSED.search(text)), text.split(), apart)
+        yield Line(block, text, is_closed(text), text.split(), apart)
         before = block.end
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends as a sentence or an item of a list does."""
+    return _CLOSED.search(text, max(0, len(text) - _ENDING)) is not None
 
 
 def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:

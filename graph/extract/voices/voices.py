@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from ...model import BlockKind, Genre
 from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
+from ..words.lexicon import forms
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .speakers import Known, attribution, known_speakers, speaker_in
@@ -30,6 +31,7 @@ _ANNOUNCES = re.compile(
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$",
     re.IGNORECASE,
 )
+_ANNOUNCED = forms("findings recommendations conclusions recommended points")
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
 _OWN_CLAIM = re.compile(
     r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told)\b",
@@ -45,6 +47,7 @@ _ALLEGED = re.compile(
       |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COMPLAINTS = forms("complaint supercomplaint petition")
 _IN_THEIR_VIEW = re.compile(
     r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
 )
@@ -87,10 +90,7 @@ def read(reading: Reading) -> None:
         if heading != state.heading:
             state.heading = heading
             state.pasted = state.pasted and _names_force(reading, heading)
-        if _ANNOUNCES.search(reading.words(sentence)) and speech.voice in (
-            Voice.INSPECTORATE,
-            Voice.NARRATOR,
-        ):
+        if speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR) and _announces(reading.words(sentence)):
             state.pasted = True
         elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
             state.pasted = False
@@ -113,7 +113,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence)) is not None:
         return own
-    if _ALLEGED.search(reading.words(sentence)) and not _FOUND.search(reading.words(sentence)):
+    if _alleges(reading.words(sentence)):
         state.last = _COMPLAINANT
         return _COMPLAINANT
     if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
@@ -128,6 +128,20 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
             else said
         )
     return led or _of_passage(reading, sentence, state) or state.own
+
+
+def _announces(words: str) -> bool:
+    """The inspectorate's words follow: "Its recommendations are:"."""
+    return not _ANNOUNCED.isdisjoint(forms(words)) and _ANNOUNCES.search(words) is not None
+
+
+def _alleges(words: str) -> bool:
+    """What a complaint says, not what was found about it."""
+    return (
+        not _COMPLAINTS.isdisjoint(forms(words))
+        and _ALLEGED.search(words) is not None
+        and _FOUND.search(words) is None
+    )
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:

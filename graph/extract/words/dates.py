@@ -29,7 +29,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"\d{4}|\d[/.]\d")  # a quick look: most prose holds no date
 _RUN = re.compile(
     rf"""\b(?:
       (?P<a>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<b>{MONTH})\.?(?:\s+(?P<c>{YEAR}))?
@@ -64,7 +64,7 @@ class Period:
 def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     """Every date in ``text[start:end]`` that has at least a month and a year."""
     end = len(text) if end is None else end
-    if _DIGIT.search(text, start, end) is None:
+    if _SIGN.search(text, start, end) is None:
         return
     for match in _DATE.finditer(text, start, end):
         if value := _value(match):
@@ -74,7 +74,7 @@ def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
 def periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
     """Every "February to May 2016", "8-19 October 2018", "21 May and 3 June 2019"."""
     end = len(text) if end is None else end
-    if _DIGIT.search(text, start, end) is None:
+    if _SIGN.search(text, start, end) is None:
         return
     for m in _RUN.finditer(text, start, end):
         if m["g"]:
