@@ -32,7 +32,11 @@ lint: install ## formatting, style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install ## timings, as ratios against peers in the same run
+$(VENV)/peers: $(VENV)/installed benchmarks/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/constraints.txt
+	@touch $@
+
+bench: $(VENV)/peers ## timings, as ratios against peers in the same run
 	$(BIN)/python -m benchmarks
 
 clean: ## remove what the other verbs made

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from peelgraph.graph.build import ingest as store_documents
 
-from . import ingest, questions, start
+from . import ingest, names, questions, start
 
 
 def main() -> None:
+    names.run(ingest.SAMPLE)
     ingest.run()
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
