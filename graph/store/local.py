@@ -28,6 +28,11 @@ class LocalStore:
         self.name = name
 
     @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for libraries that take one; it cannot be written."""
+        return self._store
+
+    @property
     def size(self) -> int | None:
         """Bytes of the folder; generations share files with the database, so each file counts once."""
         if self._folder is None:
