@@ -20,4 +20,6 @@ def test_a_notebook_runs(name: str, collection_folder: Path, monkeypatch: pytest
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute(cwd=os.fspath(NOTEBOOKS))
     shown = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.outputs]
     assert len(shown) >= 4
-    assert all(not cell.outputs for cell in nbformat.read(NOTEBOOKS / name, 4).cells if cell.cell_type == "code")
+    assert all(
+        not cell.outputs for cell in nbformat.read(NOTEBOOKS / name, 4).cells if cell.cell_type == "code"
+    )
