@@ -33,6 +33,7 @@ COMMANDS = {
     "extract": Listed("Build", "Show what would be read from documents, and store nothing."),
     "validate": Listed("Build", "Check the store against the rules that every graph keeps."),
     "evaluate": Listed("Build", "Measure how well documents are read, against annotations made by people."),
+    "review": Listed("Build", "Go through statements with their sentences: accept, reject, or correct them."),
     "remove": Listed("Build", "Take documents out of the store, with all that only they say."),
     "rebuild": Listed("Build", "Make the store again from the texts that it keeps."),
     "query": Listed("Ask", "Put a question to the graph: one of the library, a file, or your own SPARQL."),

@@ -60,7 +60,7 @@ def extract(
 
 
 def _rows(extractions: Iterator[tuple[str, Extraction]]) -> Iterator[Row]:
-    from ..graph.build.work import kind
+    from ..graph.model import kind
 
     for name, extraction in extractions:
         for statement in extraction.statements:
@@ -75,7 +75,7 @@ def _about(statement: Statement) -> str:
     parts = []
     for field in fields(statement):
         value = getattr(statement, field.name)
-        if field.name in ("evidence", "confidence") or value in (None, False, "", ()):
+        if field.name in ("evidence", "confidence", "review") or value in (None, False, "", ()):
             continue
         value = getattr(value, "id", value)
         shown = field.name if value is True else ", ".join(value) if isinstance(value, tuple) else str(value)

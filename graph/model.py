@@ -112,12 +112,23 @@ class Evidence:
     rule: str  # "<step>.<name>", a key of extract/rules.csv
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """That a person confirmed a statement; ``read`` holds fields and values as they were read."""
+
+    verdict: str  # "accepted" or "corrected"
+    by: str
+    on: str  # ISO date
+    read: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing a document says. ``confidence``, 0 to 1, orders rules by how sure they are."""
 
     evidence: Evidence
     confidence: float = 0.9
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +262,28 @@ class Reaction(Statement):
 
     speaker: LocalId | None
     speaker_name: str  # as worded
+
+
+KINDS: dict[type[Statement], str] = {
+    Fact: "fact",
+    ForceLink: "force link",
+    InspectorateLink: "inspectorate link",
+    PersonRole: "person role",
+    InspectionReported: "inspection reported",
+    FollowUp: "follow up",
+    Commission: "commission",
+    Finding: "finding",
+    Recommendation: "recommendation",
+    GradedJudgment: "graded judgment",
+    MonitoringMove: "monitoring move",
+    Reaction: "reaction",
+}
+"""Kinds of statement, in words."""
+
+
+def kind(statement: Statement) -> str:
+    """What a statement is, in words: ``graded judgment``."""
+    return KINDS[type(statement)]
 
 
 S = TypeVar("S", bound=Statement)

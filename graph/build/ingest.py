@@ -17,11 +17,14 @@ from ..errors import DocumentError
 from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
 from ..model import LocalId
 from ..rdf import inferred_quads, ontology_quads, reference_quads
+from ..review import Decision, Reviews
+from ..review.decisions import read as read_reviews
+from ..review.decisions import version, write
 from ..store import captures
 from ..store.captures import Capture
-from ..store.folder import Folder
+from ..store.folder import Folder, sync_folder, write_whole
 from ..store.writer import Page, Writer
-from .kept import BATCH, complete, page
+from .kept import BATCH, apply_reviews, complete, page
 from .report import Progress, Report
 from .work import Task, Understood, pipeline, understand
 
@@ -39,18 +42,22 @@ def ingest(
     started = time.perf_counter()
     collection = collect(paths)
     folder = Folder(store)
+    brought = [decision for table in collection.reviews for decision in read_reviews(table).decisions]
     with (
         Sandbox(understand) as sandbox,
         Writer(folder) as writer,
         _Run(folder, writer, collection, max_size) as run,
     ):
         set_tables(writer)
-        complete(folder, writer, sandbox, run.report)
+        reviews = take_in(folder, writer, brought)
+        run.reviews = reviews
+        complete(folder, writer, sandbox, reviews, run.report)
         for task, answer in sandbox.map(run.tasks()):
             run.take(task, answer)
             if progress:
                 progress(run.done, len(collection.files))
         run.commit()
+        apply_reviews(folder, writer, sandbox, reviews, run.report)
         finish(writer, folder)
     run.report.seconds = time.perf_counter() - started
     return run.report
@@ -61,6 +68,16 @@ def set_tables(writer: Writer) -> None:
     for graph, quads in ((ONTOLOGY_GRAPH, ontology_quads), (REFERENCE_GRAPH, reference_quads)):
         if writer.pipeline_of(graph) != pipeline():
             writer.set_graph(graph, quads(), pipeline())
+
+
+def take_in(folder: Folder, writer: Writer, decisions: Iterable[Decision]) -> Reviews:
+    """The decisions of a store, others added to its table; raises `UsageError` for a table with mistakes."""
+    reviews = read_reviews(folder.reviews)
+    if reviews.take_in(decisions):
+        with writer.failures():
+            write_whole(folder.reviews, write(reviews))
+            sync_folder(folder.path)
+    return reviews
 
 
 def finish(writer: Writer, folder: Folder) -> None:
@@ -78,6 +95,7 @@ class _Run:
         self.report = Report(skipped=[str(path) for path in collection.skipped])
         self.report.failed += [(str(path), reason) for path, reason in collection.missing]
         self.done = 0
+        self.reviews = Reviews()
         self._folder = folder
         self._writer = writer
         self._files = collection.files
@@ -103,12 +121,15 @@ class _Run:
                 self._fail(str(found.path), error.reason)
                 continue
             digest = hashlib.sha256(task.data).hexdigest()
-            known = self._writer.unchanged(digest, task.name, task.url, pipeline())
+            known = self._writer.unchanged(digest, task.name, task.url, self._version)
             if known is None:
                 yield task
             elif self._is_first(known, task.shown):
                 self.report.unchanged += 1
                 self.done += 1
+
+    def _version(self, document: LocalId) -> str:
+        return pipeline() + version(self.reviews.of(document))
 
     def _task(self, found: Found) -> Task:
         data = load(found.path, found.path.name, self._max_size)

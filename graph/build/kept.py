@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ..documents.interface import Outcome
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import LocalId
 from ..rdf import read_nquads
+from ..review import Reviews
+from ..review.decisions import version
 from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.manifest import Entry
 from ..store.writer import Page, Writer
 from .report import Progress, Report
-from .work import Task, Understood, pipeline
+from .work import Task, Understood
 
 BATCH = 100
 """Documents that become durable together."""
@@ -26,14 +27,16 @@ _JOURNAL_TAIL = 200_000
 
 def page(capture: Capture, understood: Understood) -> Page:
     """A document as the writer takes it; raises `DocumentError` for an answer that no honest worker gives."""
-    entry = Entry(capture.pipeline, capture.source, capture.name, capture.url, capture.origin)
+    entry = Entry(understood.version, capture.source, capture.name, capture.url, capture.origin)
     try:
         return Page(capture.document, read_nquads(understood.nquads), entry, capture.instead_of)
     except (SyntaxError, ValueError) as error:
         raise DocumentError(capture.name, Outcome.CRASHED, f"took the reader over ({error})") from error
 
 
-def complete(folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], report: Report) -> None:
+def complete(
+    folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], reviews: Reviews, report: Report
+) -> None:
     """Do what an interrupted run left undone; the journal, written first, may know more than the store."""
     undone = captures.newest(captures.journal(folder, _JOURNAL_TAIL))
     for document, capture in list(undone.items()):
@@ -42,7 +45,23 @@ def complete(folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood],
             writer.remove(document)
         if capture.is_removal or (entry is not None and entry.source == capture.source):
             del undone[document]
-    store_again(folder, writer, sandbox, undone, report)
+    store_again(folder, writer, sandbox, undone, reviews, report)
+
+
+def apply_reviews(
+    folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], reviews: Reviews, report: Report
+) -> int:
+    """Make documents again that were made with other decisions than those of now; returns how many."""
+    wanted = {document: version(found) for document, found in reviews.by_document().items()}
+    made = writer.reviewed()
+    changed = {d for d in {*wanted, *made} if wanted.get(d, "") != made.get(d, "")}
+    if not changed:
+        return 0
+    kept = {d: capture for d, capture in captures.documents(folder).items() if d in changed}
+    again = Report()
+    store_again(folder, writer, sandbox, kept, reviews, again)
+    report.failed += again.failed
+    return again.stored
 
 
 def store_again(
@@ -50,16 +69,17 @@ def store_again(
     writer: Writer,
     sandbox: Sandbox[Task, Understood],
     kept: Mapping[LocalId, Capture],
+    reviews: Reviews,
     report: Report,
     progress: Progress | None = None,
 ) -> None:
     """Understand kept documents with the program as it is now, and store what they say."""
     batch: list[Page] = []
-    for task, answer in sandbox.map(_tasks(folder, kept, report)):
+    for task, answer in sandbox.map(_tasks(folder, kept, reviews, report)):
         try:
             if isinstance(answer, DocumentError):
                 raise answer
-            batch.append(page(replace(kept[task.shown], pipeline=pipeline()), answer))
+            batch.append(page(kept[task.shown], answer))
         except DocumentError as error:
             report.failed.append((task.shown, error.reason))
         else:
@@ -73,9 +93,15 @@ def store_again(
     writer.store(batch)
 
 
-def _tasks(folder: Folder, kept: Mapping[LocalId, Capture], report: Report) -> Iterator[Task]:
+def _tasks(
+    folder: Folder, kept: Mapping[LocalId, Capture], reviews: Reviews, report: Report
+) -> Iterator[Task]:
+    decided = reviews.by_document()
     for document, capture in kept.items():
         try:
-            yield Task(capture.name, shown=document, captured=captures.recall(folder, capture))
+            decisions = decided.get(document, ())
+            yield Task(
+                capture.name, shown=document, captured=captures.recall(folder, capture), decisions=decisions
+            )
         except (OSError, ValueError, LookupError):
             report.failed.append((document, "its captured text is missing or damaged: ingest the file again"))

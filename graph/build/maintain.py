@@ -10,6 +10,7 @@ from pathlib import Path
 from ..documents.sandbox import Sandbox
 from ..errors import NotFoundError
 from ..model import LocalId
+from ..review.decisions import read as read_reviews
 from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
@@ -27,8 +28,9 @@ def rebuild(store: Path, progress: Progress | None = None) -> Report:
     folder.check_format()
     with Sandbox(understand) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
         set_tables(writer)
+        reviews = read_reviews(folder.reviews)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
-        store_again(folder, writer, sandbox, kept, report, progress)
+        store_again(folder, writer, sandbox, kept, reviews, report, progress)
         finish(writer, folder)
         writer.become_current()
     report.seconds = time.perf_counter() - started
@@ -45,7 +47,7 @@ def remove(documents: Iterable[str], store: Path) -> Report:
     folder.check_format()
     with Writer(folder) as writer:
         kept = captures.documents(folder)
-        chosen = dict.fromkeys(_named(name, kept) for name in documents)
+        chosen = dict.fromkeys(named(name, kept) for name in documents)
         with writer.failures():
             captures.append(folder, [Capture(document) for document in chosen])
         for document in chosen:
@@ -54,7 +56,8 @@ def remove(documents: Iterable[str], store: Path) -> Report:
     return Report(removed=len(chosen), seconds=time.perf_counter() - started)
 
 
-def _named(name: str, kept: Mapping[LocalId, Capture]) -> LocalId:
+def named(name: str, kept: Mapping[LocalId, Capture]) -> LocalId:
+    """The document of a store that goes by an id, a file name or an address; raises `NotFoundError`."""
     fitting = [
         document
         for document, capture in kept.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -12,8 +11,10 @@ from ... import __version__
 from ...data import LEXICONS, REFERENCE
 from ..documents.read import MAX_SIZE, read
 from ..extract import PIPELINE_VERSION, extract
-from ..model import Document, Extraction, Statement
+from ..model import Document, Extraction, kind
 from ..rdf import document_quads, to_nquads
+from ..review import Decision, apply
+from ..review.decisions import version
 from ..validate.check import check
 
 
@@ -28,6 +29,7 @@ class Task:
     shown: str = ""  # path as the user gave it
     max_size: int = MAX_SIZE
     captured: Document | None = None
+    decisions: tuple[Decision, ...] = ()  # of people, on statements of the captured document
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Understood:
     nquads: bytes  # sorted, all of the document's graph
     statements: Counter[str]  # by kind
     problems: list[str]  # broken rules
+    version: str  # of the program, and of the decisions that were applied
 
 
 def read_and_extract(task: Task) -> Extraction:
@@ -47,19 +50,15 @@ def read_and_extract(task: Task) -> Extraction:
 
 def understand(task: Task) -> Understood:
     """Statements of a document as its graph."""
-    extraction = read_and_extract(task)
+    extraction = apply(read_and_extract(task), task.decisions).extraction
     quads = document_quads(extraction)
     return Understood(
         document=extraction.document,
         nquads=to_nquads(quads),
         statements=Counter(map(kind, extraction.statements)),
         problems=[str(problem) for problem in check(quads)],
+        version=pipeline() + version(task.decisions),
     )
-
-
-def kind(statement: Statement) -> str:
-    """What a statement is, in words: ``graded judgment``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(statement).__name__).lower()
 
 
 @cache

@@ -17,6 +17,10 @@ LIST = "documents.csv"
 """A table beside documents: columns ``file`` (relative to it), ``url``, and others that are for people."""
 
 
+REVIEWS = "reviews.csv"
+"""A table beside documents: what people decided on their statements (see `review.decisions`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file to read, and the address that it was taken from."""
@@ -30,6 +34,7 @@ class Collection:
     """What lies at some paths; files in the order of their names."""
 
     files: list[Found] = field(default_factory=list)
+    reviews: list[Path] = field(default_factory=list)  # tables of decisions beside them
     skipped: list[Path] = field(default_factory=list)  # of another kind than documents
     missing: list[tuple[Path, str]] = field(default_factory=list)  # cannot be found or opened, and why
 
@@ -85,7 +90,9 @@ def _below(
         if entry.is_dir():
             yield from _below(path, addresses, inside / entry.name, collection)
         elif stat.S_ISREG(entry.stat().st_mode) and entry.name != LIST:
-            if path.suffix.lower() in SUFFIXES and path.stem.upper() != "README":
+            if entry.name == REVIEWS:
+                collection.reviews.append(path)
+            elif path.suffix.lower() in SUFFIXES and path.stem.upper() != "README":
                 yield Found(path, addresses.get((inside / entry.name).as_posix()) or None)
             else:
                 collection.skipped.append(path)

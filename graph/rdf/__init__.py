@@ -4,7 +4,7 @@
 one named graph, without blank nodes and in an order that depends on nothing but the content.
 """
 
-from .documents import document_quads
+from .documents import document_quads, statement_ids
 from .inferred import inferred_quads
 from .nquads import read_nquads, to_nquads
 from .reference import reference_quads
@@ -16,5 +16,6 @@ __all__ = [
     "ontology_quads",
     "read_nquads",
     "reference_quads",
+    "statement_ids",
     "to_nquads",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import Literal, Quad
 
+from ..identifiers import local_id
 from ..model import (
     Commission,
     Extraction,
@@ -19,6 +20,7 @@ from ..model import (
     GradedJudgment,
     InspectionReported,
     InspectorateLink,
+    LocalId,
     MonitoringMove,
     PersonRole,
     Reaction,
@@ -50,12 +52,24 @@ _WRITERS: dict[type[Statement], Callable[[Page, Any], None]] = {
 
 def document_quads(extraction: Extraction) -> list[Quad]:
     """The whole named graph of one document, the same for any order of its statements."""
+    return _page(extraction).quads
+
+
+def statement_ids(extraction: Extraction) -> dict[Statement, list[LocalId]]:
+    """Ids that the graph gives to each statement, that of the statement itself last, claims before it."""
+    found: dict[Statement, list[LocalId]] = {}
+    for node, statement in _page(extraction).backed.items():
+        found.setdefault(statement, []).append(local_id(node.value))
+    return found
+
+
+def _page(extraction: Extraction) -> Page:
     page = Page(extraction.document)
     statements = _in_order(extraction.statements)
     _describe(page, statements, in_scope=extraction.in_scope)
     for statement in statements:
         _WRITERS[type(statement)](page, statement)
-    return page.quads
+    return page
 
 
 def _describe(page: Page, statements: Iterable[Statement], *, in_scope: bool) -> None:

@@ -7,9 +7,9 @@ from collections import Counter
 from pyoxigraph import Literal, NamedNode
 
 from ..identifiers import below_document, document_graph
-from ..model import Document, Evidence, LocalId, Statement
+from ..model import Document, Evidence, LocalId, Review, Statement
 from .growing import Growing
-from .terms import OA, PEEL, RDF, decimal, thing
+from .terms import OA, PEEL, RDF, date, decimal, thing
 
 CONTEXT_LENGTH = 32
 """Characters before and after a quotation that help to find it again when the page changes."""
@@ -22,6 +22,7 @@ class Page(Growing):
         super().__init__(document_graph(document.id))
         self.document = document
         self.node = thing(document.id)
+        self.backed: dict[NamedNode, Statement] = {}
         self._seen: Counter[tuple[str, ...]] = Counter()
         self._taken: set[LocalId] = set()
         self._evidence: dict[Evidence, NamedNode] = {}
@@ -64,6 +65,16 @@ class Page(Growing):
         self.add(node, PEEL.statedIn, self.node)
         self.add(node, PEEL.confidence, decimal(statement.confidence))
         self.add(node, PEEL.evidence, self._quotation(statement.evidence))
+        self.backed[node] = statement
+        if statement.review:
+            self._reviewed(node, statement.review)
+
+    def _reviewed(self, node: NamedNode, review: Review) -> None:
+        """Who confirmed a statement and when, and what was read where it was corrected."""
+        self.add(node, PEEL.verdict, Literal(review.verdict))
+        self.add(node, PEEL.reviewedBy, Literal(review.by))
+        self.add(node, PEEL.reviewedOn, date(review.on))
+        self.add(node, PEEL.readAs, *(Literal(f"{name}={value}") for name, value in review.read))
 
     def _quotation(self, evidence: Evidence) -> NamedNode:
         """The node of a quotation; statements that rest on the same words by the same rule share it."""

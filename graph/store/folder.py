@@ -7,11 +7,12 @@
     sources/ab/...    captured bytes, named by their SHA-256
     texts/ab/...      captured texts, named by their SHA-256
     journal.jsonl     which captures are documents of the store
+    reviews.csv       what people decided on statements
     db/               the quads, opened by the writer only
     unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
 
-Sources, texts and journal are the truth: `peel rebuild` makes all the rest again from them.
+Sources, texts, journal and reviews are the truth: `peel rebuild` makes all the rest again from them.
 """
 
 from __future__ import annotations
@@ -48,6 +49,11 @@ class Folder:
     def journal(self) -> Path:
         """One line for each capture and each removal."""
         return self.path / "journal.jsonl"
+
+    @property
+    def reviews(self) -> Path:
+        """What people decided on statements."""
+        return self.path / "reviews.csv"
 
     @property
     def current(self) -> Path:

@@ -39,6 +39,13 @@ def subjects(store: Store, predicate: NamedNode, value: str) -> Iterator[str]:
             yield quad.subject.value
 
 
+def pipelines(store: Store) -> Iterator[tuple[str, str]]:
+    """IRI and pipeline of each entry."""
+    for quad in store.quads_for_pattern(None, _PIPELINE, None, MANIFEST):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            yield quad.subject.value, quad.object.value
+
+
 def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Quad]:
     """An entry as quads, with count and SHA-256 of the (sorted) lines of the graph it stands for."""
     node = NamedNode(subject)

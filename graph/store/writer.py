@@ -5,7 +5,7 @@ The default graph holds every triple of the other graphs, but those of the manif
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,10 @@ from typing import Self
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
 from ..errors import StoreError
-from ..identifiers import document_graph, iri, local_id
+from ..identifiers import ID, document_graph, iri, local_id
 from ..model import LocalId
 from .folder import Folder, sync_all
-from .manifest import MANIFEST, ORIGIN, SOURCE, Entry, entry_of, subjects, to_quads
+from .manifest import MANIFEST, ORIGIN, SOURCE, Entry, entry_of, pipelines, subjects, to_quads
 from .update import Update, triple, triples
 
 
@@ -85,17 +85,29 @@ class Writer:
         """What the manifest says of a document."""
         return entry_of(self._store, iri(document))
 
-    def unchanged(self, source: str, name: str, url: str | None, pipeline: str) -> LocalId | None:
-        """The stored document that these bytes under this name are, where this pipeline has read it."""
+    def unchanged(
+        self, source: str, name: str, url: str | None, pipeline: Callable[[LocalId], str]
+    ) -> LocalId | None:
+        """The stored document that these bytes under this name are, where its pipeline has read it."""
         for subject in subjects(self._store, SOURCE, source):
             entry = entry_of(self._store, subject)
-            if entry and (entry.pipeline, entry.name) == (pipeline, name) and url in (None, entry.url):
-                return local_id(subject)
+            document = local_id(subject)
+            if (
+                entry
+                and (entry.pipeline, entry.name) == (pipeline(document), name)
+                and url in (None, entry.url)
+            ):
+                return document
         return None
 
     def found_at(self, origin: str) -> LocalId | None:
         """The document that was read from this place."""
         return next(map(local_id, subjects(self._store, ORIGIN, origin)), None)
+
+    def reviewed(self) -> dict[LocalId, str]:
+        """Documents that were made with decisions of people, and the key of these decisions."""
+        found = pipelines(self._store)
+        return {local_id(d): "-r" + v.partition("-r")[2] for d, v in found if d.startswith(ID) and "-r" in v}
 
     def pipeline_of(self, graph: str) -> str | None:
         """The version that made a graph which is no document's."""

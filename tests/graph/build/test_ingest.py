@@ -198,7 +198,7 @@ def test_an_answer_that_speaks_for_other_documents_is_refused() -> None:
     document = Document("document/a", "a.txt", "words", (), "00", "text/plain")
     for nquads in (b"<https://a.org> <https://a.org> <https://a.org> <https://other.org> .\n", b"DROP ALL"):
         with pytest.raises(DocumentError, match="took the reader over"):
-            page(capture, Understood(document, nquads, Counter(), []))
+            page(capture, Understood(document, nquads, Counter(), [], "1"))
 
 
 def test_reports_begin_complete() -> None:

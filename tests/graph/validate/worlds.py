@@ -24,6 +24,7 @@ from peelgraph.graph.model import (
     Polarity,
     Reaction,
     Recommendation,
+    Review,
 )
 from peelgraph.graph.rdf import document_quads, ontology_quads, reference_quads
 from peelgraph.graph.rdf.terms import PEEL, RDF, XSD, thing
@@ -42,6 +43,7 @@ def valid() -> list[Quad]:
     read = {"evidence": at("Kent Police fails")}
     held = {"held_by": "body/hmicfrs", "theme": "theme/custody", "inspection": FIRST.id, **read}
     by = {"by": "body/home-secretary", "of": "body/hmicfrs", "what": "a visit", **read}
+    review = Review("corrected", "Ann Lee", "2026-11-23", (("grade", "good"),))
     statements = (
         Fact(name="title", value="Kent Police fails", **read),
         Fact(name="published", value="2019-03", **read),
@@ -61,7 +63,7 @@ def valid() -> list[Quad]:
         Recommendation(
             addressees=("force/kent",), deadline_text="by May", deadline="2023-05-01", deadline_rule="absolute", **held
         ),
-        GradedJudgment(force="force/kent", grade=Grade.ADEQUATE, question="custody", scale="five-tier", **read),
+        GradedJudgment(force="force/kent", grade=Grade.ADEQUATE, question="custody", scale="five-tier", review=review, **read),
         MonitoringMove(force="force/kent", stage="engage", entered=True, date="2022", **read),
         Reaction(speaker="force/kent", speaker_name="the force", **read),
     )  # fmt: skip
