@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...model import BlockKind, Genre, InspectorateLink, LocalId
 from ...reference import bodies
 from ..layout.places import block_of, zone_of
-from ..names.mentions import JOINED
+from ..names.mentions import FIELD, JOINED
 from ..names.offices import HMIC, HMICFRS, canonical, chief_of, force_of, inspector_titles, speaking
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 from .publishers import force_banner
@@ -30,7 +30,6 @@ _FIRE_OFFICE = re.compile(
     r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
 )
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
-_FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
 _ASIDE = re.compile(
     r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
       |previously\s+at|joined|department\s+of|officers?\s+of|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
@@ -207,7 +206,7 @@ def _opening(reading: Reading) -> Iterator[LocalId]:
 
 def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
     words = reading.words(laid.block)
-    if _FIELD.match(words):
+    if FIELD.match(words):
         return True
     if laid.kind is BlockKind.HEADING:
         return not is_aside(reading, mention)

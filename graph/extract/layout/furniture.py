@@ -63,7 +63,7 @@ def _is_navigation(line: str) -> bool:
     # Plain searches come first: they are many times faster than patterns, and most lines are prose.
     if any(map(line.__contains__, _SEPARATORS)) and not line.endswith("."):
         return not _has_prose_cell(line)
-    if line.count(" / ") > 1 and _BREADCRUMB.match(line):
+    if " / " in line and (_BREADCRUMB.match(line) or _is_trail(line)):
         return True
     if any(map(line.__contains__, ">»›")) and not line.endswith(".") and _CRUMBS.match(line):
         return True
@@ -81,6 +81,11 @@ def _has_prose_cell(line: str) -> bool:
     return any(
         cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in line.split(" | ")
     )
+
+
+def _is_trail(line: str) -> bool:
+    """``Publications / A report``: a section of the site, then where in it the page stands."""
+    return plain(line.partition(" / ")[0]) in SECTIONS and not line.endswith(".")
 
 
 def _is_menu(line: str) -> bool:

@@ -68,7 +68,11 @@ _PLACE_BEFORE = re.compile(
 _LIST = 3  # places joined to each other are forces, where a document speaks of inspections
 JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 _FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
-_FIELD = re.compile(r"^(?:police\s+)?forces?\s*:", re.IGNORECASE)
+FIELD = re.compile(
+    r"^(?:(?:police\s+)?forces?(?:\s*(?:/|and|&|or)\s*(?:local\s+)?policing\s+bod(?:y|ies))?(?:\s+(?:name|area))?"
+    r"|(?:local\s+)?policing\s+(?:body|area)|constabulary)\s*:",
+    re.IGNORECASE,
+)
 _PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
 _CHIEF = "body/chief-constable-"
 _NEAR = 60  # characters within which a police word supports a place
@@ -133,7 +137,7 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     before = text[max(0, hit.start - _NEAR) : hit.start].rsplit("\n", 1)[-1]
     line = text[text.rfind("\n", 0, hit.start) + 1 : hit.end]
     return bool(
-        _FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
+        FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
     )
 
 

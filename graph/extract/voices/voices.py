@@ -33,6 +33,11 @@ _ANNOUNCES = re.compile(
 )
 _ANNOUNCED = forms("findings recommendations conclusions recommended points")
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
+_OWN_VIEW = re.compile(
+    r"""(?:it\s+is|it['’]s|that\s+is|I\s+am|I['’]m|we\s+are|we['’]re)\s+(?:(?:very|really|particularly|deeply|always|so|both)\s+)*
+    (?:hearten|pleas|reassur|disappoint|encourag|welcome|good|right|delight|proud|glad|gratif|great|fantastic|regrettabl|concern)\w*""",
+    re.VERBOSE | re.IGNORECASE,
+)  # of a responder on the report: "It is heartening that the inspectorate found ..."
 _OWN_CLAIM = re.compile(
     r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told)\b",
     re.IGNORECASE,
@@ -109,6 +114,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     sentence = reading.sentences[index]
     if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+        state.quoted, state.quoted_block = speech, sentence.block
         told = reading.genre is Genre.RESPONSE and _reported(reading, sentence, state)
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence)) is not None:
@@ -157,7 +163,7 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
     """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
     if reading.genre is Genre.RESPONSE:
         text = reading.words(sentence)
-        if _FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text):
+        if _OWN_VIEW.match(text) or (_FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text)):
             return None
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
 
