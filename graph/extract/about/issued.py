@@ -24,6 +24,10 @@ _OTHER_DATE = re.compile(
       |report\s+(?:published|date))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REPORT_FIELD = re.compile(
+    r"^(?:(?:title|name)\s+of\s+(?:the\s+)?)?(?:HMIC(?:FRS)?\s+)?(?:inspection|report|publication)(?:\s+(?:report|title|name))*\s*:",
+    re.IGNORECASE,
+)
 _LAST_CHANGE = re.compile(r"\b(?:updated|modified|corrected|reviewed|edited|amended)\b", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:published|posted|issued)", re.IGNORECASE)
 _DATELINE_WORDS = re.compile(
@@ -42,6 +46,7 @@ _CRUMB_DATE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 4  # sentences
+_FIELDS = 3  # lines from the title of a report to its date
 _BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand
 _FOOT = 12  # blocks
 _LINE = 100  # characters of a date line
@@ -62,7 +67,7 @@ def published(reading: Reading) -> Candidate | None:
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     """Best first."""
-    head = list(_head(reading))
+    head = _own(reading, list(_head(reading)))
     for sent in (False, True):
         yield from _labelled(reading, head, sent=sent)
     for laid in head:
@@ -85,6 +90,18 @@ def _labelled(reading: Reading, lines: list[LaidBlock], *, sent: bool) -> Iterat
         if _PUBLISHED.match(words) and not _OTHER_DATE.search(words) and bool(_SENT.match(words)) is sent:
             for block in (laid, *lines[index + 1 : index + 2]):
                 yield from ((when, "facts.published-label") for when in _own_dates(reading, block))
+
+
+def _own(reading: Reading, lines: list[LaidBlock]) -> list[LaidBlock]:
+    """Lines without the date of the report that a response answers, told below its title."""
+    if reading.genre is not Genre.RESPONSE:
+        return lines
+    titles = [i for i, laid in enumerate(lines) if _REPORT_FIELD.match(reading.words(laid.block))]
+    return [
+        laid
+        for i, laid in enumerate(lines)
+        if not (_PUBLISHED.match(reading.words(laid.block)) and any(0 < i - t <= _FIELDS for t in titles))
+    ]
 
 
 def _head(reading: Reading) -> Iterator[LaidBlock]:
@@ -123,7 +140,10 @@ def _at_foot(reading: Reading) -> Iterator[Candidate]:
     lines = [laid for laid in last if laid.kind in (BlockKind.ROW, BlockKind.HEADING)]
     yield from _labelled(reading, lines, sent=False)
     for laid in lines:
-        if laid.zone is Zone.HEAD and _is_dateline(reading.words(laid.block)):
+        alone = any(
+            (d.start, d.end) == (0, len(reading.words(laid.block))) for d in dates(reading.words(laid.block))
+        )
+        if (alone or laid.zone is Zone.HEAD) and _is_dateline(reading.words(laid.block)):
             yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
 
 

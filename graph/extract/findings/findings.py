@@ -39,6 +39,7 @@ STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor ne
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
+_COLUMNS = re.compile(r"\S {3,}\S")  # cells of a table whose layout was kept
 _FEELING = re.compile(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
@@ -160,7 +161,7 @@ def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[st
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
-    if _GRADE_LIST.match(text):
+    if _GRADE_LIST.match(text) or _COLUMNS.search(text):
         return None
     if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
         return None

@@ -1,8 +1,8 @@
 """What kind of sentence it is: scored frames that speak for a finding or against one.
 
 Frames stand in ``data/lexicons/frames.csv``. Purpose, method, law, general truths, counts of recommendations,
-plans of the inspectorate, hopes, pointers to other texts, commissions, history, organisation and monitoring
-speak against a finding; "inspectors found", an evaluation and a police subject speak for it.
+plans of the inspectorate, hopes, pointers to other texts, commissions, history, organisation, monitoring and
+other agencies speak against a finding; "inspectors found", an evaluation and a police subject for it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from ..words.lexicon import Hit, Word, forms, lexicon, words
 
 _QUESTIONS = frozenset({"how", "whether", "what"})
 OPENING = 7  # words in which a frame counts that must open its sentence
+_REACHES = {"start": OPENING, "opens": 2}  # words in which a cue must begin
+_POLICE_NAMED = forms("police policing officers constabulary force forces detectives")
 _POLICE = forms(
     "officer officers staff supervisor supervisors detective detectives forces victim victims "
     "detainee detainees investigation investigations custody neighbourhood record records recording "
@@ -99,7 +101,9 @@ def frames(text: str) -> Frames:
             continue  # "The inspection looked at how well forces identified risk"
         if hit.row["frame"] == "method" and hit.first > 1 and _is_relative(found, hit):
             continue  # "Most of the women we spoke to had been turned away"
-        if hit.row["where"] == "any" or hit.first < OPENING:
+        if hit.row["frame"] == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
+            continue  # "Social workers and police officers ..."
+        if hit.row["where"] == "any" or hit.first < _REACHES[hit.row["where"]]:
             frame, weight = hit.row["frame"], float(hit.row["weight"])
             if frame == "general" and turn and found[hit.last - 1].end <= turn.start():
                 weight /= 3  # "Fraud is a national problem, yet the force ..."

@@ -18,6 +18,11 @@ _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
+_PRAISE = re.compile(
+    r"(?:but\s+|however,\s+|and\s+)?(?:we|I|inspectors)\s+(?:were|was|are|am)\s+(?:also\s+|very\s+|particularly\s+)*"
+    r"(?:pleased|encouraged|impressed|heartened|reassured)\b|it\s+(?:was|is)\s+(?:good|pleasing|encouraging)\s+to\b",
+    re.IGNORECASE,
+)  # a box of failings may end with what is well
 _REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
 
 
@@ -62,5 +67,7 @@ def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bo
         return False
     if place.own_label or place.lead_in is not None:
         return True
+    if judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and _PRAISE.match(text):
+        return False
     told = judged.polarity in (None, Polarity.CONCERN) or (place.label is _AFI and not revisit)
     return told and not _CLOSED.search(text)

@@ -34,6 +34,10 @@ WORK = re.compile(
     r"|establish|publish|return|come\s+back|go\s+back|revisit)\b",
     re.IGNORECASE,
 )
+OTHERS_WORK = re.compile(
+    r"\b(?:independent|external|internal|separate|peer|academic)\s+(?:\w+\s+)?(?:review|inquiry|enquiry|investigation|audit|report|assessment)\b",
+    re.IGNORECASE,
+)  # by somebody who is not named
 NOT_ASKED = re.compile(
     r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b",
     re.IGNORECASE,

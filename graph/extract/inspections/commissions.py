@@ -29,6 +29,7 @@ from .commission_words import (
     IT_WAS,
     NOT_ASKED,
     OBJECTS,
+    OTHERS_WORK,
     PASSIVE,
     SOMEBODY,
     SPOKEN_OF,
@@ -200,6 +201,8 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     if asked:
         return next((body for body in asked if canonical(body) == HMICFRS), asked[0])
     words = reading.words(sentence)
+    if OTHERS_WORK.search(words):
+        return None
     own = next(iter(reading.inspectorates), HMICFRS)
     if FIRST_PERSON.search(words) and reading.genre in (
         Genre.REPORT,

@@ -169,7 +169,8 @@ _NOT_NAMES = frozenset(
         Letter Information Majesty North South West East Midlands Stop Search News Media Press
         Responding Speaking Commenting Deputy Assistant Following Since After Before However Although
         While Today Yesterday Superintendent Detective Sergeant Mayor Prime Lead Head Director Chair
-        Executive President Victims Shadow Leader Policing
+        Executive President Victims Shadow Leader Policing Social Care Health Education Early Adult Adults
+        Youth Communities Community Skills Nursing Integrated Partnership Regional
         """,
     )
 )

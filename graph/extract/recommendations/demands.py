@@ -22,10 +22,11 @@ SHOULD = re.compile(
 )
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = re.compile(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:told|asked)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+TOLD = re.compile(r"\bha(?:s|ve)\s+been\s+(?:told|ordered|instructed)\s+to\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
@@ -41,7 +42,7 @@ _ENDS_ASKING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MODALS = forms(
-    "should ought must have has had need needs needed told asked"
+    "should ought must have has had need needs needed told asked ordered instructed"
 )  # words without which neither pattern holds
 _FIRM = re.compile(r"\b(?:should|ought|recommend)", re.IGNORECASE)
 _NOT_ADDRESSED = re.compile(

@@ -13,7 +13,7 @@ from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
-from .demands import SHOULD, asking_rule, asks, is_demanded, leads_in_demands
+from .demands import SHOULD, TOLD, asking_rule, asks, is_demanded, leads_in_demands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def read(reading: Reading) -> None:
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
-        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and (retold or _reprints(reading, place))):
+        told = retold or _reprints(reading, place) or _is_told(reading, index)
+        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told):
             demand = _demand(reading, index, place)
             if demand is not None:
                 more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
@@ -52,6 +53,12 @@ def read(reading: Reading) -> None:
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
                 _add(reading, index, demand, Circumstances(asked, theme, reading.earlier[index]))
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """A journalist's passive without the one who asks: "The force has been told to ..."."""
+    news = reading.genre is Genre.NEWS_ARTICLE
+    return news and TOLD.search(reading.words(reading.sentences[index])) is not None
 
 
 def _reprints(reading: Reading, place: Place) -> bool:

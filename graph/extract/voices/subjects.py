@@ -15,6 +15,7 @@ from ...model import BlockKind, LocalId
 from ...reference import forces as all_forces
 from ..layout.labels import label_in
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence
+from ..words.lexicon import forms
 
 MOST = 4  # forces that are listed by name; more are policing at large
 OPENING = 2  # sentences in which a document names its subject
@@ -57,6 +58,14 @@ _ANAPHOR = re.compile(
     r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r"""\b(?:[Ii]n|[Aa]t)\s+(?:one|another)\s+force\b|\b[Ff]or\s+(?:example|instance)\b
+    |\b[Ii]n\s+[A-Z][\w’' ]{2,40}?,?\s+(?:we|inspectors)\s+(?:saw|found|heard|were|noted)\b""",
+    re.VERBOSE,
+)  # a force that shows what forces do
+_REFERS = re.compile(r"\b(?:it|its|they|their|there|the\s+(?:force|constabulary|service))\b", re.IGNORECASE)
+_AREA_INSPECTORATES = frozenset({"body/ofsted", "body/estyn"})
+_POLICE = forms("police officers detectives sergeants constables custody force constabulary neighbourhood")
 _COMPARING = re.compile(
     r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -67,7 +76,8 @@ def read(reading: Reading) -> None:
     default = _declared(reading)
     of_block: dict[int, Forces] = {}
     focus, heading, section = default, None, None
-    joint = _has_sections(reading)
+    joint, example = _has_sections(reading), False
+    of_area = _of_area(reading) if not default else None
     reading.forces_of = []
     for sentence in reading.sentences:
         laid = reading.blocks[sentence.block]
@@ -76,10 +86,15 @@ def read(reading: Reading) -> None:
             section = _of_heading(reading, heading, section) if joint else _of_heading(reading, heading, None)
             focus = default if section is None else section
         lead = _of_lead_in(laid, of_block)
+        if example and not _REFERS.search(reading.words(sentence)):
+            focus = ()  # the text goes on about forces at large
+        example = not (default or section) and _EXAMPLE.search(reading.words(sentence)) is not None
         if sentence.block not in of_block and lead is None and not _ANAPHOR.match(reading.words(sentence)):
             focus = default if section is None else section
         forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
-        if len(default) != 1 and lead is None:
+        if not forces and of_area and not forms(reading.words(sentence)).isdisjoint(_POLICE):
+            forces = (of_area,)
+        elif len(default) != 1 and lead is None:
             focus = forces
         of_block[sentence.block] = forces
         reading.forces_of.append(forces)
@@ -104,6 +119,13 @@ def _declared(reading: Reading) -> Forces:
         if force in headed or (force in early and not _is_passing(reading, force))
     )
     return named if len(named) <= MOST else ()
+
+
+def _of_area(reading: Reading) -> LocalId | None:
+    """The one force in a joint inspection of all agencies of an area, which speaks of it now and then."""
+    if _AREA_INSPECTORATES.isdisjoint(reading.inspectorates) or len(reading.subject_forces) != 1:
+        return None
+    return reading.subject_forces[0]
 
 
 def _is_passing(reading: Reading, force: LocalId) -> bool:

@@ -18,6 +18,7 @@ def fact(record):
         ("Skip to content\nHome > Publications > Kent\n\nKent Police: an inspection", "Kent Police: an inspection"),
         ("HMIC – Inspecting policing in the public interest\n\nKent – a report", "Kent – a report"),
         ("HMICFRS\n\nRecommendation 8787", "Recommendation 8787"),
+        ("HMICFRS\n\nPublications / Kent: a report\n\nKent: a report on custody", "Kent: a report on custody"),
         ("News story\n\nHome Secretary re-admits forces to the scheme", "Home Secretary re-admits forces to the scheme"),
         ("ITV Report\n11 February 2016 at 11:04am\n\nKent Police told to improve", "Kent Police told to improve"),
         ("Office of the Police and Crime Commissioner for Kent\n\nMy response to HMICFRS", "My response to HMICFRS"),
@@ -121,3 +122,15 @@ def test_heads_of_pages(record, head: str, title: str, published: str | None, pu
     found = record(f"{head}\n\n{PROSE}\n\nInspectors said that the force should improve its work.\n")
     assert (found["title"], found["published"]) == (title, published)
     assert found["publisher"] in (publisher, "HMIC" if publisher == "HMICFRS" else publisher)
+
+
+def test_a_response_has_its_own_date_and_not_that_of_the_report(record):
+    head = (
+        "Office of the Police and Crime Commissioner for Kent\n\nResponse to HMICFRS\n\n"
+        "Force/local policing body: Kent\nReport title: Vetting in the police\nPublication date: 2 November 2022\n\n"
+        "Recommendation 1\nChief constables should review their vetting.\n\n"
+        "Commissioner's comments\nI welcome this report.\n\nJo Nestor\nPolice and Crime Commissioner\n21 December 2022\n"
+    )
+    found = record(head)
+    assert found["published"] == "2022-12-21"
+    assert found["forces"] == ["kent"]

@@ -33,6 +33,10 @@ def test_what_is_a_finding(findings, row):
             "Cause of concern\n\nThe force does not protect children well.\n\nSupervisors do not check risk.",
             ["cause_of_concern"] * 2,
         ),
+        (
+            "Cause of concern\n\nThe force does not protect children well.\n\nWe were pleased to find that supervisors check risk well.",
+            ["cause_of_concern", "finding"],
+        ),
         ("Cause of concern: The force does not protect children well.", ["cause_of_concern"]),
         (
             "Area for improvement\n\nThe force should improve how it shares information.",

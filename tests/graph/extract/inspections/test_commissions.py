@@ -51,6 +51,8 @@ I = "HMICFRS"  # noqa: E741
         ("The review was ordered by the Home Secretary after the murder.", [(HS, I)]),
         ("Home Secretary Theresa May asked HMIC to look at how forces use Tasers.", [(HS, I)]),
         ("The Home Secretary’s commission asked us to inspect three things.", [(HS, I)]),
+        ("The PCC said he had commissioned an independent review of the control room.", []),
+        ("The Chief Constable asked for an external audit of the report.", []),
         ("The Home Secretary has called for an inspection by HMICFRS.", []),
         ("The Home Secretary asked the force to report on its progress after the inspection by HMICFRS.", []),
         ("The mayor asked chief constables how they would answer the report.", []),

@@ -66,6 +66,7 @@ def test_roles_in_prose(people, text: str, expected: tuple[str, str, bool]) -> N
         "By Jo Nestor, crime correspondent",
         "Kent Police, the largest force in the region, agreed.",
         "The Home Secretary, who had asked for the report, agreed.",
+        "Director, Social Care",
         "Chief Constable Response",
         "Police and Crime Commissioner Welcomes Good Report",
         "The report names Stephen Port and his victims.",

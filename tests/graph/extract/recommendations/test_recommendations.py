@@ -110,3 +110,14 @@ def test_a_body_named_in_an_item_is_not_asked(recommendations):
         "Kent Police should:\n\n• end its contract with Dorset Police; and\n• train its staff."
     )
     assert [r["addressee"] for r in found] == ["kent", "kent"]
+
+
+def test_a_journalist_tells_what_the_force_was_told_to_do(record):
+    text = (
+        "Maidstone Messenger\n\nKent Police criticised by inspectors\n\nBy Jo Nestor\n\nPublished: 3 May 2024\n\n"
+        'HMICFRS found that Kent Police is slow to answer calls.\n\nChief Constable Ann Lee said: "We accept this."\n\n'
+        "The force has been told to publish a plan by next spring.\n"
+    )
+    assert [r["quote"] for r in record(text)["recommendations"]] == [
+        "The force has been told to publish a plan by next spring"
+    ]

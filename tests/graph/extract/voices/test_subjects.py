@@ -52,6 +52,16 @@ def about(make_document):
             "\n\nVetting takes too long and nobody checks it.",
             [[]],
         ),
+        (
+            NATIONAL
+            + "In one force, Dorset Police, records were good. Records are seldom checked in good time.",
+            [["dorset"], []],
+        ),
+        (
+            NATIONAL
+            + "Most forces differ from other forces. In one force, Dorset Police, records were good. It also trains its staff well.",
+            [["dorset"], ["dorset"]],
+        ),
         (TWO + "Both forces are slow to answer emergency calls at night.", [["kent", "essex"]]),
         (TWO + "Kent Police answers its calls quickly and politely. It is well led.", [["kent"], ["kent"]]),
         (

@@ -146,3 +146,11 @@ def test_share_quoted():
 @pytest.mark.parametrize("unit", ["“a ", '" ', "said: ", "he said, ", "a, "])
 def test_long_lines_are_read(spoken, unit):
     assert isinstance(spoken(unit * 5_000), list)
+
+
+def test_a_responder_s_own_view_is_the_responder_s(spoken):
+    text = (
+        "Kent's Police and Crime Commissioner Jo Nestor said: \"It is heartening that the inspectorate has found "
+        'the force to be good. I am pleased that it noted progress."'
+    )
+    assert spoken(text, Genre.RESPONSE) == [(O, True), (O, True)]
