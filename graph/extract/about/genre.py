@@ -8,6 +8,7 @@ from functools import cache
 
 from ...model import Fact, Genre
 from ...reference import bodies
+from ..names.offices import inspector_titles
 from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
 from ..words.cues import LineCues, plain
 from ..words.lexicon import table
@@ -46,6 +47,12 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)")
 _REPORTED = re.compile(
     r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}"
     r"\b(?:said|says|has found|have found|finds|found|warned|revealed|claims|has said)\b",
+    re.IGNORECASE,
+)
+_DEAR = re.compile(r"dear\s", re.IGNORECASE)
+_SCRUTINY = re.compile(
+    r"\b(?:police(?:,\s+fire)?\s+and\s+crime\s+panel|joint\s+(?:independent\s+)?audit\s+(?:and\s+\w+\s+)?committee"
+    r"|scrutiny\s+(?:committee|panel|board)|agenda\s+item)\b",
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
@@ -125,8 +132,13 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
         points[Genre.NEWS_ARTICLE] += 3
+    if _is_from_inspector(reading):
+        points[Genre.LETTER] += 6
+        points[Genre.RESPONSE] -= 6
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
+        if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
+            points[Genre.OTHER] += 9
         if laid.zone is Zone.BODY:
             break
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
@@ -144,6 +156,22 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             if mention.id.startswith("body/pcc"):
                 points[Genre.RESPONSE] += 4
                 points[Genre.LETTER] -= 3
+
+
+def _is_from_inspector(reading: Reading) -> bool:
+    """An inspectorate's name or an inspector's title stands above "Dear ..."."""
+    dear = next((i for i, laid in enumerate(reading.blocks) if _DEAR.match(reading.words(laid.block))), 0)
+    heads = [laid.block for laid in reading.blocks[:dear] if laid.zone is Zone.HEAD]
+    if not heads:
+        return False
+    named = [m for head in heads for m in reading.mentions_in(head.start, head.end)]
+    inspecting = [
+        m.start for m in named if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"
+    ]
+    titles = [t for head in heads for t in inspector_titles(reading, head.start, head.end)]
+    inspecting += [title.start for title in titles]
+    local = [m.start for m in named if m.id.startswith(("body/pcc", "body/pfcc", "body/chief-constable"))]
+    return bool(inspecting) and min(inspecting) < min([*local, heads[-1].start])
 
 
 def _weigh_site(body: str, points: Counter[Genre]) -> None:

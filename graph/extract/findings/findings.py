@@ -21,7 +21,7 @@ from ...model import (
     Recommendation,
     Statement,
 )
-from ..reading import Label, MentionKind, Place, Reading, Voice, evidence
+from ..reading import Label, MentionKind, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
@@ -88,11 +88,14 @@ def read(reading: Reading) -> None:
         return
     revisit, taken = is_revisit(reading), _taken(reading)
     past = _Past()
+    told: Sentence | None = None  # the latest statement
     for index, (sentence, place) in enumerate(zip(reading.sentences, reading.places, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
         text = reading.words(sentence)
         spelled_out = place.lead_in is not None and place.lead_in in taken
-        decision = None if index in taken or spelled_out else _decide(reading, index, place, past)
+        passed = index in taken or spelled_out or _is_later_cell(reading, index, told)
+        decision = None if passed else _decide(reading, index, place, past)
+        told = sentence if decision or index in taken else told
         if decision is None:
             past.was_finding = index in taken and past.was_finding
             continue
@@ -117,6 +120,13 @@ def read(reading: Reading) -> None:
                 prior=reading.earlier[index],
             )
         )
+
+
+def _is_later_cell(reading: Reading, index: int, told: Sentence | None) -> bool:
+    """Behind the cell of a register that holds the statement stand its owner, progress and status."""
+    sentence = reading.sentences[index]
+    same = told is not None and told.block == sentence.block
+    return told is not None and same and " | " in reading.text[told.end : sentence.start]
 
 
 def _lead_text(reading: Reading, place: Place) -> str:

@@ -14,7 +14,7 @@ TRIGGER = (
     r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered)"
 )
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
-_WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])(?!\s+use\s+of\b)", re.IGNORECASE)
 _SIGNS = forms(
     "outstanding good adequate inadequate improvement grade rating mark judgement judgment score"
 )  # a quick look: most prose holds none

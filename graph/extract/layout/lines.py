@@ -10,6 +10,8 @@ from ...model import Block, BlockKind
 from ..reading import Reading
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
+_HEADLINE = 110  # characters
 _ENDING = 12  # characters in which closing marks and a joining word stand
 QUESTION = re.compile(
     r"^(?:how|what|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$", re.IGNORECASE
@@ -88,7 +90,10 @@ def lines_of(reading: Reading) -> Iterator[Line]:
 
 def is_closed(text: str) -> bool:
     """Whether a line ends as a sentence or an item of a list does."""
-    return _CLOSED.search(text, max(0, len(text) - _ENDING)) is not None
+    found = _CLOSED.search(text, max(0, len(text) - _ENDING))
+    if found is None or found.group() not in _QUOTE_MARKS:
+        return found is not None
+    return not (len(text) <= _HEADLINE and text.count("“") == text.count("”") and text.count('"') % 2 == 0)
 
 
 def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:

@@ -39,7 +39,7 @@ _DATE = rf"""(?:
   | (?P<vague>(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?(?:next\s+|current\s+|financial\s+)*
         (?:year|month|week|quarter)
       |(?:the\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?(?:\s+\d{{4}})?
-      |next\s+(?:year|month|spring|summer|autumn))
+      |next\s+(?:year|month|spring|summer|autumn)|(?:next\s+)?(?:Christmas|Easter))
 )"""
 _DEADLINE = re.compile(
     rf"""\b(?:

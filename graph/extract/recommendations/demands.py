@@ -26,7 +26,10 @@ MUST = re.compile(
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-TOLD = re.compile(r"\bha(?:s|ve)\s+been\s+(?:told|ordered|instructed)\s+to\b", re.IGNORECASE)
+TOLD = re.compile(
+    r"\bha(?:s|ve)\s+been\s+(?:told|ordered|instructed)\s+to\b|\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*

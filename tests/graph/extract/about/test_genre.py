@@ -29,3 +29,20 @@ PROSE = "HMICFRS has inspected Kent Police. The force does well in most ways, th
 )  # fmt: skip
 def test_genre(record, text: str, genre: str) -> None:
     assert record(text.format(PROSE))["genre"] == genre
+
+
+def test_a_letter_of_an_inspector_is_no_response_however_pleased(record):
+    letter = (
+        "{}\n\nJo Nestor\nHis Majesty's Inspector of Constabulary\n\nAnn Lee\nChief Constable\nKent Police\n\n3 May 2024\n\n"
+        "Dear Ann\n\nI am pleased to say that the force records crime well. I welcome its plan. I have asked the force to go on.\n\n"
+        "Yours sincerely\n\nJo Nestor\n"
+    ).format("His Majesty's Inspectorate of Constabulary and Fire & Rescue Services")
+    assert record(letter)["genre"] == "letter"
+
+
+def test_papers_of_a_panel_are_of_no_other_genre(record):
+    paper = (
+        "KENT POLICE AND CRIME PANEL\n\n3 May 2024\n\nHMICFRS inspection: update\n\n1. Purpose\n\n"
+        "1.1 This paper tells the Panel what HMICFRS found when it inspected Kent Police.\n"
+    )
+    assert record(paper)["genre"] == "other"

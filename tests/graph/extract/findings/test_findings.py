@@ -184,3 +184,11 @@ def test_a_standfirst_without_its_full_stop_is_body(record):
         + "HMICFRS said that calls from victims are answered far too late by Kent Police.\n"
     )["findings"]
     assert [f["quote"][:22] for f in found] == ["Kent Police is failing", "HMICFRS said that call"]
+
+
+def test_only_one_cell_of_a_register_is_a_statement(findings):
+    row = (
+        "Areas for improvement\n\nAFI 1 | The force should cut the time that callers wait. | Supt Contact "
+        "| The average wait is now four minutes | Amber"
+    )
+    assert [f["quote"] for f in findings(row)] == ["The force should cut the time that callers wait"]
