@@ -31,7 +31,7 @@ from .names import (
     speaks_of_roles,
 )
 from .offices import canonical, commissioner_of, inspector_titles
-from .tenures import by_name, held, mayoralty
+from .tenures import by_name, held, inspects, mayoralty
 
 _INSPECTS = re.compile(
     r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
@@ -56,6 +56,7 @@ _SPELLED_OUT = {
     "PCC": "Police and Crime Commissioner",
     "PFCC": "Police, Fire and Crime Commissioner",
 }
+_HONOURED = re.compile(r"^(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms)\s+")
 _SIGNATURE_WORDS = 16
 
 
@@ -80,6 +81,22 @@ def read(reading: Reading) -> None:
             people[key] = _fuller(people.get(key, found), found)
     for key, found in people.items():
         reading.add(_person(reading, found, known.get(key) or by_name(key)))
+    for found, person in _apart(reading, {known.get(key) or by_name(key) for key in people}):
+        reading.add(_person(reading, found, person))
+
+
+def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[_Found, LocalId]]:
+    """Known inspectors whose title stands elsewhere: "The chief inspector has warned ... Ann Lee said"."""
+    titles = [reading.words(title) for title in inspector_titles(reading)]
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.PERSON or mention.id in named or not titles:
+            continue
+        when = reading.published
+        fitting = (t for t in titles if inspects(mention.id, when, chief="chief" in t.lower()))
+        if (title := next(fitting, None)) is not None:
+            named = named | {mention.id}
+            name = _HONOURED.sub("", reading.words(mention))
+            yield _Found(name, title, mention.start, mention.end, "people.title-apart"), mention.id
 
 
 def _fuller(first: _Found, later: _Found) -> _Found:

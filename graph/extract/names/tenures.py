@@ -60,6 +60,12 @@ def held(person: LocalId, role: str, when: str | None) -> bool:
     )
 
 
+def inspects(person: LocalId, when: str | None, *, chief: bool) -> bool:
+    """Whether the tables know the person as an inspector, or as the chief one, at about this time."""
+    kinds = ("chief-inspector",) if chief else ("inspector", "assistant-inspector")
+    return any(tenure.role_type in kinds and _covers(tenure, when) for tenure in people()[person].tenures)
+
+
 def _same_words(left: str, right: str) -> bool:
     return bool(set(re.findall(r"\w{4,}", left.lower())) & set(re.findall(r"\w{4,}", right.lower())))
 

@@ -24,6 +24,7 @@ Known = dict[str, Speech]
 _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_NO_LONGER = frozenset({"former", "ex", "retired", "onetime"})
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
@@ -183,6 +184,8 @@ def _candidates(
     result: list[Candidate] = []
     for hit in hits:
         if hit.row["role"] in _VOICES:
+            if hit.first and found[hit.first - 1].form in _NO_LONGER:
+                continue  # "Lee, a former chief constable, said": who speaks is Lee
             voice = _VOICES[hit.row["role"]]
             taken[hit.first : hit.last] = b"\1" * len(hit)
             left, right = start + found[hit.first].start, start + found[hit.last - 1].end

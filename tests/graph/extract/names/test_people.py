@@ -126,3 +126,14 @@ def test_names_and_roles_on_lines_of_their_own(record, box: str) -> None:
     )
     found = {(p["name"], p["role"]) for p in record(text)["people"]}
     assert found == {("Jo Nestor", "Chief Constable"), ("Ann Lee", "Police and crime commissioner")}
+
+
+def test_a_known_inspector_whose_title_stands_elsewhere(record):
+    text = (
+        "Police must do better, says chief inspector\n\n9 June 2023\n\nThe chief inspector of constabulary has warned that forces fail victims."
+        "\n\nAndy Cooke said that too few criminals were caught.\n\n"
+        "Cooke, a former chief constable of Merseyside, said charge rates were far too low.\n"
+    )
+    found = record(text)
+    assert [(p["name"], p["is_inspector"]) for p in found["people"]] == [("Andy Cooke", True)]
+    assert found["findings"][-1]["quote"].startswith("Cooke, a former chief constable")
