@@ -41,6 +41,7 @@ _LINE = re.compile(
       |(?P<bullet>[•◦‣▪●■\uf0a7\uf0b7])[^\S\n]*         # those of the Symbol font, too
       |(?P<mark>[*–—·o-]
          |\d{1,3}(?:\.\d{1,3})+\.?(?=[^\S\n]+[^\Wa-z])  # 1.2 before a capital: not "1.2 million"
+         |S\d{1,3}\.?(?=[^\S\n]+[A-Z][a-z])               # S4: paragraphs of a summary
          |(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]              # 1. a) iv.
          |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)              # (a)
        )[^\S\n]+)?
