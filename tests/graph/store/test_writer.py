@@ -68,6 +68,10 @@ def test_a_document_takes_the_place_of_another(writer: Writer) -> None:
     assert writer.found_at("here") == "document/b"
 
 
+def version_1(document: str) -> str:
+    return "1"
+
+
 def test_the_manifest_says_what_is_unchanged(writer: Writer) -> None:
     writer.store(
         [
@@ -78,13 +82,13 @@ def test_the_manifest_says_what_is_unchanged(writer: Writer) -> None:
             )
         ]
     )
-    assert writer.unchanged("00", "a.txt", None, "1") == "document/a"
-    assert writer.unchanged("00", "a.txt", "https://example.org/a", "1") == "document/a"
+    assert writer.unchanged("00", "a.txt", None, version_1) == "document/a"
+    assert writer.unchanged("00", "a.txt", "https://example.org/a", version_1) == "document/a"
     for other in (
-        ("01", "a.txt", None, "1"),
-        ("00", "b.txt", None, "1"),
-        ("00", "a.txt", "https://o.org", "1"),
-        ("00", "a.txt", None, "2"),
+        ("01", "a.txt", None, version_1),
+        ("00", "b.txt", None, version_1),
+        ("00", "a.txt", "https://o.org", version_1),
+        ("00", "a.txt", None, lambda document: f"2 of {document}"),
     ):
         assert writer.unchanged(*other) is None
     assert said(writer, MANIFEST_GRAPH)

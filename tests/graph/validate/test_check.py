@@ -19,6 +19,7 @@ CONTEXT = context()
 VALID = valid()
 NOT_OF_DOCUMENTS = {
     "tenure-person", "tenure-organisation", "typed-as-organisation", "derived-by", "derived-from",
+    "one-canonical", "canonical-in-one-step", "one-statement", "statement-in-one-step", "one-original", "original-in-one-step",
 }  # fmt: skip
 
 
@@ -142,6 +143,27 @@ def test_inferences_name_rule_and_grounds(lost: NamedNode, rule: str) -> None:
     less = [quad for quad in quads if quad.predicate != lost]
     assert [problem.rule for problem in check(less)] == [rule]
     assert check(less) == check_by_shacl(less)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "kind", "several", "far"),
+    [
+        (PEEL.canonicalInspection, "inspection", "one-canonical", "canonical-in-one-step"),
+        (PEEL.sameStatementAs, "finding", "one-statement", "statement-in-one-step"),
+        (PEEL.copyOf, "document", "one-original", "original-in-one-step"),
+    ],
+)
+def test_links_across_documents_lead_to_one_thing_in_one_step(
+    predicate: NamedNode, kind: str, several: str, far: str
+) -> None:
+    graph, [a, b, c] = NamedNode(INFERRED_GRAPH), [thing(f"{kind}/x/{name}") for name in "abc"]
+    star = [Quad(a, predicate, c, graph), Quad(b, predicate, c, graph)]
+    fork = [Quad(a, predicate, b, graph), Quad(a, predicate, c, graph)]
+    chain = [Quad(a, predicate, b, graph), Quad(b, predicate, c, graph)]
+    stray = [Quad(a, predicate, thing("force/kent"), graph)]
+    for quads, rules in ((star, []), (fork, [several]), (chain, [far]), (stray, [several])):
+        assert [problem.rule for problem in check(quads)] == rules
+        assert check(quads) == check_by_shacl(quads)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,153 @@
+"""The same inspection under several ids, because not every document says when it was."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from ...identifiers import local_id
+from ..inference import Conclusion, Query, Rule
+from ..terms import PEEL
+
+_YEARS = re.compile(r"(\d{4})(?:-(\d\d))?")
+_FORTNIGHT = 14
+"""Days between two documents on one inspection: page, release and news come out together."""
+_LONGEST = 4
+"""Years between an inspection and what follows it up."""
+
+
+@dataclass
+class _Told:
+    """An inspection as documents tell of it."""
+
+    node: NamedNode
+    subject: str
+    years: tuple[int, int] | None  # None: the id has the document in place of the year
+    documents: set[NamedNode] = field(default_factory=set)
+    issued: str = ""  # of the earliest document that reports it, or follows it up
+    end: str = ""  # of fieldwork, the latest that is told
+    forces: set[NamedNode] = field(default_factory=set)
+    programmes: set[str] = field(default_factory=set)
+    follow_up: bool = False
+    earlier: bool = True  # only ever told of as what something else follows up
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two ids of one inspection must share."""
+        return frozenset(self.forces), min(self.programmes, default=self.subject)
+
+
+def same_inspections(rule: Rule, query: Query) -> Iterator[Conclusion]:
+    """Links from ids without a year to the id that stands for the same inspection."""
+    alike: defaultdict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for told in _read(rule, query):
+        alike[told.key].append(told)
+    for group in alike.values():
+        for told, canonical in _links(group):
+            grounds = (canonical.node, *sorted(told.documents | canonical.documents, key=str))
+            yield Conclusion(rule, told.node, PEEL.canonicalInspection, canonical.node, grounds)
+
+
+def is_dated(inspection: NamedNode) -> bool:
+    """Whether the id of an inspection says when it was."""
+    return _YEARS.fullmatch(inspection.value.rpartition("/")[2]) is not None
+
+
+def _read(rule: Rule, query: Query) -> list[_Told]:
+    found: dict[NamedNode, _Told] = {}
+    for row in query(rule.text):
+        node = row["inspection"]
+        told = found.get(node) or found.setdefault(node, _new(node))
+        issued = row["issued"].value if row["issued"] else ""
+        told.documents.add(row["document"])
+        told.issued = min(told.issued or issued, issued or told.issued)
+        told.end = max(told.end, row["end"].value if row["end"] else "")
+        if row["force"]:
+            told.forces.add(row["force"])
+        if row["programme"]:
+            told.programmes.add(row["programme"].value)
+        told.follow_up = told.follow_up or row["followUp"] is not None
+        told.earlier = told.earlier and row["earlier"] is not None
+    return sorted(found.values(), key=lambda told: told.node.value)
+
+
+def _new(node: NamedNode) -> _Told:
+    _, _, subject, when = local_id(node.value).split("/", 3)
+    years = _YEARS.fullmatch(when)
+    if years is None:
+        return _Told(node, subject, None)
+    first = int(years[1])
+    return _Told(node, subject, (first, first // 100 * 100 + int(years[2]) if years[2] else first))
+
+
+def _links(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Inspections without a year, and those that they are, among all of some forces and a programme."""
+    dated = [told for told in group if told.years]
+    first_ones = [told for told in dated if not told.follow_up]
+    for cluster in _clusters(told for told in group if not told.years and not told.earlier):
+        rivals = [told for told in dated if _fits(told, cluster[0].issued)]
+        first, *others = cluster
+        if len(rivals) == 1 and rivals[0].follow_up == first.follow_up:
+            yield from ((told, rivals[0]) for told in cluster)
+            continue
+        yield from ((told, first) for told in others)
+        if not first.follow_up:
+            first_ones.append(first)
+    for told in group:
+        if told.earlier and not told.years:
+            before = [other for other in first_ones if _precedes(other, told.issued)]
+            if len(before) == 1:
+                yield told, before[0]
+
+
+def _clusters(undated: Iterable[_Told]) -> Iterator[list[_Told]]:
+    """Those that came out within a fortnight of each other; the earliest stands for them."""
+    cluster: list[_Told] = []
+    for told in sorted(undated, key=lambda told: (told.follow_up, told.issued, told.node.value)):
+        if cluster and not _together(cluster[-1], told):
+            yield cluster
+            cluster = []
+        cluster.append(told)
+    if cluster:
+        yield cluster
+
+
+def _together(one: _Told, other: _Told) -> bool:
+    exact = len(one.issued) == len(other.issued) == len("2019-03-28")
+    if not exact or not one.forces or one.follow_up != other.follow_up:
+        return False
+    days = datetime.date.fromisoformat(other.issued) - datetime.date.fromisoformat(one.issued)
+    return abs(days.days) <= _FORTNIGHT
+
+
+def _fits(dated: _Told, issued: str) -> bool:
+    """Whether a document that came out then can be the first to report an inspection."""
+    if not issued or dated.years is None:
+        return False
+    first, last = dated.years
+    return first <= int(issued[:4]) <= last + 1 and _not_after(dated.end, issued)
+
+
+def _precedes(first: _Told, issued: str) -> bool:
+    """Whether what came out then can follow up an inspection."""
+    if not issued:
+        return False
+    if first.years is None:
+        return (
+            bool(first.issued)
+            and first.issued[:4] >= str(int(issued[:4]) - _LONGEST)
+            and first.issued < issued
+        )
+    ended = first.end and _not_after(first.end, issued)
+    year = int(issued[:4])
+    return year - _LONGEST <= first.years[1] < year or (first.years[1] == year and bool(ended))
+
+
+def _not_after(one: str, other: str) -> bool:
+    """Compares partial dates as precisely as both are; an unknown one is before all."""
+    return one[: len(other)] <= other[: len(one)]

@@ -1,0 +1,132 @@
+"""One inspection told by many documents, releases passed on, and what is only alike."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from pyoxigraph import Quad, Store
+
+from peelgraph.graph.rdf import inferred_quads, to_nquads
+from peelgraph.graph.rdf.across.statements import normal
+
+from .across import ALL, FOLLOW_UP, NEWS, PAGE, PASTED, RELEASE, links, store_of
+
+NCPI = "inspection/kent/national-child-protection"
+
+
+def test_page_release_news_and_copy_tell_of_one_inspection() -> None:
+    assert links(ALL, "canonicalInspection") == {
+        (f"{NCPI}/{name}", f"{NCPI}/2022") for name in ("release", "pasted", "news", "follow-up")
+    }
+
+
+def test_follow_up_without_a_year_is_linked_to_the_one_earlier_inspection() -> None:
+    assert links(ALL, "followsUp") == {(f"{NCPI}-post-inspection-review/2023", f"{NCPI}/2022")}
+
+
+def test_without_a_dated_page_the_earliest_document_stands_for_all() -> None:
+    texts = {"release": RELEASE, "news": NEWS, "follow-up": FOLLOW_UP}
+    canonical = links(texts, "canonicalInspection")
+    assert canonical == {(f"{NCPI}/{name}", f"{NCPI}/release") for name in ("news", "follow-up")}
+
+
+def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
+    assert {frozenset(pair) for pair in links(ALL, "copyOf")} == {
+        frozenset({"document/release", "document/pasted"})
+    }
+
+
+def test_each_sentence_counts_once() -> None:
+    store = store_of(ALL)
+    store.extend(Quad(q.subject, q.predicate, q.object) for q in inferred_quads(store.query))
+    counted = """PREFIX peel: <https://w3id.org/peelgraph/ns#>
+        SELECT (COUNT(DISTINCT ?finding) AS ?all) (COUNT(DISTINCT ?one) AS ?different) WHERE {
+          ?finding a peel:Finding ; peel:evidence/<http://www.w3.org/ns/oa#exact> ?words
+          OPTIONAL { ?finding peel:sameStatementAs ?other } BIND(COALESCE(?other, ?finding) AS ?one)
+          FILTER(CONTAINS(?words, "too slow to speak")) }"""
+    [row] = store.query(counted)
+    assert (row["all"].value, row["different"].value) == ("3", "1")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"page": PAGE, "release": RELEASE.replace("8 November 2022", "8 November 2024")},
+        {"page": PAGE, "release": RELEASE.replace("8 November 2022", "8 March 2022")},  # before the fieldwork
+        {"page": PAGE, "release": RELEASE.replace("Kent", "Surrey")},
+        {"page": PAGE, "release": RELEASE.replace("Kent Police", "Kent Police and Surrey Police")},
+        {"page": PAGE, "release": RELEASE.replace("Kent Police", "Police").replace("the force", "forces")},
+        {"page": PAGE, "release": RELEASE.replace("child protection", "custody")},
+        {"page": PAGE, "release": RELEASE.replace("8 November 2022", "")},
+        {"page": PAGE, "again": PAGE.replace("May and June 2022", "May and June 2021"), "release": RELEASE},
+        {"release": RELEASE, "news": NEWS.replace("9 November 2022", "9 December 2022")},
+        {"release": RELEASE, "news": NEWS.replace("Kent", "Surrey")},
+    ],
+    ids=[
+        *("another year", "too early", "another force", "two forces", "national", "another programme", "no date"),
+        *("two candidates", "a month later", "another force, no page"),
+    ],
+)  # fmt: skip
+def test_what_is_only_alike_is_not_linked(texts: dict[str, str]) -> None:
+    assert links(texts, "canonicalInspection") == set()
+
+
+def test_two_earlier_inspections_leave_open_which_is_followed_up() -> None:
+    texts = {
+        "page": PAGE,
+        "again": PAGE.replace("May and June 2022", "May and June 2021"),
+        "follow-up": FOLLOW_UP,
+    }
+    assert links(texts, "followsUp") == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "others"),
+    [
+        (("8 November 2022", "8 November 2024"), 0),  # found again two years later
+        (("Kent", "Surrey"), 0),
+        (("too slow to speak to", "quick to speak to"), 3),  # points the other way
+        (("’", "'"), 4),
+        ((" children who", "  children\u00a0who"), 4),
+    ],
+)
+def test_statements_are_one_for_words_force_direction_and_inspection(
+    change: tuple[str, str], others: int
+) -> None:
+    found = links({"release": RELEASE, "other": RELEASE.replace(*change) + "\nMore."}, "sameStatementAs")
+    assert len(found) == others
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The force’s “plan” – at last", 'the force\'s "plan" - at last'),
+        ("It is re\u00adviewed.", "it is reviewed"),
+        ("a\u00a0good   thing", "A good\nthing"),
+    ],
+)
+def test_words_alone_are_compared(one: str, other: str) -> None:
+    assert normal(one) == normal(other)
+    assert normal("no grade of good") != normal("a grade of good")
+
+
+def test_order_does_not_matter_and_what_was_derived_before_is_not_looked_at() -> None:
+    results = set()
+    for names in list(permutations(ALL))[::17]:
+        store = store_of({name: ALL[name] for name in names})
+        first = inferred_quads(store.query)
+        store.extend(Quad(q.subject, q.predicate, q.object) for q in first)
+        results |= {to_nquads(first), to_nquads(inferred_quads(store.query))}
+    assert len(results) == 1
+
+
+def test_a_release_that_many_sites_print_stays_one_star() -> None:
+    texts = {"release": RELEASE} | {f"site{n:02}": f"Site {n}\n\n{PASTED}" for n in range(60)}
+    found = links(texts, "copyOf")
+    assert len(found) == 60
+    assert len({original for _, original in found}) == 1
+
+
+def test_nothing_follows_from_nothing() -> None:
+    assert inferred_quads(Store().query) == []
