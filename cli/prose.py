@@ -76,10 +76,8 @@ def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
     text = f" – {quotation.rule_text}" if quotation.rule_text else ""
     yield from _wrapped("", safe(f"  read by:    {quotation.rule}{text}"), " " * 14)
     if quotation.confidence is not None:
-        yield (
-            "",
-            f"  confidence: {quotation.confidence:g} (0 to 1: an order of rules by how sure they are)",
-        )
+        share = "the share of readings like it that were right in annotated texts"
+        yield "", f"  confidence: {quotation.confidence:g} ({share})"
 
 
 def _facts(section: Section) -> Iterator[Line]:

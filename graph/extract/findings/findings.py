@@ -21,8 +21,9 @@ from ...model import (
     Recommendation,
     Statement,
 )
-from ..reading import Label, MentionKind, Place, Reading, Sentence, Voice, evidence
+from ..reading import Label, MentionKind, Place, Reading, Sentence, Speech, Voice, evidence
 from ..voices.holders import holder
+from . import confidence
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
 from .themes import theme_of
@@ -176,17 +177,21 @@ def _decide(reading: Reading, index: int, place: Place, past: _Past) -> tuple[st
     if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
-        return "findings.labelled", 0.95
-    framed = frames(text)
-    if _score(reading, index, place, judge(text), framed, past) < THRESHOLD:
+        return "findings.labelled", confidence.LABELLED
+    framed, judged = frames(text), judge(text)
+    score = _score(reading, index, place, judged, framed, past)
+    if score < THRESHOLD:
         return None
+    rule = _rule(speech, framed, place)
+    return rule, confidence.of(score, judged, len(reading.forces_of[index]))
+
+
+def _rule(speech: Speech, framed: Frames, place: Place) -> str:
     if framed.reported or (speech.name is not None and speech.voice is Voice.INSPECTORATE):
-        return "findings.attributed", 0.92
+        return "findings.attributed"
     if place.lead_in is not None:
-        return "findings.listed", 0.9
-    return (
-        ("findings.own-voice", 0.87) if speech.voice is Voice.INSPECTORATE else ("findings.continued", 0.78)
-    )
+        return "findings.listed"
+    return "findings.own-voice" if speech.voice is Voice.INSPECTORATE else "findings.continued"
 
 
 def _score(
