@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pyoxigraph as ox
+
 from ...queries import load
 from ..identifiers import ID
 from ..store.interface import Store
-from ..store.results import select
 
 _BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
 """Relations that rest on the words of the thing they lead to."""
@@ -55,11 +56,14 @@ def backing_of(store: Store) -> Backing:
 
 
 def ask(store: Store, name: str) -> list[dict[str, str]]:
-    """Rows of a network query with things by their local ids, and without the cells that are empty."""
-    rows = select(store, load(f"lookups/network-{name}").text)
+    """Rows of a network query, each once and in order, with things by their local ids, without empty cells."""
+    answer = store.query(load(f"lookups/network-{name}").text)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = [variable.value for variable in answer.variables]
+    rows = {tuple("" if term is None else term.value for term in row) for row in answer}
     return [
-        {column: str(value).removeprefix(ID) for column, value in row.items() if value is not None}
-        for row in rows
+        {column: text.removeprefix(ID) for column, text in zip(columns, row, strict=True) if text}
+        for row in sorted(rows)
     ]
 
 

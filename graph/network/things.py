@@ -40,6 +40,9 @@ Edge = tuple[LocalId, LocalId, int]
 Way = tuple[float, list[LocalId]]
 """What a way costs, and its stations."""
 
+_Dates = dict[LocalId, dict[str, str]]
+"""``start`` and ``end`` of things, where known."""
+
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
 
@@ -51,7 +54,7 @@ def network(store: Store) -> nx.MultiDiGraph:
     (local ids), ``origin`` (source of a reference table), ``start`` and ``end``.
     """
     graph = nx.MultiDiGraph()
-    _add_things(graph, ask(store, "things"))
+    _add_things(graph, ask(store, "things"), _dates(ask(store, "dates")))
     backing = backing_of(store)
     for row in ask(store, "links"):
         _add_edge(graph, row, backing)
@@ -94,17 +97,28 @@ def _require(graph: nx.MultiDiGraph, thing: LocalId) -> None:
         raise NotFoundError(f"{thing} is no node of the network: this store gives it no name")
 
 
-def _add_things(graph: nx.MultiDiGraph, rows: Iterable[Mapping[str, str]]) -> None:
+def _add_things(graph: nx.MultiDiGraph, names: Iterable[Mapping[str, str]], dates: _Dates) -> None:
     rank = {kind: place for place, kind in enumerate(KINDS)}
     things: dict[str, dict[str, str]] = {}
-    for row in rows:
+    for row in names:
         kind = local_name(row["type"])
-        dates = {key: row[key] for key in ("start", "end") if key in row}
-        known = things.setdefault(row["thing"], {"kind": kind, "label": row["label"], **dates})
+        known = things.setdefault(row["thing"], {"kind": kind, "label": row.get("label", "")})
         known["kind"] = min(known["kind"], kind, key=rank.__getitem__)
+        known["label"] = min(known["label"], row.get("label", ""))
     for thing in sorted(things):
         if things[thing]["kind"] != "Concept" or thing.startswith("theme/"):
-            graph.add_node(thing, iri=ID + thing, **things[thing])
+            graph.add_node(thing, iri=ID + thing, **things[thing], **dates.get(thing, {}))
+
+
+def _dates(rows: Iterable[Mapping[str, str]]) -> _Dates:
+    """The first start and the last end that is told of each thing."""
+    dates: _Dates = {}
+    for row in rows:
+        life = dates.setdefault(row["thing"], {})
+        for key, choose in (("start", min), ("end", max)):
+            if key in row:
+                life[key] = choose(life.get(key, row[key]), row[key])
+    return dates
 
 
 def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: Backing) -> None:
