@@ -36,7 +36,7 @@ NAMED = re.compile(
 )
 """Names (of class, id, or data-component) of elements that hold no content."""
 
-HEADINGS = re.compile(
+ELSEWHERE = re.compile(
     r"""around\ the\ bbc | elsewhere\ on\ the\ bbc | comments | email\ alerts | newsletter | sign\ up
       | explore\ more | follow\ us | get\ in\ touch | trending | recommended | what's\ new
       | (?:latest|related|top)\ (?:articles|content|internet\ links|links|news|stories|topics) | related

@@ -10,6 +10,7 @@ import pypdfium2
 
 from ..errors import DocumentError
 from ..model import Block, BlockKind, PageField
+from .composer import Composer
 from .interface import Captured, Outcome
 from .pdf_lines import Line, page_lines
 from .pdf_measures import Measures, drop_running_lines, mend_hyphens
@@ -34,7 +35,7 @@ def read(data: bytes, name: str) -> Captured:
     measures = Measures.of(kept)
     blocks = _join_pages(list(_paragraphs(kept, measures)), measures)
     fields = (PageField("title", title, "pdf Title"),) if title else ()
-    return _render(blocks, measures, fields)
+    return _compose(blocks, measures).captured(fields)
 
 
 def _failure(name: str, message: str) -> DocumentError:
@@ -114,27 +115,27 @@ def _is_cut(before: _Paragraph, after: _Paragraph, measures: Measures) -> bool:
     )
 
 
-def _render(paragraphs: list[_Paragraph], measures: Measures, fields: tuple[PageField, ...]) -> Captured:
-    pieces: list[str] = []
-    blocks: list[Block] = []
+def _compose(paragraphs: list[_Paragraph], measures: Measures) -> Composer:
+    composer = Composer()
     indents: list[int] = []
-    length = 0
     for paragraph in paragraphs:
         kind, level = _kind(paragraph, measures)
-        lead = ""
+        indent = 0
         if kind == BlockKind.ITEM:
-            level = list_level(indents, round(paragraph.lines[0].left / 6))
-            lead = "  " * level + paragraph.marker + " "
+            indent = level = list_level(indents, round(paragraph.lines[0].left / 6))
         elif kind == BlockKind.HEADING:
             indents.clear()
-        last = blocks[-1].kind if blocks else None
-        tight = kind == last and (kind in (BlockKind.ITEM, BlockKind.ROW) or paragraph.tight)
-        gap = "" if not blocks else "\n" if tight else "\n\n"
-        start = length + len(gap) + len(lead)
-        length = start + len(paragraph.text)
-        blocks.append(Block(start, length, kind, level, paragraph.lines[0].page))
-        pieces += [gap, lead, paragraph.text]
-    return Captured("".join(pieces), tuple(blocks), fields)
+        last = composer.blocks[-1].kind if composer.blocks else None
+        composer.add(
+            paragraph.text,
+            kind,
+            level,
+            indent=indent,
+            marker=paragraph.marker if indent else "",
+            tight=kind == last and paragraph.tight,
+            page=paragraph.lines[0].page,
+        )
+    return composer
 
 
 def _kind(paragraph: _Paragraph, measures: Measures) -> tuple[BlockKind, int]:

@@ -1,35 +1,29 @@
-"""A child process with limits, in which untrusted documents are read: no parser is safe in one's own.
+"""Child processes with limits, in which untrusted documents are read: as many at a time as there are cores.
 
-PDFium took 2.9 GB on a file of 3.8 kB and aborted on nested objects; lexbor hung on 300,000 nested elements.
-One worker serves many documents, starts while its owner does other things, and is replaced when it dies.
+Answers come in the order of the tasks, whatever worker was fastest, so the number of workers changes nothing
+but the time. What waits for its turn is bounded in number and in bytes.
 """
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import os
-import resource
-import signal
-import subprocess
-import sys
-import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
-from typing import Any, Generic, Protocol, Self, TypeVar, cast
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import LifoQueue
+from typing import Generic, Protocol, Self, TypeVar
 
 from ..errors import DocumentError
-from .interface import Outcome
+from .worker import Worker
 
-MEMORY = 1_500_000_000
-"""Address space of a worker, in bytes; the program and its libraries take about a third of it."""
-CPU_SECONDS = 20
-"""Computing time for one document."""
 WALL_SECONDS = 30
 """Time for one document by the clock."""
-
-_OVER_TIME = f"takes more than {CPU_SECONDS} s to read"
+_AHEAD = 8
+"""Tasks for each worker that are under way or wait for their turn."""
+_AHEAD_BYTES = 32_000_000
+"""Size of such tasks, from which on no more are begun."""
+_WORTH_A_WORKER = 8
+"""Tasks that take about as long as a worker's start: for each so many one more is started."""
 
 
 class Task(Protocol):
@@ -39,109 +33,75 @@ class Task(Protocol):
     def name(self) -> str:
         """Name of the document."""
 
+    @property
+    def size(self) -> int:
+        """About how many bytes it holds."""
+
 
 T = TypeVar("T", bound=Task)
 R = TypeVar("R")
 
 
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Sandbox(Generic[T, R]):
     """Runs one function of a module for task after task; tasks and results must be picklable."""
 
-    def __init__(self, work: Callable[[T], R], wall_seconds: float = WALL_SECONDS) -> None:
+    def __init__(
+        self, work: Callable[[T], R], wall_seconds: float = WALL_SECONDS, workers: int | None = None
+    ) -> None:
         self._work = f"{work.__module__}:{work.__qualname__}"
         self._wall_seconds = wall_seconds
-        self._start()
+        self._most = workers or cores()
+        self._threads = ThreadPoolExecutor(self._most)
+        self._workers: list[Worker] = []
+        self._idle: LifoQueue[Worker] = LifoQueue()  # the last to end is the next to work: its memory is warm
+        self._given = 0
+        self._hire()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
+        for worker in self._workers:
+            worker.end()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
 
     def map(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | DocumentError]]:
-        """Results in the order of the tasks; it reads the next while its owner uses one."""
-        waiting: T | None = None
+        """Results in the order of the tasks; later tasks are under way while their owner uses one."""
+        line: deque[tuple[T, Future[R | DocumentError]]] = deque()
+        size = 0
         for task in tasks:
-            answer = self._receive(waiting) if waiting is not None else None
-            self._send(task)
-            if waiting is not None and answer is not None:
-                yield waiting, answer
-            waiting = task
-        if waiting is not None:
-            yield waiting, self._receive(waiting)
+            line.append((task, self._give(task)))
+            size += task.size
+            while line and (len(line) >= _AHEAD * self._most or size > _AHEAD_BYTES):
+                first, answer = line.popleft()
+                size -= first.size
+                yield first, answer.result()
+        while line:
+            first, answer = line.popleft()
+            yield first, answer.result()
 
-    def _start(self) -> None:
-        self._connection, theirs = Pipe()
-        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self._work!r})"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", command],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=None if os.environ.get("PEEL_DEBUG") else subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            start_new_session=True,  # Ctrl-C is for the owner, which then ends the worker
-        )
-        theirs.close()
+    def _give(self, task: T) -> Future[R | DocumentError]:
+        self._given += 1
+        if len(self._workers) < min(self._most, 1 + self._given // _WORTH_A_WORKER):
+            self._hire()
+        return self._threads.submit(self._run, task)
 
-    def _stop(self) -> None:
-        self._connection.close()
-        self._process.kill()
-        self._process.wait()
+    def _hire(self) -> None:
+        worker = Worker(self._work, self._wall_seconds)
+        self._workers.append(worker)
+        self._idle.put(worker)
 
-    def _send(self, task: T) -> None:
+    def _run(self, task: T) -> R | DocumentError:
+        worker = self._idle.get()
         try:
-            self._connection.send(task)
-        except OSError:  # died since the last task: the next one will do
-            self._stop()
-            self._start()
-            self._connection.send(task)
-
-    def _receive(self, task: T) -> R | DocumentError:
-        try:
-            if self._connection.poll(self._wall_seconds):
-                outcome, answer = self._connection.recv()
-                return cast(R, answer) if outcome == Outcome.OK else DocumentError(task.name, outcome, answer)
-            outcome, reason = Outcome.OVER_THE_LIMIT, _OVER_TIME
-        except (EOFError, OSError):
-            outcome, reason = self._cause_of_death()
-        self._stop()
-        self._start()
-        return DocumentError(task.name, outcome, reason)
-
-    def _cause_of_death(self) -> tuple[Outcome, str]:
-        code = self._process.wait()
-        if code in (-signal.SIGXCPU, -signal.SIGKILL):
-            return Outcome.OVER_THE_LIMIT, _OVER_TIME
-        if code > 0:
-            return Outcome.CRASHED, f"could not be read: the reader ended with exit code {code}"
-        name = signal.Signals(-code).name
-        return Outcome.CRASHED, f"makes the reader crash ({name}): the file is damaged or hostile"
-
-
-def serve(descriptor: int, work: str) -> None:
-    """Be the worker: take tasks from a pipe until it is closed."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    module, _, name = work.partition(":")
-    function = getattr(importlib.import_module(module), name)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    connection = Connection(descriptor)
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            task = connection.recv()
-            used = int(time.process_time())
-            resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, resource.RLIM_INFINITY))
-            connection.send(_answer(function, task))
-
-
-def _answer(function: Callable[[Any], object], task: object) -> tuple[Outcome, object]:  # Any: a task
-    try:
-        return Outcome.OK, function(task)
-    except DocumentError as error:
-        return Outcome(error.outcome), error.reason
-    except MemoryError:
-        return Outcome.OVER_THE_LIMIT, f"needs more than {MEMORY / 1e9:g} GB of memory to read"
-    except RecursionError:
-        return Outcome.OVER_THE_LIMIT, "is nested too deeply"
-    except Exception as error:
-        return Outcome.CRASHED, f"makes the reader fail ({type(error).__name__}: {error})"
+            answer: R | DocumentError = worker.run(task)
+        finally:
+            self._idle.put(worker)
+        return answer
