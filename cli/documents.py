@@ -27,6 +27,26 @@ PathsArgument = Annotated[
 MaxSizeOption = Annotated[
     float, typer.Option("--max-size", metavar="MB", min=0.001, help="Largest file to read, in megabytes.")
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=1024,
+        help="Documents read at a time. Without: one for each core.",
+        show_default=False,
+    ),
+]
+
+
+@contextmanager
+def going_on_next_time() -> Iterator[None]:
+    """Say what Ctrl-C leaves."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note("interrupted: what was stored stays, the next run goes on from there")
+        raise
 
 
 @contextmanager

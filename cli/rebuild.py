@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from .documents import progress_bar, summarise
+from .documents import WorkersOption, progress_bar, summarise
 from .options import StoreOption, store_path
 
 
-def rebuild(store: StoreOption = None) -> None:
+def rebuild(store: StoreOption = None, workers: WorkersOption = None) -> None:
     """Make the store again from the texts that it keeps.
 
     Needed when the database is damaged, and after an upgrade that reads documents better; the files that
@@ -20,7 +20,7 @@ def rebuild(store: StoreOption = None) -> None:
 
     folder = store_path(store)
     with progress_bar("rebuilding") as progress:
-        report = make_again(folder, progress)
+        report = make_again(folder, progress, workers=workers)
     summarise(report, folder)
     if not report.is_complete:
         raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..documents.interface import Outcome
 from ..documents.sandbox import Sandbox
@@ -21,8 +21,6 @@ from .work import Task, Understood
 
 BATCH = 100
 """Documents that become durable together."""
-_JOURNAL_TAIL = 200_000
-"""Bytes at the journal's end that hold more than the last batch."""
 
 
 def page(capture: Capture, understood: Understood) -> Page:
@@ -37,15 +35,21 @@ def page(capture: Capture, understood: Understood) -> Page:
 def complete(
     folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], reviews: Reviews, report: Report
 ) -> None:
-    """Do what an interrupted run left undone; the journal, written first, may know more than the store."""
-    undone = captures.newest(captures.journal(folder, _JOURNAL_TAIL))
-    for document, capture in list(undone.items()):
-        entry = writer.entry(document)
-        if capture.is_removal and entry is not None:
-            writer.remove(document)
-        if capture.is_removal or (entry is not None and entry.source == capture.source):
-            del undone[document]
+    """Bring the store to what the journal says, which is written first: after a crash it may know more."""
+    undone = captures.behind(captures.journal(folder), writer.sources())
+    for document in [document for document, capture in undone.items() if capture.is_removal]:
+        writer.remove(document)
+        del undone[document]
     store_again(folder, writer, sandbox, undone, reviews, report)
+
+
+def take_out(folder: Folder, writer: Writer, documents: Collection[LocalId]) -> int:
+    """Take documents out of the store, durably; returns how many."""
+    with writer.failures():
+        captures.append(folder, [Capture(document) for document in documents])
+    for document in documents:
+        writer.remove(document)
+    return len(documents)
 
 
 def apply_reviews(

@@ -16,17 +16,17 @@ from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.writer import Writer
 from .ingest import finish, set_tables
-from .kept import store_again
+from .kept import store_again, take_out
 from .report import Progress, Report
 from .work import understand
 
 
-def rebuild(store: Path, progress: Progress | None = None) -> Report:
+def rebuild(store: Path, progress: Progress | None = None, *, workers: int | None = None) -> Report:
     """Make the database again from journal, texts and sources; until that is whole the old one serves."""
     started = time.perf_counter()
     folder, report = Folder(store), Report()
     folder.check_format()
-    with Sandbox(understand) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
+    with Sandbox(understand, workers=workers) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
         set_tables(writer)
         reviews = read_reviews(folder.reviews)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
@@ -48,12 +48,9 @@ def remove(documents: Iterable[str], store: Path) -> Report:
     with Writer(folder) as writer:
         kept = captures.documents(folder)
         chosen = dict.fromkeys(named(name, kept) for name in documents)
-        with writer.failures():
-            captures.append(folder, [Capture(document) for document in chosen])
-        for document in chosen:
-            writer.remove(document)
+        removed = take_out(folder, writer, chosen)
         finish(writer, folder)
-    return Report(removed=len(chosen), seconds=time.perf_counter() - started)
+    return Report(removed=removed, seconds=time.perf_counter() - started)
 
 
 def named(name: str, kept: Mapping[LocalId, Capture]) -> LocalId:

@@ -26,10 +26,16 @@ class Task:
     data: bytes = b""
     url: str | None = None
     origin: str = ""  # key of the place where the bytes were found
+    folders: str = ""  # keys of the folders that this place is in
     shown: str = ""  # path as the user gave it
     max_size: int = MAX_SIZE
     captured: Document | None = None
     decisions: tuple[Decision, ...] = ()  # of people, on statements of the captured document
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it holds."""
+        return len(self.data) + (len(self.captured.text) if self.captured else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from ..model import Block, BlockKind, Document, LocalId, PageField
 from .folder import Folder, sync_all, write_whole
@@ -24,6 +26,7 @@ class Capture:
     media_type: str = ""
     url: str | None = None
     origin: str = ""  # key of the place where the bytes were found
+    folders: str = ""  # keys of the folders that this place is in
     pipeline: str = ""  # version that read it
     instead_of: LocalId | None = None  # the document that stood at this place before
 
@@ -33,7 +36,22 @@ class Capture:
         return not self.source
 
 
-def keep(folder: Folder, document: Document, data: bytes, origin: str, pipeline: str) -> Capture:
+def place(path: Path) -> str:
+    """Key of a place on this machine, which tells nobody its path."""
+    return hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def folders(path: Path) -> str:
+    """Keys of all folders that a place is in."""
+    return " ".join(map(_folder, path.resolve().parents))
+
+
+_folder = lru_cache(maxsize=1024)(place)
+
+
+def keep(
+    folder: Folder, document: Document, data: bytes, origin: str, pipeline: str, folders: str = ""
+) -> Capture:
     """Write the bytes and the text of a document; they are on the disk when `append` has returned."""
     text, layout = pack(document)
     capture = Capture(
@@ -45,6 +63,7 @@ def keep(folder: Folder, document: Document, data: bytes, origin: str, pipeline:
         media_type=document.media_type,
         url=document.url,
         origin=origin,
+        folders=folders,
         pipeline=pipeline,
     )
     for path, content in (
@@ -133,4 +152,16 @@ def newest(captures: Iterable[Capture]) -> dict[LocalId, Capture]:
         if capture.instead_of:
             found.pop(capture.instead_of, None)
         found[capture.document] = capture
+    return found
+
+
+def behind(captures: Iterable[Capture], stored: Mapping[LocalId, str]) -> dict[LocalId, Capture]:
+    """Newest captures and removals that a store lacks, which has some documents with these sources."""
+    found: dict[LocalId, Capture] = {}
+    for capture in captures:
+        if capture.instead_of:
+            found.pop(capture.instead_of, None)
+        found.pop(capture.document, None)
+        if stored.get(capture.document, "") != capture.source:
+            found[capture.document] = capture
     return found

@@ -91,7 +91,7 @@ class Folder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             if not (self.path / "format").exists():
-                if any(self.path.iterdir()):
+                if {entry.name for entry in self.path.iterdir()} - {"format.tmp"}:
                     raise StoreError(f"{self.path} is a folder with other things in it: name a new one")
                 write_whole(self.path / "format", f"{FORMAT}\n".encode())
         except OSError as error:
@@ -122,7 +122,8 @@ class Folder:
     def sweep(self) -> None:
         """Remove what a killed writer left half made; only under the lock."""
         for leftover in (*self.path.glob("*.tmp"), *self.path.glob("gen/*.tmp")):
-            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+            is_folder = leftover.is_dir() and not leftover.is_symlink()
+            shutil.rmtree(leftover) if is_folder else leftover.unlink()
         for pattern in ("sources/*/*.tmp", "texts/*/*.tmp", "db/bulk-*.sst"):
             for leftover in self.path.glob(pattern):
                 leftover.unlink()
@@ -148,6 +149,7 @@ class Folder:
         number = max(numbers, default=0) + 1
         made = folder / f"{number}.tmp"
         backup(str(made))
+        sync_all(folder)
         made.rename(folder / str(number))
         link = folder / "current.tmp"
         link.unlink(missing_ok=True)

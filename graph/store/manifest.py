@@ -16,7 +16,7 @@ SOURCE = NamedNode(PREFIXES["peel"] + "sourceDigest")
 ORIGIN = NamedNode(PREFIXES["peel"] + "originKey")
 _NAME = NamedNode(PREFIXES["rdfs"] + "label")
 _URL = NamedNode(PREFIXES["dcterms"] + "source")
-_PIPELINE = NamedNode(PREFIXES["peel"] + "pipelineVersion")
+PIPELINE = NamedNode(PREFIXES["peel"] + "pipelineVersion")
 _COUNT = NamedNode(PREFIXES["peel"] + "quadCount")
 _DIGEST = NamedNode(PREFIXES["peel"] + "graphDigest")
 
@@ -39,9 +39,9 @@ def subjects(store: Store, predicate: NamedNode, value: str) -> Iterator[str]:
             yield quad.subject.value
 
 
-def pipelines(store: Store) -> Iterator[tuple[str, str]]:
-    """IRI and pipeline of each entry."""
-    for quad in store.quads_for_pattern(None, _PIPELINE, None, MANIFEST):
+def values(store: Store, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+    """IRI and value of each entry that has one."""
+    for quad in store.quads_for_pattern(None, predicate, None, MANIFEST):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.subject.value, quad.object.value
 
@@ -52,7 +52,7 @@ def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Qua
     digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
     yield Quad(node, _COUNT, Literal(len(lines)), MANIFEST)
     for predicate, value in (
-        (_PIPELINE, entry.pipeline),
+        (PIPELINE, entry.pipeline),
         (_DIGEST, digest),
         (SOURCE, entry.source),
         (_NAME, entry.name),
@@ -70,7 +70,7 @@ def entry_of(store: Store, subject: str) -> Entry | None:
     if not values:
         return None
     return Entry(
-        pipeline=values[_PIPELINE],
+        pipeline=values[PIPELINE],
         source=values.get(SOURCE, ""),
         name=values.get(_NAME, ""),
         url=values.get(_URL),

@@ -17,7 +17,7 @@ from ..errors import StoreError
 from ..identifiers import ID, document_graph, iri, local_id
 from ..model import LocalId
 from .folder import Folder, sync_all
-from .manifest import MANIFEST, ORIGIN, SOURCE, Entry, entry_of, pipelines, subjects, to_quads
+from .manifest import MANIFEST, ORIGIN, PIPELINE, SOURCE, Entry, entry_of, subjects, to_quads, values
 from .update import Update, triple, triples
 
 
@@ -85,6 +85,10 @@ class Writer:
         """What the manifest says of a document."""
         return entry_of(self._store, iri(document))
 
+    def sources(self) -> dict[LocalId, str]:
+        """The documents of the store, each with the SHA-256 of its bytes."""
+        return {local_id(subject): value for subject, value in values(self._store, SOURCE)}
+
     def unchanged(
         self, source: str, name: str, url: str | None, pipeline: Callable[[LocalId], str]
     ) -> LocalId | None:
@@ -106,7 +110,7 @@ class Writer:
 
     def reviewed(self) -> dict[LocalId, str]:
         """Documents that were made with decisions of people, and the key of these decisions."""
-        found = pipelines(self._store)
+        found = values(self._store, PIPELINE)
         return {local_id(d): "-r" + v.partition("-r")[2] for d, v in found if d.startswith(ID) and "-r" in v}
 
     def pipeline_of(self, graph: str) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +76,50 @@ def test_what_a_killed_ingest_did_not_publish_is_published_by_the_next(papers: P
     assert Folder(store).generations()[-1] == before[-1] + 1
     assert ingest([papers], store).unchanged == 2
     assert Folder(store).generations()[-1] == before[-1] + 1
+
+
+def test_the_number_of_workers_changes_no_byte(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(40):
+        words = "The force must improve. " * (200 if number % 5 == 0 else 1)
+        (papers / f"{number:02}.txt").write_text(KENT + words + str(number))
+    (papers / "documents.csv").write_text("file,url\n05.txt,https://a.org/x\n06.txt,https://a.org/x\n")
+    reports = [ingest([papers], tmp_path / str(workers), workers=workers) for workers in (1, 3)]
+    assert dump(tmp_path / "1") == dump(tmp_path / "3")
+    assert (tmp_path / "1" / "journal.jsonl").read_bytes() == (tmp_path / "3" / "journal.jsonl").read_bytes()
+    assert reports[0].failed == reports[1].failed
+    assert [Path(name).name for name, _ in reports[0].failed] == ["06.txt"]
+
+
+def test_a_document_whose_file_was_moved_and_replaced_is_kept(papers: Path, store: Path) -> None:
+    ingest([papers], store)
+    (papers / "old").mkdir()
+    (papers / "kent.txt").rename(papers / "old" / "kent.txt")
+    (papers / "kent.txt").write_text("Other words of Kent Police.")
+    report = ingest([papers], store)
+    assert count(store, "?d a <https://w3id.org/peelgraph/ns#Document>") == 3
+    assert report.is_complete
+    assert ingest([papers], store).unchanged == 3
+
+
+def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    papers, store = tmp_path / "papers", tmp_path / "store"
+    papers.mkdir()
+    for number in range(250):
+        (papers / f"{number:03}.txt").write_text(f"{KENT}\nReport {number}.\n")
+    command = [sys.executable, "-m", "peelgraph.cli", "ingest", str(papers), "--store", str(store)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and not (store / "journal.jsonl").exists():
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        said, errors = process.communicate()
+    assert (process.returncode, said) == (130, "")
+    assert errors == "interrupted: what was stored stays, the next run goes on from there\n"
+    assert count(store, "?d a <https://w3id.org/peelgraph/ns#Document>") == 0  # readable, if not published
+    report = ingest([papers], store)
+    assert report.unchanged >= 100
+    assert report.unchanged + report.stored == 250
 
 
 def test_a_file_that_changed_replaces_what_was_read_from_it_and_the_old_capture_stays(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -18,6 +19,7 @@ from peelgraph.graph.errors import DocumentError
 @dataclass(frozen=True)
 class Job:
     name: str
+    size: int = 1
 
 
 def work(job: Job) -> object:
@@ -42,6 +44,8 @@ def work(job: Job) -> object:
             return "x" * 3_000_000
         case "read":
             return read(b"<!DOCTYPE html><main><p>words", "a.html").text
+    if job.name.startswith("slow"):
+        time.sleep(0.1)
     return os.getpid()
 
 
@@ -85,6 +89,49 @@ def test_one_worker_serves_many_documents_and_large_answers_pass() -> None:
     first, large, last = outcomes("fine", "large", "fine")
     assert first == last
     assert large == "x" * 3_000_000
+
+
+def test_answers_come_in_the_order_of_the_tasks_from_as_many_workers_as_are_worth_it() -> None:
+    names = [f"{'slow' if number % 7 == 0 else 'fine'} {number}" for number in range(40)]
+    with Sandbox(work, workers=3) as sandbox:
+        answers = list(sandbox.map(map(Job, names)))
+    assert [task.name for task, _ in answers] == names
+    assert len({worker for _, worker in answers}) == 3
+
+
+def test_of_several_workers_only_the_one_with_the_bad_document_is_lost() -> None:
+    names = [{9: "abort", 17: "hang", 25: "exit"}.get(number, f"fine {number}") for number in range(40)]
+    with Sandbox(work, 2, workers=2) as sandbox:
+        answers = dict(enumerate(answer for _, answer in sandbox.map(map(Job, names))))
+    assert {n: a.outcome for n, a in answers.items() if isinstance(a, DocumentError)} == {
+        9: Outcome.CRASHED,
+        17: Outcome.OVER_THE_LIMIT,
+        25: Outcome.CRASHED,
+    }
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, 16), (10_000_000, 4)])
+def test_no_more_is_taken_up_than_few_tasks_or_some_megabytes(size: int, most: int) -> None:
+    taken = 0
+
+    def tasks() -> Iterator[Job]:
+        nonlocal taken
+        for taken in range(1, 61):  # noqa: B007
+            yield Job("fine", size)
+
+    with Sandbox(work, workers=2) as sandbox:
+        ahead = [taken - given for given, _ in enumerate(sandbox.map(tasks()), 1)]
+    assert max(ahead) < most
+
+
+def test_leaving_early_ends_what_is_under_way() -> None:
+    with Sandbox(work, workers=2) as sandbox:
+        answers = sandbox.map(map(Job, ["fine"] * 16 + ["hang"] * 3))
+        pid = next(answers)[1]
+        started = time.perf_counter()
+    assert time.perf_counter() - started < 5
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 def test_no_task_is_no_work() -> None:
