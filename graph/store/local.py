@@ -57,6 +57,9 @@ def open_store(path: Path) -> LocalStore:
         raise StoreError(f"{path} does not exist: make a store with `peel ingest DOCUMENTS --store {path}`")
     folder = Folder(path)
     folder.check_format()
+    if not folder.current.is_symlink():
+        cure = "`peel rebuild`" if folder.journal.exists() else "`peel ingest` again"
+        raise StoreError(f"{path}: an ingest ended before readers could see anything: run {cure}")
     return LocalStore(_open_generation(folder.current), str(path), path)
 
 

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
 
 from peelgraph.graph.build import ingest
 from peelgraph.graph.build.kept import BATCH
 from peelgraph.graph.rdf import to_nquads
 from peelgraph.graph.store import captures
 from peelgraph.graph.store.folder import Folder
+from peelgraph.graph.store.local import open_store
 from peelgraph.graph.store.writer import Writer
 
 INGEST = (
@@ -79,9 +79,7 @@ def test_killed_while_it_writes_a_new_store(seed: int, reference: tuple[Path, by
 
     killed = [kill_when(condition, papers, store) for condition in (captured, journalled)]
     assert killed[0]
-    current = Folder(store).current
-    if current.exists():
-        Store.read_only(str(current.resolve()))
+    assert open_store(store).query("ASK { ?s ?p ?o }")  # readable, if without the documents
     ingest([papers], store)
     assert dump(store) == expected
 

@@ -10,6 +10,7 @@ import pytest
 
 from peelgraph.graph.errors import StoreError, UsageError
 from peelgraph.graph.store import local
+from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.local import LocalStore, open_store
 from peelgraph.graph.store.results import cell, rows, select
 
@@ -122,3 +123,12 @@ def test_any_answer_is_rows(sample: LocalStore) -> None:
 def test_an_evaluation_that_stops_in_the_middle_is_told(sample: LocalStore) -> None:
     with pytest.raises(StoreError, match="the query stopped"):
         select(sample, "SELECT * { SERVICE <http://127.0.0.1:9/none> { ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize(("journal", "cure"), [(False, "`peel ingest` again"), (True, "`peel rebuild`")])
+def test_a_store_without_anything_to_read_says_what_to_do(journal: bool, cure: str, tmp_path: Path) -> None:
+    Folder(tmp_path / "store").create()
+    if journal:
+        Folder(tmp_path / "store").journal.touch()
+    with pytest.raises(StoreError, match=f"an ingest ended before readers could see anything: run {cure}"):
+        open_store(tmp_path / "store")
