@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .entries import details, main_of, name_of
 from .output import Cell, on_terminal, shown, write_text
 from .text import safe
 
@@ -21,8 +24,10 @@ Line = tuple[str, str]
 
 _STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "words": "\x1b[36m"}
 _NARROWEST, _WIDEST = 40, 110
-_MAIN = ("words", "title", "name")
 _INDENT = "    "
+_HEADINGS = {"outcomes": "work"}
+"""Columns that gather the rows of a section."""
+_NOTHING = "nothing in the collection says what came of it"
 
 
 def write_lines(lines: Iterable[Line], output: Path | None = None) -> None:
@@ -38,12 +43,25 @@ def dossier_lines(dossier: Dossier, limit: int) -> Iterator[Line]:
     yield "dim", safe(dossier.id)
     for section in dossier.sections:
         yield "", ""
-        yield "bold", f"{section.title.capitalize()} ({len(section.rows)})"
-        entries = _facts(section) if section.name == "about" else _entries(section, dossier.id, limit)
-        yield from entries
-        if section.name != "about" and len(section.rows) > limit:
+        if section.name == "about":
+            yield "bold", section.title.capitalize()
+            yield from _facts(section)
+            continue
+        yield "bold", f"{section.title.capitalize()} ({_count(section)})"
+        yield from _entries(section, dossier, limit)
+        if len(section.rows) > limit:
             more = len(section.rows) - limit
             yield "dim", f"  and {more} more: --only {section.name}, --limit {len(section.rows)}"
+
+
+def _count(section: Section) -> str:
+    """How many rows, of which polarity, and how many of them say again what another says."""
+    records = section.records()
+    ways = Counter(name_of(record["polarity"], {}) for record in records if record.get("polarity"))
+    parts = [f"{count} {way.removeprefix('polarity/')}" for way, count in ways.items()]
+    again = sum(bool(record.get("sameAs")) for record in records)
+    parts += [f"{again} said again"] if again else []
+    return f"{len(records)}: {', '.join(parts)}" if parts else str(len(records))
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[Line]:
@@ -54,7 +72,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
     for said in explanation.properties:
         value = f"{said.label} ({said.value})" if said.label and said.label != said.value else said.value
         rule = f"  [inferred by {said.inferred_by.removeprefix('rule/')}]" if said.inferred_by else ""
-        yield from _wrapped("", f"  {said.name + ':':<16} {safe(value)}{safe(rule)}", " " * 19)
+        yield from wrapped("", f"  {said.name + ':':<16} {safe(value)}{safe(rule)}", " " * 19)
     for quotation in explanation.quotations:
         yield "", ""
         yield from _quotation_lines(quotation)
@@ -67,14 +85,14 @@ def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
     if quotation.source:
         yield "dim", safe(quotation.source)
     yield "", ""
-    yield from _wrapped(
+    yield from wrapped(
         "", f"{_INDENT}{safe(quotation.before)}»{safe(quotation.words)}«{safe(quotation.after)}", _INDENT
     )
     yield "", ""
     if quotation.held_by:
         yield "", safe(f"  said by:    {quotation.held_by}")
     text = f" – {quotation.rule_text}" if quotation.rule_text else ""
-    yield from _wrapped("", safe(f"  read by:    {quotation.rule}{text}"), " " * 14)
+    yield from wrapped("", safe(f"  read by:    {quotation.rule}{text}"), " " * 14)
     if quotation.confidence is not None:
         share = "the share of readings like it that were right in annotated texts"
         yield "", f"  confidence: {quotation.confidence:g} ({share})"
@@ -84,32 +102,37 @@ def _facts(section: Section) -> Iterator[Line]:
     gathered: dict[str, list[str]] = {}
     for record in section.records():
         name, value = record["name"], shown(record["value"])
-        gathered.setdefault(str(record["fact"]), []).append(
-            f"{shown(name)} ({value})" if name and "/" in value else value
-        )
+        if name:  # a thing of the graph with its id, a term of the vocabulary without
+            value = shown(name) if "://" in value else f"{shown(name)} ({value})"
+        gathered.setdefault(str(record["fact"]), []).append(value)
     for fact, values in gathered.items():
-        yield from _wrapped("", f"  {fact + ':':<16} {'; '.join(values)}", " " * 19)
+        yield from wrapped("", f"  {fact + ':':<16} {'; '.join(values)}", " " * 19)
 
 
-def _entries(section: Section, thing: str, limit: int) -> Iterator[Line]:
+def _entries(section: Section, dossier: Dossier, limit: int) -> Iterator[Line]:
     """Each row as its words, title or name, and a line of its other values below."""
-    for record in section.records()[:limit]:
-        main = next((key for key in _MAIN if record.get(key)), None)
-        cells = (_text(key, cell) for key, cell in record.items() if key != main)
-        rest = " · ".join(cell for cell in cells if cell and cell != thing)
-        if main:
-            words = shown(record[main])
-            yield from _wrapped("words", f"  “{words}”" if main == "words" else f"  {words}", "  ")
-        yield from _wrapped("dim" if main else "", f"{_INDENT if main else '  '}{rest}", _INDENT)
+    heading = _HEADINGS.get(section.name, "")
+    for of, records in groupby(section.records()[:limit], lambda record: record.get(heading)):
+        if heading:
+            yield from wrapped("", f"  {name_of(of, dossier.names)}:", "  ")
+        for record in records:
+            if heading and not main_of(record):
+                yield "dim", f"{_INDENT}{_NOTHING}"
+                continue
+            yield from entry_lines(record | {heading: None}, dossier.names, dossier.id)
 
 
-def _text(key: str, cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return key if cell else ""
-    return shown(cell).removeprefix("polarity/")
+def entry_lines(record: Mapping[str, Cell], names: Mapping[str, str], thing: str = "") -> Iterator[Line]:
+    """A row: its words, and below them the rest."""
+    main = main_of(record)
+    rest = details(record, names, thing)
+    if main:
+        words = shown(record[main])
+        yield from wrapped("words", f"  “{words}”" if main == "words" else f"  {words}", "  ")
+    yield from wrapped("dim" if main else "", f"{_INDENT if main else '  '}{rest}", _INDENT)
 
 
-def _wrapped(style: str, text: str, indent: str) -> Iterator[Line]:
+def wrapped(style: str, text: str, indent: str) -> Iterator[Line]:
     """Lines of a text, the first indented as the text is, the others by ``indent``."""
     words = text.lstrip()
     lines = textwrap.wrap(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...ontology import PREFIXES
 from ...queries import load
 from ..errors import UsageError
 from ..identifiers import iri
 from ..store.interface import Store
-from ..store.results import Cell, Row, rows, select
+from ..store.results import Cell, Row, rows
+from .labels import label, names_of, things_in
 from .names import Match
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ SECTIONS = (
     "inspections",
     "follow-ups",
     "commissions",
+    "outcomes",
+    "forces",
     "findings",
     "recommendations",
     "grades",
@@ -55,6 +57,7 @@ class Dossier:
     id: LocalId
     label: str
     sections: tuple[Section, ...]
+    names: Mapping[LocalId, str]  # of the things in the sections
 
     def data(self) -> dict[str, object]:
         """The whole as plain values."""
@@ -66,8 +69,10 @@ def dossier(store: Store, thing: Match, only: Sequence[str] = ()) -> Dossier:
     """Read the sections, or ``only`` some; raises `UsageError` for a section that does not exist."""
     if unknown := [name for name in only if name not in SECTIONS]:
         raise UsageError(f"no section is called {unknown[0]!r}: there are {', '.join(SECTIONS)}")
-    sections = (section(store, thing, name) for name in only or SECTIONS)
-    return Dossier(thing.id, label(store, thing), tuple(part for part in sections if part.rows or only))
+    sections = [section(store, thing, name) for name in only or SECTIONS]
+    filled = tuple(part for part in sections if part.rows or only)
+    names = names_of(store, things_in(row for part in filled for row in part.rows))
+    return Dossier(thing.id, label(store, thing), filled, names)
 
 
 def section(store: Store, thing: Match, name: str) -> Section:
@@ -76,10 +81,3 @@ def section(store: Store, thing: Match, name: str) -> Section:
     text = query.bound({"thing": thing.node})
     table = rows(store.query(text))
     return Section(name, query.tags[0], text, table.columns, tuple(table.rows))
-
-
-def label(store: Store, thing: Match) -> str:
-    """Its name: of an inspection that documents name differently, the first in the alphabet."""
-    query = f"SELECT ?label {{ {thing.node} <{PREFIXES['rdfs']}label> ?label }} ORDER BY ?label"
-    found = select(store, query)
-    return str(found[0]["label"]) if found else thing.id

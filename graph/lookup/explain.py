@@ -12,7 +12,7 @@ from ..errors import NotFoundError
 from ..identifiers import ID, iri, local_id
 from ..store.interface import Store
 from ..store.results import Cell, select
-from .dossier import label
+from .labels import label
 from .names import KINDS, Match, existing
 
 if TYPE_CHECKING:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import NotFoundError
 from ..store.interface import Store
 from .explain import statement
 from .names import KINDS, Match, resolve
+
+_ENDING = re.compile("[0-9a-f]{8}")
+"""The end of a statement's id, as lookups print it."""
 
 
 def thing(store: Store, name: str) -> Match:
@@ -13,7 +18,7 @@ def thing(store: Store, name: str) -> Match:
     try:
         return resolve(store, name)
     except NotFoundError:
-        if "/" not in name:
+        if "/" not in name and not _ENDING.fullmatch(name.strip()):
             raise
         return statement(store, name)
 

@@ -12,8 +12,9 @@ import pyoxigraph as ox
 
 from ...queries import library, load, parse
 from ..errors import UsageError
-from ..lookup.dossier import SECTIONS, label
+from ..lookup.dossier import SECTIONS
 from ..lookup.find import find_query
+from ..lookup.labels import label
 from ..lookup.questions import filled, question
 from ..lookup.things import thing
 from ..store.interface import Store

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -196,10 +197,22 @@ def test_show_as_text(peel) -> None:
         "“more staff to manage registered sex offenders”",
         "Commissions (2)",
         "By 31 December",
+        "concern · Digital forensics · in: Metropolitan Police is making headway in protecting children",
     ):
         assert words in text
     limited = peel("show", "the", "Met", "--limit", "1").stdout
     assert "and 3 more: --only findings, --limit 4" in limited
+
+
+def test_show_says_where_nothing_came_of_it(peel) -> None:
+    text = peel("show", "Home Secretary").stdout
+    assert "What came of what it commissioned" in text
+    assert "nothing in the collection says what came of it" in text
+
+
+def test_a_shown_ending_leads_on(peel) -> None:
+    ending = re.search(r"slow in places”[^“]*\[([0-9a-f]{8})\]", peel("show", "the Met").stdout)[1]
+    assert peel("show", ending).stdout == peel("explain", ending).stdout
 
 
 def test_show_as_json_and_markdown(peel) -> None:

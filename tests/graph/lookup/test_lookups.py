@@ -32,6 +32,13 @@ from peelgraph.graph.store.results import rows, select
         ("kent", "monitoring", "stage", f"{ID}stage/engage"),
         ("kent", "recommendations", "deadlineRule", "absolute"),
         ("Matt Parr", "people", "role", "Her Majesty’s Inspector of Constabulary"),
+        ("Matt Parr", "forces", "force", f"{ID}force/metropolitan"),
+        ("digital forensics", "forces", "force", f"{ID}force/kent"),
+        ("digital forensics", "documents", "title", "Letter to Kent Police"),
+        ("programme/national-child-protection", "documents", "relation", "reports"),
+        ("Sadiq Khan", "outcomes", "outcome", "finding"),
+        ("Mayor of London", "outcomes", "work", f"{ID}inspection/metropolitan/child-exploitation/2023"),
+        ("Home Secretary", "outcomes", "words", None),
         ("Sadiq Khan", "commissions", "commissioner", f"{ID}body/mayor-of-london"),
         ("Home Secretary", "commissions", "holderKnown", "by date"),
         ("HMICFRS", "findings", "restated", True),
@@ -55,6 +62,20 @@ def test_dossiers_of_every_kind(
 def test_each_section_is_its_query(sample: LocalStore) -> None:
     for section in dossier(sample, resolve(sample, "the Met")).sections:
         assert tuple(rows(sample.query(section.query)).rows) == section.rows
+
+
+def test_forces_are_counted(sample: LocalStore) -> None:
+    [section] = dossier(sample, resolve(sample, "digital forensics"), ["forces"]).sections
+    assert section.records() == [
+        {"force": f"{ID}force/kent", "findings": 2, "concerns": 2, "documents": 1},
+        {"force": f"{ID}force/metropolitan", "findings": 1, "concerns": 1, "documents": 1},
+    ]
+
+
+def test_things_come_with_their_names(sample: LocalStore) -> None:
+    names = dossier(sample, resolve(sample, "Lee Freeman")).names
+    assert names["body/hmicfrs"] == "HMICFRS", "the short name where there is one"
+    assert "Inspectorate says Met Police leaves children at risk" in names.values()
 
 
 def test_sections_that_are_wanted(sample: LocalStore) -> None:
