@@ -97,7 +97,7 @@ def _ids(name: str, kinds: Collection[str]) -> list[str]:
         return [name]
     if "/" in name:
         return [ID + name]
-    return [f"{ID}{kind}/{name.lower()}" for kind in kinds]
+    return [f"{ID}{kind}/{name.lower().replace(' ', '-')}" for kind in kinds]
 
 
 def existing(store: Store, iris: Iterable[str]) -> list[str]:
