@@ -89,6 +89,8 @@ def test_a_syntax_error_is_marked(peel) -> None:
         (["explain", "zzzz"], 3, "no statement has an id that ends with 'zzzz'"),
         (["explain", "force/kent"], 3, "peel show force/kent"),
         (["queries", "--show", "nothing"], 3, "no question goes by the name"),
+        (["queries", "--tag", "absense"], 3, "no question has the tag 'absense'\ndid you mean: absence"),
+        (["queries", "zebra"], 0, "no question of the library is about that"),
         (["query", "web-annotations", "-f", "srj"], 2, "the query makes a graph, which srj cannot hold"),
         (["query", "deadlines", "-f", "turtle"], 2, "the query gives rows, which turtle cannot hold"),
         (["query", "deadlines", "-o", "rows.xls"], 2, "rows.xls: no format goes by that extension"),
@@ -154,6 +156,9 @@ def test_queries_lists_searches_and_shows(peel) -> None:
     assert {
         row["name"] for row in json.loads(peel("queries", "passed", "deadline", "-f", "json").stdout)
     } == {"passed-deadlines"}
+    tagged = json.loads(peel("queries", "-t", "Absence", "--tag", "theme", "-f", "json").stdout)
+    assert "returning-concerns" in {row["name"] for row in tagged}
+    assert all({"absence", "theme"} <= set(row["tags"].split(", ")) for row in tagged)
     text = peel("queries", "--show", "deadlines").stdout
     assert text.startswith("#+ summary:")
     assert peel("query", "-", input=text).stdout == peel("query", "deadlines").stdout
