@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test lint bench install clean
+.PHONY: help demo test kills lint bench install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ demo: install ## build the graph from data/documents and show answers
 
 test: install ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+kills: install ## kill 200 ingests at random moments, and look what is left (some minutes)
+	$(BIN)/python -m pytest -n auto -m kills
 
 lint: install ## formatting, style, types, layers
 	$(BIN)/ruff format --check .

@@ -38,6 +38,7 @@ class Update:
     def __init__(self) -> None:
         self._removed: defaultdict[str | None, list[str]] = defaultdict(list)
         self._added: defaultdict[str | None, list[str]] = defaultdict(list)
+        self._dropped: list[str] = []
 
     def remove(self, graph: str | None, lines: Iterable[str]) -> None:
         """Take triples out of a graph."""
@@ -47,15 +48,21 @@ class Update:
         """Put triples into a graph."""
         self._added[graph].extend(lines)
 
+    def drop(self, graph: str) -> None:
+        """Forget a graph: without its triples its name would stay."""
+        self._dropped.append(graph)
+
     def apply(self, store: Store) -> None:
         """Change the store; either way is one transaction, which a kill undoes as a whole."""
-        if not any(self._removed.values()) and sum(map(len, self._added.values())) > _BULK:
+        if not (self._dropped or any(self._removed.values())) and sum(map(len, self._added.values())) > _BULK:
             store.bulk_load(self._nquads().encode(), format=RdfFormat.N_QUADS)
         else:
             store.update(str(self))
 
     def __str__(self) -> str:
-        return f"DELETE DATA {{\n{_data(self._removed)}}} ;\nINSERT DATA {{\n{_data(self._added)}}}"
+        parts = [f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in self._dropped]
+        parts += [f"DELETE DATA {{\n{_data(self._removed)}}}", f"INSERT DATA {{\n{_data(self._added)}}}"]
+        return " ;\n".join(parts)
 
     def _nquads(self) -> str:
         parts = []

@@ -155,7 +155,10 @@ class Writer:
             old = triples(self._store.quads_for_pattern(None, None, None, NamedNode(graph)), graph)
             removed = {text: quad for text, quad in old.items() if text not in new}
             added = [text for text in new if text not in old]
-            update.remove(graph, removed)
+            if new:
+                update.remove(graph, removed)
+            else:
+                update.drop(graph)
             update.add(graph, added)
             update.add(None, added)
             update.remove(

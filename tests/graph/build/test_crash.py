@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,6 +27,7 @@ INGEST = (
     "ingest([Path(sys.argv[1])], Path(sys.argv[2]))"
 )
 FILES = BATCH + BATCH // 5
+SOURCES = "SELECT ?s { ?d <https://w3id.org/peelgraph/ns#sourceDigest> ?s }"
 
 
 def dump(store: Path) -> bytes:
@@ -157,3 +160,75 @@ def test_a_removal_that_was_interrupted_is_carried_out(tmp_path: Path) -> None:
     empty.mkdir()
     ingest([empty], store)
     assert document.removeprefix("document/").encode() not in dump(store)
+
+
+SMALL_DISK = """set -e
+mount -t tmpfs -o size=5m none "$1"
+if "$2" -c "$3" "$4" "$1/store"; then exit 9; fi
+mount -o remount,size=100m "$1"
+"$2" -c "$3" "$4" "$1/store"
+cp -a "$1/store" "$5"
+"""
+
+
+def test_a_disk_that_was_full_and_has_space_again(reference: tuple[Path, bytes], tmp_path: Path) -> None:
+    """On a real small file system, where this process may mount one in a namespace of its own."""
+    papers, expected = reference
+    own = ["unshare", "--mount", "--map-root-user"]
+    if (
+        not shutil.which("unshare")
+        or subprocess.run([*own, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("no file system can be mounted here")
+    (tmp_path / "disk").mkdir()
+    arguments = [tmp_path / "disk", sys.executable, INGEST, papers, tmp_path / "store"]
+    done = subprocess.run(
+        [*own, "sh", "-c", SMALL_DISK, "-", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "StoreError: " in done.stderr
+    assert "disk full" in done.stderr
+    assert dump(tmp_path / "store") == expected
+
+
+def test_of_two_ingests_at_once_one_is_told_and_nothing_is_lost(
+    reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    papers, expected = reference
+    command = [
+        sys.executable,
+        "-m",
+        "peelgraph.cli",
+        "ingest",
+        str(papers),
+        "--store",
+        str(tmp_path / "store"),
+    ]
+    both = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in "12"
+    ]
+    told = sorted((process.communicate()[1], process.returncode) for process in both)
+    assert [code for _, code in told] == [0, 1]
+    assert "another ingest is running" in told[1][0]
+    assert dump(tmp_path / "store") == expected
+
+
+def test_readers_see_the_old_or_the_new_while_an_ingest_goes_on(tmp_path: Path) -> None:
+    papers, store = tmp_path / "papers", tmp_path / "store"
+    write_papers(papers, 1)
+    ingest([papers], store)
+    old = digests(papers)
+    write_papers(papers, 2)
+    answers = []
+    with subprocess.Popen([sys.executable, "-c", INGEST, str(papers), str(store)]) as process:
+        while process.poll() is None:
+            answers.append({row["s"].value for row in open_store(store).query(SOURCES)})
+            time.sleep(0.02)
+    answers.append({row["s"].value for row in open_store(store).query(SOURCES)})
+    assert answers[0] == old
+    assert answers[-1] == digests(papers)
+    assert all(answer in (answers[0], answers[-1]) for answer in answers)
+
+
+def digests(papers: Path) -> set[str]:
+    return {hashlib.sha256(path.read_bytes()).hexdigest() for path in papers.glob("*.txt")}

@@ -51,6 +51,8 @@ def test_a_triple_stays_in_the_default_graph_while_one_document_says_it(writer: 
     assert said(writer) == ["new"]
     assert writer.entry("document/b") is None
     assert said(writer, document_graph("document/b")) == []
+    names = {row["g"].value for row in writer.query("SELECT ?g { GRAPH ?g {} }")}
+    assert names == {document_graph("document/a"), MANIFEST_GRAPH}
 
 
 def test_writing_the_same_again_changes_nothing(writer: Writer) -> None:
