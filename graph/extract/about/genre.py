@@ -21,7 +21,7 @@ _INSPECTOR_SAID = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
-_RELEASE = re.compile(r"\bfor\s+immediate\s+release\b", re.IGNORECASE)
+_RELEASE = re.compile(r"\bfor\s+immediate\s+release\b|\bpress\s+releases?\W*$", re.IGNORECASE)
 _RESPONSE_TITLE = re.compile(
     r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
@@ -43,10 +43,10 @@ _WE_INSPECT = re.compile(
     r"|\bour\s+(?:\w+\s+){0,2}(?:inspection|findings|report|inspectors|recommendations?|last\s+inspection|judgment|programme|monitoring)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*")
 _REPORTED = re.compile(
     r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}"
-    r"\b(?:said|says|has found|have found|finds|found|warned|revealed|claims|has said)\b",
+    r"\b(?:said|says|finds|found|warned|revealed|claims|rated|branded|recognised|criticised|praised|condemned)\b",
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
@@ -90,8 +90,7 @@ def read(reading: Reading) -> None:
 
 def _plain(reading: Reading) -> Genre:
     """Nothing but a headline and prose that reports what people said is news."""
-    reported = sum(_SAID.search(reading.words(sentence)) is not None for sentence in reading.sentences)
-    return Genre.NEWS_ARTICLE if reported else Genre.OTHER
+    return Genre.NEWS_ARTICLE if _SAID.search(reading.text) else Genre.OTHER
 
 
 def _first(reading: Reading) -> LaidBlock:

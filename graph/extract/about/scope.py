@@ -179,8 +179,23 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
         yield from _opening(reading)
     if not told and _is_national(reading):
         return
+    if not forces:
+        yield from _of_the_one_office(reading)
     counts = Counter(m.id for m in forces)
     yield from (force for force, count in counts.most_common(1) if count > _MAIN_SHARE * len(forces))
+
+
+def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
+    """Where no force is named: the one whose commissioner or chief opens the text, before any inspectorate."""
+    named: set[LocalId] = set()
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.BODY or zone_of(reading, mention) is Zone.FURNITURE:
+            continue
+        if zone_of(reading, mention) is Zone.BODY and mention.id in reading.inspectorates:
+            break
+        named |= {force} if (force := force_of(mention.id)) else set()
+    if len(named) == 1:
+        yield from named
 
 
 def _is_national(reading: Reading) -> bool:

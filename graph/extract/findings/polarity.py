@@ -6,6 +6,7 @@ Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
   looks like a cue ("serious crime");
 * ``negate``: turns a good word behind it into a concern ("not effective") and a bad one into a strength ("no
   errors"); alone it is a mild concern;
+* ``fail``: turns only good words ("failed to protect"): what fails and does harm is a concern twice;
 * ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
 * ``badqty``, ``goodqty``: quantities, and ``rise``, ``fall``: their movement ("the backlog has fallen").
 
@@ -117,7 +118,7 @@ def _turns(text: str) -> list[int]:
 
 def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
     effect, weight = hit.row["effect"], float(hit.row["weight"])
-    if effect == "negate":
+    if effect in {"negate", "fail"}:
         clause.negators.append(hit)
         clause.concern += weight
     elif effect == "want":
@@ -129,7 +130,8 @@ def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
         clause.movements.append(hit)
     elif effect in {"concern", "badqty"}:
         negator = _negator(clause, hit, text, found)
-        _count_bad(clause, weight, None if negator is clause.used else negator)
+        turns = negator is not None and negator is not clause.used and negator.row["effect"] == "negate"
+        _count_bad(clause, weight, negator if turns else None)
     elif effect in _GOOD and not clause.demanded:
         clause.used = _negator(clause, hit, text, found) or clause.used
         _count_good(clause, effect, weight, _negator(clause, hit, text, found))

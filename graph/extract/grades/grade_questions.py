@@ -11,14 +11,15 @@ from .grade_words import NUMBER, TRIGGER
 OVERALL = "overall"
 _AFTER = re.compile(
     r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judgment)s?,?\s+)?
-    (?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUT = re.compile(
     r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)|,\s*(?:but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
-        |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas)\s
-      |\s+and\s+(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
+        |compared)\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas|when)\s
+      |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
+      |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
       |\s+and\s+(?:that\s+)?it\s|,?\s+(?:HMIC|inspectors|the\s+report)
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
       |\s+and\s+(?:(?:just|only|also)\s+)?(?-i:[A-Z])[\w’']+(?:\s+(?-i:[A-Z])[\w’']+)*\s+$
@@ -63,7 +64,7 @@ _COUNTED_LIST = re.compile(
 )
 _LOOK_BACK = 4  # sentences before in which the topic is named
 _NO_QUESTION = re.compile(
-    rf"(?:\d|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _COUNT_BEHIND = re.compile(
@@ -87,10 +88,11 @@ _FILLERS = re.compile(
 )
 _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PILLAR_LIST = re.compile(rf"{_PILLAR}(?:(?:,\s+|,?\s+and\s+){_PILLAR})+", re.IGNORECASE)
-_REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and)\s+(?:at|in|for|on)\s+(?=[a-z])")
+_REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
 _BETWEEN_AREAS = re.compile(
     r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
-    (?=(?!reducing\s+(?:vulnerab|re-?offend)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b)
+    (?=(?!reducing\s+(?:vulnerab|re-?offend)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b
+        |protecting\s+(?:its|the|their)\s+(?:workforce|staff|people))
       (?:\w+ing\s+(?!and\b)\w|how\s+(?:it|well|the)\b
         |(?:the\s+|its\s+)?(?:treatment|(?:good\s+)?use|leadership|recording|crime\s+(?:recording|data)|police\s+powers
           |victim\s+service|service\s+to|serious|workforce|strategic)\b))""",
@@ -99,6 +101,7 @@ _BETWEEN_AREAS = re.compile(
 _UNFINISHED = re.compile(
     r"police\s+powers$|^(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$", re.IGNORECASE
 )
+_AREA_OF = re.compile(r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -216,6 +219,8 @@ def _without_force(reading: Reading, index: int, words: str, offset: int) -> str
     for mention in reversed(reading.mentions_in(start, start + len(words))):
         words = words[: mention.start - start] + "|" + words[mention.end - start :]
     question = _tidy(max((_FILLERS.sub(" ", part) for part in words.split("|")), key=len))
+    if question.startswith("to "):
+        return None
     return question if re.search(r"[a-z]{4,}", question) else None
 
 
@@ -240,6 +245,7 @@ def _topic(reading: Reading, index: int) -> str:
 def _tidy(words: str) -> str:
     """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
     plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    plain = _AREA_OF.sub("", plain)
     plain = _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,")
     if not plain.startswith("how "):
         return plain

@@ -37,7 +37,8 @@ _BOX = re.compile(
 _SMALL = frozenset(
     _WORD.findall("a an and as at by for from in into its of on or the to up via with & – - / |")
 )
-HEADLINE_WORDS = 22  # a longer line without closing mark is a sentence without its full stop
+HEADLINE_WORDS = 22  # of a question or a field; a longer line is a sentence
+HEADING_WORDS = 17  # a longer line below the first is a sentence without its full stop
 SENTENCE_WORDS = 5  # fewer words do not open the body of a document
 ITEM_WORDS = 8  # an unmarked line is an item only from here on, unless a lead-in stands above
 _TAGGED = re.compile(
@@ -121,7 +122,7 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         return BlockKind.PARAGRAPH if len(line.words) > 3 or line.leads_in else BlockKind.HEADING
     if listed and not _heads_part_of_list(lines, index):
         return BlockKind.ITEM
-    if len(line.words) > HEADLINE_WORDS and index:
+    if len(line.words) > HEADING_WORDS and index:
         return BlockKind.PARAGRAPH
     if index and line.attributed:
         return BlockKind.PARAGRAPH  # a standfirst without its full stop

@@ -40,7 +40,8 @@ _POLICE_AFTER = re.compile(
       |graded|rated|judged|inspected)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HELPERS = r"(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all)\s+){0,4}(?:\w+ly\s+)?"
+_HELPERS = r"""(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all|still|now)\s+(?!to\b)){0,4}
+      (?:\w+ly\s+)?"""
 _GRADED = r"""(?:graded|rated|judged|ranked|marked|outstanding|inadequate)\b
       | (?:received|achieved|earned|got|given|gained|awarded)\s+
         (?:(?:a|an|the|top|highest|lowest|best|worst|overall)\s+){1,3}
@@ -51,6 +52,8 @@ _JUDGED_AFTER = re.compile(
       | (?:inspected|praised|commended|criticised|told|singled\s+out|named|assessed)\b
       | among\s+(?:those|(?:the\s+)?\w+\s+forces)\b | one\s+of\s+(?:\w+\s+){{1,3}}forces\b
       | (?:fared|performed|scored|excelled|lagged)\b
+      | (?:warned|ordered|urged|hailed|slammed|rapped|rebuked|chided|downgraded|upgraded|failing)\b
+      | (?:also\s+|still\s+|now\s+)*(?:needs?|has|have|had)\s+(?:also\s+|still\s+|now\s+)*to\b | must\b
       | the\s+(?:\w+\s+){{0,2}}forces?\b | (?:moved|placed|put)\s+(?:in|into|under|out)\b
       )""",
     re.VERBOSE | re.IGNORECASE,

@@ -44,7 +44,7 @@ _CHIEF_OFFICER = re.compile(
     r"constable|superintendent|commander|sergeant|\b[DAT]?CC\b|commissioner of|detective|\bcdr\b|force",
     re.IGNORECASE,
 )
-_MAY_INSPECT = re.compile(r"(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
+_MAY_INSPECT = re.compile(r"(?:\w+\s+)?(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{2,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
 _BOX_ROLE = re.compile(
     r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",

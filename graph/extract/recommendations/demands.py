@@ -22,7 +22,7 @@ SHOULD = re.compile(
 )
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = re.compile(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|ordered|instructed)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,16 +1,19 @@
-"""Direct speech: what stands in double quotation marks, also over several paragraphs."""
+"""Direct speech: what stands in quotation marks, also over several paragraphs."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[int, int]
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 
 _MARK = re.compile(r"[“”\"]")
-_OPENS_BLOCK = re.compile(r"[\s\W]{0,4}[“\"]")
+# Single marks are also apostrophes and stand around catchwords: speech opens a paragraph or follows a colon.
+_SINGLE_OPENS = re.compile(r"(?:^|:\s+)[‘'](?=[A-Z])")
+_SINGLE_CLOSES = re.compile(r"(?<=[.,?!…])[’'](?!\w)|[’'](?=\W*$)")
+_CATCHWORD = re.compile(r"[‘'](?:[\w-]+\s+){0,5}[\w-]*[^\Ws][’'](?!\w)(?!\W*$)")
 
 
 def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
@@ -20,6 +23,9 @@ def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
     """
     spans: list[Span] = []
     for start, end in blocks:
+        if not _MARK.search(text, start, end):
+            spans += _in_single_marks(text, start, end)
+            continue
         opened: int | None = None
         for mark in _MARK.finditer(text, start, end):
             if opened is None and _is_opening(text, mark):
@@ -30,6 +36,18 @@ def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
         if opened is not None:
             spans.append((opened, end))
     return spans
+
+
+def _in_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
+    block = text[start:end]
+    place = 0
+    while (opening := _SINGLE_OPENS.search(block, place)) is not None:
+        place = opening.end()
+        if _CATCHWORD.match(block, opening.end() - 1):
+            continue
+        closing = _SINGLE_CLOSES.search(block, opening.end())
+        place = closing.start() if closing else len(block)
+        yield start + opening.end(), start + place
 
 
 def share_quoted(spans: Sequence[Span], start: int, end: int) -> float:

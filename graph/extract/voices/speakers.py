@@ -25,6 +25,7 @@ _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Vo
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_LONGER = frozenset({"former", "ex", "retired", "onetime"})
+_GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called it unfair"
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
@@ -42,13 +43,17 @@ class Candidate:
 
 
 def known_speakers(reading: Reading) -> Known:
-    """The people that the document names with a role, by surname and by id."""
+    """The people that the document names with a role, by id, surname and first name ("Ann said")."""
     known: Known = {}
+    first_names: Known = {}
     for role in reading.statements:
         if isinstance(role, PersonRole):
             speech = Speech(_voice_of(role), role.person, role.name)
-            known.setdefault(role.name.split()[-1], speech)
+            first, surname = role.name.split()[0], role.name.split()[-1]
+            known.setdefault(surname, speech)
             known.setdefault(role.person, speech)
+            first_names.setdefault(first, speech)
+    known.update({name: speech for name, speech in first_names.items() if name not in known})
     return known
 
 
@@ -75,9 +80,8 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         elif role in {"say", "find"} and hit.first and found[hit.first - 1].form in _PASSIVE:
             speaker = _agent(candidates, found, hit.last)
         elif role in {"say", "find"}:
-            following = found[hit.last].form if hit.last < len(found) else ""
             inverted = reading.text[: start + found[hit.first].start].rstrip()[-1:] in _CLOSING
-            speaker = _subject(candidates, hit.first, hit.last, inverted, following)
+            speaker = _subject(candidates, found, hit, inverted)
         else:
             continue
         speech = _resolved(speaker, role, last)
@@ -89,8 +93,10 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
 def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
     comma = text.rfind(",", start, end) - start
-    behind = sum(word.start > comma for word in found) if comma >= 0 else 0
-    if not 0 < behind <= LONGEST_TAG:
+    behind = [word.form for word in found if word.start > comma] if comma >= 0 else []
+    tag = text[start + comma : end]
+    quoted = tag.count('"') % 2 or tag.count("”") > tag.count("“")  # the comma stands in a quotation
+    if quoted or not 0 < len(behind) <= LONGEST_TAG or behind[0] in _GOING_ON:
         return list(hits)
     return sorted(
         hits,
@@ -144,11 +150,12 @@ def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) ->
 
 
 def _subject(
-    candidates: Sequence[Candidate], first: int, last: int, inverted: bool, following: str
+    candidates: Sequence[Candidate], found: Sequence[Word], hit: Hit, inverted: bool
 ) -> Candidate | None:
     """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
+    first, last = hit.first, hit.last
     behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
-    if following in _NO_SUBJECT:
+    if last < len(found) and found[last].form in _NO_SUBJECT:
         behind = None  # "responded to the report"
     person = next((c for c in candidates if c.last <= first and _is_named(c)), None)
     opens = person is not None and person.first <= OPENING and first - person.last <= REACH_PERSON
@@ -161,7 +168,8 @@ def _subject(
         opening = before[0]
         if opening.first <= 1 and opening.speech and opening.speech.voice is Voice.INSPECTORATE:
             return opening
-        if before[-1].speech is None and opening.speech is not None:
+        set_apart = opening.first and found[opening.first - 1].form in _NO_SUBJECT  # "As to Kent, it said"
+        if before[-1].speech is None and opening.speech is not None and not set_apart:
             return opening  # "When HMICFRS came back, it told us": not a speaker of an earlier sentence
         return before[-1]
     return behind

@@ -14,6 +14,7 @@ from functools import cache
 from ...model import BlockKind, LocalId
 from ...reference import forces as all_forces
 from ..layout.labels import label_in
+from ..names.offices import force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence
 from ..words.lexicon import forms
 
@@ -55,7 +56,7 @@ _FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNOREC
 _SINGULAR = re.compile(r"\b(?:the|this)\s+(?:force|constabulary|met)\b", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\W*(?:(?:but|and|however|yet|also|still),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
+    r"\W*(?:(?:but|and|however|yet|also|still|overall|meanwhile|instead|nevertheless|elsewhere|in\s+addition),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -79,7 +80,7 @@ def read(reading: Reading) -> None:
     joint, example = _has_sections(reading), False
     of_area = _of_area(reading) if not default else None
     reading.forces_of = []
-    for sentence in reading.sentences:
+    for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         if laid.heading != heading:
             heading = laid.heading
@@ -89,7 +90,7 @@ def read(reading: Reading) -> None:
         if example and not _REFERS.search(reading.words(sentence)):
             focus = ()  # the text goes on about forces at large
         example = not (default or section) and _EXAMPLE.search(reading.words(sentence)) is not None
-        if sentence.block not in of_block and lead is None and not _ANAPHOR.match(reading.words(sentence)):
+        if sentence.block not in of_block and lead is None and not _goes_on(reading, index, focus):
             focus = default if section is None else section
         forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
         if not forces and of_area and not forms(reading.words(sentence)).isdisjoint(_POLICE):
@@ -98,6 +99,15 @@ def read(reading: Reading) -> None:
             focus = forces
         of_block[sentence.block] = forces
         reading.forces_of.append(forces)
+
+
+def _goes_on(reading: Reading, index: int, focus: Forces) -> bool:
+    """Whether a paragraph is still about the forces of the one before: "It ...", or the same speech."""
+    text = reading.words(reading.sentences[index])
+    if _ANAPHOR.match(text) or (len(focus) == 1 and _SINGULAR.search(text)):
+        return True
+    speech, before = reading.speech[index], reading.speech[index - 1] if index else None
+    return speech.quoted and speech == before
 
 
 def _of_lead_in(laid: LaidBlock, of_block: dict[int, Forces]) -> Forces | None:
@@ -111,14 +121,20 @@ def _declared(reading: Reading) -> Forces:
     """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
     opening = reading.sentences[min(OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
     heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
-    early = {m.id for m in _mentions(reading, 0, opening)}
-    headed = {m.id for head in heads for m in _mentions(reading, head.start, head.end)}
+    early = _forces_named(reading, 0, opening)
+    headed = {force for head in heads for force in _forces_named(reading, head.start, head.end)}
     named = tuple(
         force
         for force in reading.subject_forces
         if force in headed or (force in early and not _is_passing(reading, force))
     )
     return named if len(named) <= MOST else ()
+
+
+def _forces_named(reading: Reading, start: int, end: int) -> set[LocalId]:
+    """Forces named in a stretch of text, by themselves or by the office of their commissioner or chief."""
+    offices = (m.id for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY)
+    return {m.id for m in _mentions(reading, start, end)} | {f for o in offices if (f := force_of(o))}
 
 
 def _of_area(reading: Reading) -> LocalId | None:

@@ -52,6 +52,9 @@ def grades(record):
         ("Inspectors said the force was “good” at tackling crime but “inadequate” at looking after victims.", [(G, "tackling crime"), (I, "looking after victims")]),
         ("The force dropped from good to requires improvement for managing offenders.", [(G, "managing offenders"), (RI, "managing offenders")]),
         ("Kent Police was rated inadequate across the board.", [(I, "overall")]),
+        ("The force was deemed ‘good’ overall in efficiency and legitimacy and today was judged as ‘requires improvement’ in the final category of effectiveness.", [(G, "efficiency"), (G, "legitimacy"), (RI, "effectiveness")]),
+        ("It was rated as ‘good’ in preventing crime as well as at building, supporting and protecting its workforce.", [(G, "preventing crime"), (G, "building, supporting and protecting its workforce")]),
+        ("Kent Police was good in crime recording when inspectors came.", [(G, "crime recording")]),
         # the area is the subject
         ("Its efficiency was rated outstanding and its legitimacy good.", [(O, "efficiency"), (G, "legitimacy")]),
         ("The force's response to the public was graded as requires improvement.", [(RI, "response to the public")]),

@@ -2,9 +2,9 @@ import pytest
 
 from peelgraph.graph.extract.about import scope
 from peelgraph.graph.extract.layout import layout
-from peelgraph.graph.extract.names import mentions
+from peelgraph.graph.extract.names import mentions, people
 from peelgraph.graph.extract.reading import Reading
-from peelgraph.graph.extract.voices import subjects
+from peelgraph.graph.extract.voices import subjects, voices
 
 KENT = "Kent Police: an inspection\n\nHMICFRS inspected Kent Police in the spring of 2023.\n\n"
 NATIONAL = "Vetting in the police\n\nHMICFRS inspected vetting in England and Wales in 2023. It went to eight forces of all sizes.\n\n"
@@ -15,7 +15,7 @@ TWO = "Inspection of Kent Police and Essex Police\n\nHMICFRS inspected Kent Poli
 def about(make_document):
     def run(text):
         reading = Reading(make_document(text))
-        for step in (layout, mentions, scope, subjects):
+        for step in (layout, mentions, scope, people, voices, subjects):
             step.read(reading)
         return [[force.removeprefix("force/") for force in forces] for forces in reading.forces_of]
 
@@ -68,6 +68,22 @@ def about(make_document):
             TWO
             + "Kent Police answers its calls quickly.\n\nCustody suites are clean and safe in both counties.",
             [["kent"], ["kent", "essex"]],
+        ),
+        (TWO + "Kent Police is quick.\n\nOverall, it is well led.", [["kent"], ["kent"]]),
+        (TWO + "Kent Police is quick.\n\nThe pace of the force is a model.", [["kent"], ["kent"]]),
+        (
+            TWO
+            + "Kent Police is quick.\n\nHMI Ann Lee said: “The force is quick. Its cars are ready.\n\n“Staff are proud of their work.”",
+            [["kent"]] * 4,
+        ),
+        (TWO + "Kent is quick, but Essex needs to answer calls sooner.", [["kent", "essex"]]),
+        (
+            "Two forces told to act\n\nHMICFRS has been to two forces.\n\nDorset must train its staff.\n\nWest Mercia was warned about its cells.",
+            [["dorset"], ["west-mercia"]],
+        ),
+        (
+            "Commissioner on the HMICFRS report\n\nAnn Lee, the Police and Crime Commissioner for Kent, has read the report.\n\nThe force is slow.",
+            [["kent"]],
         ),
     ],
 )

@@ -32,6 +32,27 @@ def spoken(make_document):
         ("Calls were answered late, the watchdog said.", [(I, False)]),
         ("According to the report, calls were answered late.", [(I, False)]),
         ("The service was described by the inspectorate as poor.", [(I, False)]),
+        ("Police and crime commissioner Ann Lee has slammed the inspectorate for its words.", [(O, False)]),
+        ("The force accused the watchdog of making “inaccurate, adverse comments”.", [(F, False)]),
+        ("A police boss hit back at the report and its authors.", [(F, False)]),
+        (
+            "Chief Constable Tim Smith said HMICFRS had failed to see the work, and called it unfair.",
+            [(F, False)],
+        ),
+        (
+            "The report said calls mattered. As to Kent Police, it said calls were answered late.",
+            [(I, False), (I, False)],
+        ),
+        ("The government inspector Ann Lee has said calls were answered late.", [(I, False)]),
+        (
+            "Police and Crime Commissioner Ann Lee has read it.\n\nAnn said: “We are slow to answer calls.”",
+            [(N, False), (O, True)],
+        ),
+        (
+            "Police and Crime Commissioner Ann Lee said she was sad.\n\n‘The force is ‘good’ at this and I am proud.\n\n‘It is the force’s best year.’",
+            [(O, False), (O, True), (O, True)],
+        ),
+        ("‘Good’ forces answer calls quickly, inspectors said of the service.", [(I, False)]),
         ("Kent Police said it had made changes since the visit.", [(F, False)]),
         ("The force welcomed the report and its findings.", [(F, False)]),
         ("Chief Constable Tim Smith said the force had improved.", [(F, False)]),
