@@ -34,7 +34,11 @@ StoreOption = Annotated[
 ]
 EndpointOption = Annotated[
     str | None,
-    typer.Option("--endpoint", metavar="URL", help="SPARQL endpoint to ask instead. (PEEL_ENDPOINT)"),
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        help="SPARQL endpoint to ask instead. (PEEL_ENDPOINT; PEEL_ENDPOINT_USER, _PASSWORD, _TOKEN)",
+    ),
 ]
 FormatOption = Annotated[
     Format | None,
