@@ -39,9 +39,12 @@ COMMANDS = {
     "query": Listed("Ask", "Put a question to the graph: one of the library, a file, or your own SPARQL."),
     "queries": Listed("Ask", "List the questions that the library can answer."),
     "show": Listed("Look", "Tell what the documents say about a force, person, body, inspection or theme."),
+    "timeline": Listed("Look", "Tell what happened to a force, in order of time."),
+    "compare": Listed("Look", "Set forces side by side, theme by theme and grade by grade."),
     "find": Listed("Look", "Find findings, recommendations, reactions and documents by their words."),
     "path": Listed("Look", "Find how two things are connected, with the words that support each step."),
     "explain": Listed("Look", "Show a statement's sentence in its surroundings, and how it was read."),
+    "diff": Listed("Look", "Show what changed in a document's statements since its last state."),
     "stats": Listed("Look", "Count what the store holds."),
     "export": Listed("Share", "Write the graph to a file for another program."),
 }

@@ -51,7 +51,8 @@ def name_of(cell: Cell, names: Mapping[str, str]) -> str:
     text = shown(cell)
     if is_statement(cell):
         return f"[{ending(text)}]"
-    return safe(names.get(text, text))
+    scale = f" ({text.split('/')[1]})" if text.startswith("grade/") else ""  # unlike scales share their words
+    return safe(names.get(text, text) + scale)
 
 
 def ending(statement: str) -> str:

@@ -17,7 +17,7 @@ from .options import (
     StoreOption,
     open_source,
 )
-from .output import format_of, write_json, write_text
+from .output import reading_format, write_json, write_text
 from .prose import explanation_lines, write_lines
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def explain(
 
 def write_explanation(explanation: Explanation, format: Format | None, output: Path | None) -> None:
     """Write an explanation as text or JSON."""
-    shape = format or (Format.TABLE if output is None else format_of(output, None))
+    shape = reading_format(output, format)
     if shape is Format.TABLE:
         write_lines(explanation_lines(explanation), output)
     elif shape is Format.JSON:

@@ -75,6 +75,11 @@ def format_of(output: Path | None, wanted: Format | None) -> Format:
     return EXTENSIONS[output.suffix.lower()]
 
 
+def reading_format(output: Path | None, wanted: Format | None) -> Format:
+    """The format of what is first of all read by people, in a pipe too."""
+    return wanted or (Format.TABLE if is_stdout(output) else format_of(output, None))
+
+
 @contextmanager
 def open_output(output: Path | None) -> Iterator[BinaryIO]:
     """Stdout, or a file that appears under its name only when all of it is written."""

@@ -18,7 +18,7 @@ from .options import (
     StoreOption,
     open_source,
 )
-from .output import format_of, markdown_lines, note, write_json, write_rows, write_text
+from .output import markdown_lines, note, reading_format, write_json, write_rows, write_text
 from .prose import dossier_lines, write_lines
 from .text import safe
 
@@ -68,7 +68,7 @@ def show(
 
 
 def _write(found: Dossier, limit: int, format: Format | None, output: Path | None) -> None:
-    shape = format or (Format.TABLE if output is None else format_of(output, None))
+    shape = reading_format(output, format)
     sections = found.sections
     if shape is Format.TABLE:
         write_lines(dossier_lines(found, limit), output)

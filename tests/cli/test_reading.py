@@ -173,8 +173,11 @@ def test_queries_lists_searches_and_shows(peel) -> None:
         ["query", "deadlines", "-p", "force=the Met"],
         *(
             ["show", "the", "Met", "--only", name]
-            for name in ("about", "people", "documents", "findings", "commissions")
+            for name in ("about", "people", "documents", "findings", "commissions", "forces", "outcomes")
         ),
+        ["timeline", "the", "Met"],
+        ["timeline", "kent", "--theme", "digital forensics"],
+        ["compare", "kent", "the Met"],
     ],
 )
 def test_the_query_behind_a_lookup_gives_its_rows(peel, args: list[str]) -> None:
@@ -207,6 +210,22 @@ def test_show_as_text(peel) -> None:
         assert words in text
     limited = peel("show", "the", "Met", "--limit", "1").stdout
     assert "and 3 more: --only findings, --limit 4" in limited
+
+
+def test_a_timeline_as_text(peel) -> None:
+    text = peel("timeline", "kent").stdout
+    assert text.startswith("Kent Police\nforce/kent\n")
+    assert re.search(r"\n2023-09-30 \(deadline\) – Letter to Kent Police\n  “the force should clear", text)
+    assert "grade · good (five-tier) · keeping its records of devices" in text
+    empty = peel("timeline", "essex", "--fail-empty", code=4)
+    assert "nothing in the collection tells of force/essex" in empty.stderr
+
+
+def test_forces_side_by_side_as_text(peel) -> None:
+    result = peel("compare", "kent", "the Met", "essex")
+    assert re.search(r"Digital forensics +1 +1 *\n", result.stdout)
+    assert "no document of the collection is about force/essex" in result.stderr
+    assert "name two forces" in peel("compare", "kent", "Kent Police", code=2).stderr
 
 
 def test_show_says_where_nothing_came_of_it(peel) -> None:
