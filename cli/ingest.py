@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from ..graph.errors import StoreHeldError
 from .documents import (
     MaxSizeOption,
     PathsArgument,
@@ -15,6 +19,13 @@ from .documents import (
     summarise,
 )
 from .options import StoreOption, store_path
+from .output import note
+
+if TYPE_CHECKING:
+    from ..graph.build import Report
+
+_PATIENCE = 10
+"""Seconds until a store that another process writes is tried again."""
 
 
 def ingest(
@@ -23,6 +34,9 @@ def ingest(
     max_size: MaxSizeOption = 50,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove documents of these paths whose files are gone.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on: ingest again whenever files change, until Ctrl-C.")
     ] = False,
     workers: WorkersOption = None,
 ) -> None:
@@ -34,15 +48,45 @@ def ingest(
     stored. The exit code is then 1. It can be stopped at any moment: the next run goes on.
 
     Examples: peel ingest reports/ · peel ingest page.html letter.pdf --store my.store ·
-    peel ingest reports/ --prune
+    peel ingest reports/ --prune --watch
     """
     from ..graph.build import ingest as store_documents
 
     folder = store_path(store)
-    with going_on_next_time(), progress_bar("reading") as progress:
-        report = store_documents(
-            paths, folder, progress, max_size=int(max_size * 1_000_000), workers=workers, prune=prune
-        )
+
+    def once() -> Report:
+        with progress_bar("reading") as progress:
+            return store_documents(
+                paths, folder, progress, max_size=int(max_size * 1_000_000), workers=workers, prune=prune
+            )
+
+    with going_on_next_time():
+        if watch:
+            _watch(paths, folder, once)
+        report = once()
     summarise(report, folder)
     if not report.is_complete:
         raise typer.Exit(1)
+
+
+def _watch(paths: list[Path], folder: Path, once: Callable[[], Report]) -> NoReturn:
+    """Ingest whenever files have changed; says something only where the store or what fails is new."""
+    from ..graph.build.watch import changes
+
+    failed = None
+    note(f"watching {len(paths)} path{'s' if len(paths) > 1 else ''}: Ctrl-C ends it")
+    for _ in changes(paths):
+        report = _patiently(once)
+        if report.is_news or report.failed != failed:
+            summarise(report, folder)
+        failed = report.failed
+    raise AssertionError("watching ends by Ctrl-C only")
+
+
+def _patiently(once: Callable[[], Report]) -> Report:
+    while True:
+        try:
+            return once()
+        except StoreHeldError as error:  # a person at work on the same store: that is soon over
+            note(str(error))
+            time.sleep(_PATIENCE)

@@ -5,7 +5,8 @@ PeelError (1)
 |-- NotFoundError (3)      nothing goes by that name, or more than one thing does
 |-- EndpointError (5)      a remote endpoint is dead, slow, refuses, or answers with something else
 |-- DocumentError (1)      one document cannot be read; the others go on
-`-- StoreError (1)         the store is missing, held, damaged, full or of a newer version
+`-- StoreError (1)         the store is missing, damaged, full or of a newer version
+    `-- StoreHeldError     another process writes it at the moment
 """
 
 from __future__ import annotations
@@ -53,3 +54,7 @@ class DocumentError(PeelError):
 
 class StoreError(PeelError):
     """The store on disk cannot be opened or written."""
+
+
+class StoreHeldError(StoreError):
+    """Another process writes the store at the moment."""

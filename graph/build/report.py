@@ -31,6 +31,11 @@ class Report:
             self.problems[name] = problems
 
     @property
+    def is_news(self) -> bool:
+        """Whether the store is another than before."""
+        return bool(self.stored or self.replaced or self.removed)
+
+    @property
     def is_complete(self) -> bool:
         """Whether nothing was left out and no rule broken."""
         return not self.failed and not self.problems

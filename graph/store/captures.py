@@ -165,3 +165,19 @@ def behind(captures: Iterable[Capture], stored: Mapping[LocalId, str]) -> dict[L
         if stored.get(capture.document, "") != capture.source:
             found[capture.document] = capture
     return found
+
+
+def history(folder: Folder, document: LocalId) -> list[Capture]:
+    """Kept states of a document and of those whose place it took, oldest first; each text once in a row."""
+    before = {capture.document: capture.instead_of for capture in journal(folder) if capture.instead_of}
+    chain, earlier = {document}, before.get(document)
+    while earlier and earlier not in chain:
+        chain.add(earlier)
+        earlier = before.get(earlier)
+    found: list[Capture] = []
+    for capture in journal(folder):
+        if capture.document in chain and not capture.is_removal:
+            if found and (found[-1].text, found[-1].layout) == (capture.text, capture.layout):
+                found.pop()
+            found.append(capture)
+    return found

@@ -28,7 +28,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import StoreError
+from ..errors import StoreError, StoreHeldError
 
 FORMAT = 1
 KEPT_GENERATIONS = 2
@@ -110,7 +110,7 @@ class Folder:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 pid = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
-                raise StoreError(
+                raise StoreHeldError(
                     f"another ingest is running on {self.path} (pid {pid}): wait until it has ended"
                 ) from error
             os.truncate(descriptor, 0)
