@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import UsageError
+from .formats import SUFFIXES
 
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".pdf", ".md"})
 LIST = "documents.csv"
 """A table beside documents: columns ``file`` (relative to it), ``url``, and others that are for people."""
 

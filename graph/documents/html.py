@@ -7,20 +7,31 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..errors import DocumentError
+from ..model import PageField
 from .composer import Composer
 from .html_blocks import HEADINGS, write_blocks
 from .interface import Captured, Outcome
 from .page_fields import page_fields
-from .page_furniture import DROPPED, ELSEWHERE, NAMED
+from .page_furniture import DROPPED, ELSEWHERE, INVISIBLE, NAMED
 from .text import clean, decode
 
 _SPACE = re.compile(r"\s+")
+_CHARSET = re.compile(
+    rb"""<(?:meta\s[^>]*?charset|\?xml\s[^>]*?encoding)\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE
+)
+_PRESCAN = 2048  # bytes at the beginning of a page, in which its encoding is declared
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
 
 
 def read(data: bytes, name: str) -> Captured:
     """Read a web page."""
-    tree = LexborHTMLParser(clean(decode(data, name)[0]))
+    text, encoding = decode(data, name, declared(data))
+    return read_page(text, name, encoding)
+
+
+def read_page(text: str, name: str, more: tuple[PageField, ...] = ()) -> Captured:
+    """Read the main text of a page, and the fields that its markup states."""
+    tree = LexborHTMLParser(clean(text))
     fields = page_fields(tree)
     root = _main(tree)
     composer = Composer()
@@ -29,7 +40,31 @@ def read(data: bytes, name: str) -> Captured:
         write_blocks(root, composer)
     if not composer.blocks:
         raise DocumentError(name, Outcome.EMPTY, "is empty: the page has no text of its own")
+    return composer.captured((*fields, *more))
+
+
+def read_fragment(text: str, name: str, fields: tuple[PageField, ...] = ()) -> Captured:
+    """Read markup that is all content, such as what Markdown stands for."""
+    composer = Composer()
+    write_fragment(text, composer)
+    if not composer.blocks:
+        raise DocumentError(name, Outcome.EMPTY, "is empty: there are no words in it")
     return composer.captured(fields)
+
+
+def write_fragment(text: str, composer: Composer) -> None:
+    """Write all the visible text of some markup."""
+    tree = LexborHTMLParser(clean(text))
+    for node in tree.css(INVISIBLE):
+        node.decompose()
+    if tree.body is not None:
+        write_blocks(tree.body, composer)
+
+
+def declared(data: bytes) -> str:
+    """The encoding that a page says it is in; empty when it says none."""
+    found = _CHARSET.search(data[:_PRESCAN])
+    return found[1].decode("ascii") if found else ""
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,10 +10,9 @@ from selectolax.lexbor import LexborNode
 from ..model import BlockKind
 from .composer import Composer, Table
 from .page_furniture import INLINE
-from .text import SENTENCE_END, clean
+from .text import clean
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SPACE = re.compile(r"\s+")
 _LAYOUT = "h1, h2, h3, h4, ul, ol, table, p + p"  # what tables of data do not have in their rows
 
 
@@ -55,31 +53,21 @@ class _Page:
     marker: str = ""  # bullet or number that the next block takes
     heading: int = 0
     tables: list[Table] = field(default_factory=list)
-    cell: list[str] | None = None  # lines of the open cell, in a row of data
+    cell: list[str] | None = None  # texts of the open cell, in a row of data
     in_row: bool = False
     preformatted: bool = False
 
     def close_block(self) -> None:
         """Write the open block, each of its lines for itself."""
-        lines = [_SPACE.sub(" ", clean(line)).strip() for line in "".join(self.words).split("\n")]
+        text = "".join(self.words)
         self.words.clear()
-        lines = list(filter(None, lines))
-        if self.cell is not None:
-            self.cell += lines
+        if not clean(text).strip():
             return
-        # Titles of links and labels are paragraphs in markup, too: only a sentence's end makes one sure.
-        prose = len(lines) == 1 and lines[0].endswith(SENTENCE_END)
-        plain = BlockKind.PARAGRAPH if prose else BlockKind.LINE
-        for index, line in enumerate(lines):
-            marker, self.marker = self.marker, ""
-            if marker:
-                kind, level = BlockKind.ITEM, len(self.lists)
-            elif self.heading:
-                kind, level = BlockKind.HEADING, self.heading
-            else:
-                kind, level = plain, 0
-            tight = index > 0 and kind is plain
-            self.composer.add(line, kind, level, indent=len(self.lists), marker=marker, tight=tight)
+        if self.cell is not None:
+            self.cell.append(text)
+            return
+        marker, self.marker = self.marker, ""
+        self.composer.add_lines(text, heading=self.heading, marker=marker, depth=len(self.lists))
 
     def close_row(self) -> None:
         """Write the open table row as one block."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-DROPPED = ", ".join(
+INVISIBLE = ", ".join(
     (
         "script, style, noscript, template, svg, iframe, object, canvas, audio, video",
+        "[hidden], [style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",
+    )
+)
+"""Elements that nobody sees (a CSS selector)."""
+
+DROPPED = ", ".join(
+    (
+        INVISIBLE,
         "button, form, input, select, dialog, nav, aside, footer, body > header",
-        "[hidden], [aria-hidden=true]",
+        "[aria-hidden=true]",
         "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]",
         "[role=dialog], [role=alertdialog]",
-        "[style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",
     )
 )
 """Elements that hold no content wherever they stand (a CSS selector)."""

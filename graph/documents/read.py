@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from codecs import BOM_UTF8
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import DocumentError
 from ..identifiers import document_id
 from ..model import Document, PageField
-from .interface import Outcome, Reader
+from .formats import media_type, reader
+from .interface import Outcome
 
 MAX_SIZE = 50_000_000
 """Largest file, in bytes, that is read unless a larger limit is asked for."""
-
-
-def media_type(data: bytes, name: str) -> str:
-    """Type by content before suffix: a PDF or an HTML page is one whatever its name says."""
-    head = data[:1024].removeprefix(BOM_UTF8).lstrip().lower()
-    suffix = name.rsplit(".", 1)[-1].lower()
-    if b"%pdf-" in data[:1024].lower():
-        return "application/pdf"
-    if head.startswith((b"<!doctype html", b"<html")) or (suffix in ("html", "htm") and b"<" in data):
-        return "text/html"
-    return "text/markdown" if suffix == "md" else "text/plain"
 
 
 def read(
@@ -35,7 +24,7 @@ def read(
     data = load(source, name, max_size) if isinstance(source, Path) else source
     check_size(len(data), name, max_size)
     kind = media_type(data, name)
-    captured = _reader(kind)(data, name)
+    captured = reader(kind, data, name)(data, name)
     digest = hashlib.sha256(data).hexdigest()
     url = url or _own_url(captured.fields)
     return Document(
@@ -72,21 +61,6 @@ def check_size(size: int, name: str, max_size: int) -> None:
         )
     if not size:
         raise DocumentError(name, Outcome.EMPTY, "is empty")
-
-
-def _reader(kind: str) -> Reader:
-    # Each reader is imported when the first document of its type comes: PDFium and lexbor are large.
-    if kind == "application/pdf":
-        from .pdf import read as read_pdf
-
-        return read_pdf
-    if kind == "text/html":
-        from .html import read as read_html
-
-        return read_html
-    from .text import read as read_text
-
-    return read_text
 
 
 def _own_url(fields: tuple[PageField, ...]) -> str | None:

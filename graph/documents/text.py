@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..errors import DocumentError
-from ..model import Block, BlockKind
+from ..model import Block, BlockKind, PageField
 from .interface import Captured, Outcome
 
 SENTENCE_END = tuple(mark + quote for mark in ".!?:;" for quote in ("", "”", "’", '"', "'", ")"))
@@ -20,6 +22,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LETTERS = re.compile(r"iso8859|cp|koi8|mac|big5|gb|shift_jis|euc")
+_SAMPLE = 4096  # bytes
+_NARROWEST, _WIDEST = 50, 100  # letters in a full line; longer ones are paragraphs
+_FEW = 3
+_FULL, _MOST = 0.85, 0.5  # of a line, of all lines
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 _INVISIBLE = (
@@ -51,48 +58,104 @@ _LINE = re.compile(
 
 
 def read(data: bytes, name: str) -> Captured:
-    """Read plain text or Markdown."""
-    text = clean(decode(data, name)[0])
+    """Read plain text."""
+    text, fields = decode(data, name)
+    text = unwrapped(clean(text))
     if not text.strip():
         raise DocumentError(name, Outcome.EMPTY, "is empty: there is only white space in it")
-    return Captured(text, tuple(lines(text)))
+    return Captured(text, tuple(lines(text)), fields)
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """Text of some bytes and the name of their encoding: byte order mark, then UTF-8, then cp1252.
+def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[PageField, ...]]:
+    """Text of some bytes, and their encoding as a field with the reason for it.
 
-    No guessing by letter frequencies: that reads short cp1252 texts as cp852.
+    Byte order mark, then UTF-8, then what is declared, then Windows-1252. UTF-8 comes first because text
+    in another encoding is hardly ever valid UTF-8, while pages often declare what they are not. No guessing
+    by letter frequencies: that reads short cp1252 texts as cp852.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), encoding
+            return data[len(mark) :].decode(encoding, "replace"), _encoding(encoding, "byte order mark")
+    if wide := _wide(data):
+        return data.decode(wide, "replace"), _encoding(wide, "zero bytes")
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if b"\0" in data or controls > 2 + len(data) // 100:
         raise DocumentError(name, Outcome.NOT_TEXT, "is not a text: it holds binary data")
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode("utf-8"), _encoding("utf-8", "valid")
     except UnicodeDecodeError:
-        return _damaged_or_cp1252(data, name)
+        return _not_utf_8(data, name, declared)
 
 
-def _damaged_or_cp1252(data: bytes, name: str) -> tuple[str, str]:
+def _encoding(name: str, reason: str) -> tuple[PageField, ...]:
+    return (PageField("encoding", name, reason),)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark, as some programs save it: every other byte of Latin text is zero."""
+    sample = data[: min(len(data), _SAMPLE) // 2 * 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < 0.4 * len(sample) or min(even, odd) or len(data) % 2:
+        return ""
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def _not_utf_8(data: bytes, name: str, declared: str) -> tuple[str, tuple[PageField, ...]]:
     # One broken byte must not turn every curly quote of a UTF-8 text into three letters.
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if sum(not letter.isascii() for letter in text) > 2 * broken:
-        return text, "utf-8"
+        return text, _encoding("utf-8", "mostly valid")
+    if known := _codec(declared):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(known), _encoding(known, "declared")
     try:
-        return data.decode("cp1252"), "cp1252"
+        return data.decode("cp1252"), _encoding("cp1252", "not utf-8")
     except UnicodeDecodeError as error:
         raise DocumentError(
             name, Outcome.NOT_TEXT, "is not a text in UTF-8, UTF-16 or Windows-1252"
         ) from error
 
 
+def _codec(label: str) -> str:
+    """Python's name of a declared encoding of one or two bytes a letter; empty for any other."""
+    try:
+        known = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return ""
+    # What calls itself Latin-1 or ASCII is Windows-1252 to browsers.
+    return known if _LETTERS.match(known) and known != "iso8859-1" else ""
+
+
 def clean(text: str) -> str:
     """Make every kind of line break a newline, and drop characters that nobody sees."""
     text = _NEWLINES.sub("\n", text)
     return text.translate(_CLEANED) if _DIRTY.search(text) else text
+
+
+def unwrapped(text: str) -> str:
+    """A text whose lines were broken at some width, with each paragraph on one line; others as they are."""
+    rows = text.split("\n")
+    width = max((len(row.rstrip()) for row in rows if row.count(" ") > _FEW), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return text
+    pairs = [(above.rstrip(), below.strip()) for above, below in pairwise(rows)]
+    # Where the next word had no room, nobody wanted a new line; letters of print are not all equally wide.
+    full = [all(pair) and len(pair[0]) + len(pair[1].split(None, 1)[0]) >= _FULL * width for pair in pairs]
+    if sum(full) < max(_FEW, _MOST * sum(map(all, pairs))):
+        return text
+    joined = rows[:1]
+    for (_, words), row, is_full in zip(pairs, rows[1:], full, strict=True):
+        if is_full and _is_prose(row):
+            joined[-1] = f"{joined[-1].rstrip()} {words}"
+        else:
+            joined.append(row)
+    return "\n".join(joined)
+
+
+def _is_prose(line: str) -> bool:
+    found = _LINE.match(line)
+    return found is not None and not (found["hashes"] or found["bullet"] or found["mark"])
 
 
 def lines(text: str) -> Iterator[Block]:

@@ -117,6 +117,7 @@ def test_fields_of_the_markup_with_their_origins() -> None:
         ("publisher", "HMICFRS", "json-ld publisher"),
         ("modified", "2023-11-02T10:00:00+00:00", "meta article:modified_time"),
         ("title", "Kent - HMICFRS", "title element"),
+        ("encoding", "utf-8", "valid"),
     ]
     assert document.url == "https://example.org/kent/"
     assert (

@@ -65,6 +65,72 @@ def test_encodings(encoding: str) -> None:
     assert read(data, "a.txt").text == text
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "encoding", "reason"),
+    [
+        ("Zoë".encode("utf-8-sig"), "a.txt", "utf-8", "byte order mark"),
+        ("Zoë".encode(), "a.txt", "utf-8", "valid"),
+        ("Zoë – good".encode("cp1252"), "a.txt", "cp1252", "not utf-8"),
+        ("Zoë is the inspector".encode("utf-16-le"), "a.txt", "utf-16-le", "zero bytes"),
+        ("Zoë is the inspector".encode("utf-16-be"), "a.txt", "utf-16-be", "zero bytes"),
+        ("<meta charset=windows-1250><p>Zoë Dvořák".encode("cp1250"), "a.html", "cp1250", "declared"),
+        ("<meta charset=iso-8859-1><p>Zoë’s".encode("cp1252"), "a.html", "cp1252", "not utf-8"),
+        ("<meta charset=windows-1252><p>Zoë’s".encode(), "a.html", "utf-8", "valid"),
+        ("<meta charset=base64><p>Zoë’s".encode("cp1252"), "a.html", "cp1252", "not utf-8"),
+        (
+            b'<?xml version="1.0" encoding="iso-8859-2"?><html xmlns="x">' + "Zoë Dvořák".encode("iso8859-2"),
+            "a.xhtml",
+            "iso8859-2",
+            "declared",
+        ),
+    ],
+)
+def test_the_encoding_is_a_field_with_its_reason(data: bytes, name: str, encoding: str, reason: str) -> None:
+    document = read(data, name)
+    assert document.text.startswith("Zoë")
+    assert [(f.value, f.origin) for f in document.fields if f.name == "encoding"] == [(encoding, reason)]
+
+
+WRAPPED = """Kent Police
+28 March 2019
+
+We found that the force has made good progress since we inspected it
+last, and that its senior leaders understand the risks to children. But
+more must be done, as officers:
+
+  * do not always record what the child itself had wanted to happen to
+    it, or to others; and
+  * are slow.
+The force should act. It should do so by the end of June 2019, and tell
+us."""
+
+
+def test_lines_that_were_broken_at_a_width_are_one_again() -> None:
+    assert read(WRAPPED.encode(), "a.txt").text.split("\n") == [
+        "Kent Police",
+        "28 March 2019",
+        "",
+        "We found that the force has made good progress since we inspected it last, and that its senior leaders"
+        " understand the risks to children. But more must be done, as officers:",
+        "",
+        "  * do not always record what the child itself had wanted to happen to it, or to others; and",
+        "  * are slow.",
+        "The force should act. It should do so by the end of June 2019, and tell us.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One line that is about as wide as the next one is\nTwo\nThree lines that are not full\nFour\nFive\n",
+        WRAPPED + "\n\n" + "A paragraph in one line. " * 5,  # not all lines are broken: these are wanted
+        "a b c d\n" * 9,
+    ],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    assert read(text.encode(), "a.txt").text == text
+
+
 def test_one_broken_byte_does_not_spoil_the_other_letters() -> None:
     assert read("The force’s ‘good’ \xe9".encode() + b"\xe2", "a.txt").text == "The force’s ‘good’ é\ufffd"
 
