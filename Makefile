@@ -29,6 +29,14 @@ test: install ## run the tests
 kills: install ## kill 200 ingests at random moments, and look what is left (some minutes)
 	$(BIN)/python -m pytest -n auto -m kills
 
+consumers: tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium)
+
+tests/consumers/node_modules/installed: tests/consumers/package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/consumers
+	@if command -v apt-get >/dev/null && ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium; fi
+	@touch $@
+
 lint: install ## formatting, style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from .options import EndpointOption, StoreOption, open_source
 from .output import is_stdout, note, open_output
 
 if TYPE_CHECKING:
+    from ..graph.export.interface import Source
+    from ..graph.export.registry import Format
     from ..graph.model import LocalId
     from ..graph.store.interface import Store
 
@@ -57,8 +60,24 @@ def export(
 
     source = open_source(store, endpoint)
     centre = _centre(source, of) if of else None
-    with open_output(file) as opened:
-        chosen.write(Source(source, centre, depth), opened)
+    _write(chosen, Source(source, centre, depth), file)
+
+
+def _write(format: Format, source: Source, file: Path) -> None:
+    if not format.tables:
+        with open_output(file) as opened:
+            format.write(source, opened)
+        return
+    if is_stdout(file):
+        raise UsageError(
+            f"{format.name} is {len(format.tables)} files: name one, such as met{format.extension}"
+        )
+    paths = {table: format.table_file(file, table) for table in format.tables}
+    with ExitStack() as opened:
+        format.write_tables(
+            source, {table: opened.enter_context(open_output(paths[table])) for table in paths}
+        )
+    note(f"wrote {', '.join(map(str, paths.values()))}")
 
 
 def _centre(source: Store, name: str) -> LocalId:

@@ -1,13 +1,11 @@
-"""Attributes of nodes and edges as text that every consumer reads, and the columns that they make up."""
+"""Attributes of nodes and edges as text that every consumer reads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-
-RESERVED = frozenset({"id", "type", "source", "target"})
-"""Names that readers of network files keep for themselves: an attribute called so is lost or refused."""
+from functools import lru_cache
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -23,6 +21,8 @@ def cell(value: object) -> str | None:
     """An attribute as text: None stays away, lists are joined by ``|``, sets in alphabetical order."""
     if value is None:
         return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, set | frozenset):
@@ -32,23 +32,20 @@ def cell(value: object) -> str | None:
     return clean(str(value))
 
 
-def name(attribute: str) -> str:
-    """A column's name: letters, digits and underscores, and none that is `RESERVED`."""
-    plain = re.sub(r"\W", "_", attribute, flags=re.ASCII)
-    return f"{plain}_" if plain in RESERVED else plain
+def label(node: str, data: Mapping[str, object]) -> str:
+    """What a node is called; its id where it has no name."""
+    text = cell(data.get("label"))
+    return clean(node) if text is None else text
 
 
-def columns(rows: Iterable[Mapping[str, object]]) -> list[str]:
-    """Every attribute that occurs, in alphabetical order."""
-    return sorted({attribute for row in rows for attribute in row})
-
-
+@lru_cache(maxsize=1 << 12)
 def first_day(value: object) -> str | None:
     """First day of a year, month or day as ``YYYY-MM-DD``; None for anything else."""
     text = str(value)
     return (text + "-01-01"[len(text) - 4 :]) if _DATE.fullmatch(text) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def last_day(value: object) -> str | None:
     """Last day of a year, month or day as ``YYYY-MM-DD``; None for anything else."""
     text = str(value)

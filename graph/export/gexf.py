@@ -8,67 +8,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import quoteattr
 
-from .cells import cell, clean, columns, life, name
-from .interface import Source
-from .looks import Place, colour, places
+from .cells import cell, label, life
+from .columns import Column, Type, columns
+from .interface import Source, edges
+from .layout import Place, places
+from .looks import SIZE, colour
+from .xmltext import quoted
 
 if TYPE_CHECKING:
     import networkx as nx
-
-SIZE = 8
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">
 """
+_TYPES = {Type.INTEGER: "long", Type.NUMBER: "double", Type.BOOLEAN: "boolean"}
 
 
 def write(source: Source, file: BinaryIO) -> None:
-    """Write the network, or the part around one thing."""
-    file.writelines(line.encode() for line in lines(source.network()))
+    """Write the network, or the part that was asked for."""
+    graph = source.network()
+    file.writelines(line.encode() for line in lines(graph, places(graph)))
 
 
-def lines(graph: nx.MultiDiGraph) -> Iterator[str]:
+def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     """The file, piece by piece."""
-    of_nodes = columns(_without_label(data) for _, data in graph.nodes(data=True))
-    of_edges = columns(_without_label(data) for *_, data in graph.edges(data=True))
+    of_nodes = columns((data for _, data in graph.nodes(data=True)), apart=("label",))
+    of_edges = columns((data for *_, data in edges(graph)), apart=("label", "weight"))
     yield _HEAD
     yield from _declared("node", of_nodes)
     yield from _declared("edge", of_edges)
     yield "  <nodes>\n"
-    where = places(graph)
     for node, data in graph.nodes(data=True):
-        head = _attributes(id=node, label=cell(data.get("label", node)), **life(data))
+        head = f"id={quoted(node)} label={quoted(label(node, data))}{_life(data)}"
         yield f"   <node {head}>{_values(of_nodes, data)}{_look(data, where[node])}</node>\n"
     yield "  </nodes>\n  <edges>\n"
-    for i, (start, end, data) in enumerate(graph.edges(data=True)):
-        shown = {"kind": cell(data.get("kind")), "label": cell(data.get("label"))}
-        head = _attributes(id=f"e{i}", source=start, target=end, **shown, **life(data))
+    for i, (start, end, data) in enumerate(edges(graph)):
+        head = f'id="e{i}" source={quoted(start)} target={quoted(end)}{_shown(data)}{_life(data)}'
         yield f"   <edge {head}>{_values(of_edges, data)}</edge>\n"
     yield "  </edges>\n </graph>\n</gexf>\n"
 
 
-def _without_label(data: Mapping[str, object]) -> dict[str, object]:
-    return {attribute: value for attribute, value in data.items() if attribute != "label"}
-
-
-def _declared(domain: str, attributes: Sequence[str]) -> Iterator[str]:
+def _declared(domain: str, made: Sequence[Column]) -> Iterator[str]:
     yield f'  <attributes class="{domain}">\n'
-    for i, attribute in enumerate(attributes):
-        type = "anyURI" if attribute == "iri" else "string"
-        yield f'   <attribute id="{i}" title="{name(attribute)}" type="{type}"/>\n'
+    for i, column in enumerate(made):
+        type = "anyURI" if column.name == "iri" else _TYPES.get(column.type, "string")
+        yield f'   <attribute id="{i}" title="{column.name}" type="{type}"/>\n'
     yield "  </attributes>\n"
 
 
-def _attributes(**values: str | None) -> str:
-    return " ".join(f"{key}={quoteattr(clean(value))}" for key, value in values.items() if value is not None)
+def _shown(data: Mapping[str, object]) -> str:
+    values = [(key, cell(data[key])) for key in ("kind", "label", "weight") if key in data]
+    return "".join([f" {key}={quoted(value)}" for key, value in values if value is not None])
 
 
-def _values(attributes: Sequence[str], data: Mapping[str, object]) -> str:
-    cells = ((i, cell(data.get(attribute))) for i, attribute in enumerate(attributes))
-    values = (f'<attvalue for="{i}" value={quoteattr(text)}/>' for i, text in cells if text is not None)
+def _life(data: Mapping[str, object]) -> str:
+    if "start" not in data and "end" not in data:  # true of most edges
+        return ""
+    return "".join([f' {key}="{day}"' for key, day in life(data).items()])
+
+
+def _values(made: Sequence[Column], data: Mapping[str, object]) -> str:
+    cells = enumerate([column.text(data) for column in made])
+    values = [f'<attvalue for="{i}" value={quoted(text)}/>' for i, text in cells if text is not None]
     return f"<attvalues>{''.join(values)}</attvalues>"
 
 

@@ -1,14 +1,16 @@
-"""GraphML: things and relations with all attributes as text, and x, y and colour to begin with."""
+"""GraphML: things and relations with all attributes, and x, y and colour to begin with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
-from .cells import cell, clean, columns, name
-from .interface import Source
-from .looks import Place, colour, places
+from .cells import label
+from .columns import RESERVED, Column, Type, columns
+from .interface import Source, edges
+from .layout import Place, places
+from .looks import hexadecimal
+from .xmltext import content, quoted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,51 +18,49 @@ if TYPE_CHECKING:
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
-_LOOKS = (("x", "double"), ("y", "double"), ("color", "string"))
+_GIVEN = {"label": "string", "x": "double", "y": "double", "color": "string"}
+_TYPES = {Type.INTEGER: "long", Type.NUMBER: "double", Type.BOOLEAN: "boolean"}
 
 
 def write(source: Source, file: BinaryIO) -> None:
-    """Write the network, or the part around one thing."""
-    file.writelines(line.encode() for line in lines(source.network()))
+    """Write the network, or the part that was asked for."""
+    graph = source.network()
+    file.writelines(line.encode() for line in lines(graph, places(graph)))
 
 
-def lines(graph: nx.MultiDiGraph) -> Iterator[str]:
+def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     """The file, piece by piece."""
-    of_nodes = columns(data for _, data in graph.nodes(data=True))
-    of_edges = columns(data for *_, data in graph.edges(data=True))
+    kept = RESERVED | _GIVEN.keys()
+    of_nodes = columns((data for _, data in graph.nodes(data=True)), kept, apart=("label",))
+    of_edges = columns(data for *_, data in edges(graph))
     yield _HEAD
-    for i, attribute in enumerate(of_nodes):
-        yield _key(f"n{i}", "node", name(attribute), "string")
-    for attribute, type in _LOOKS:
-        yield _key(attribute, "node", attribute, type)
-    for i, attribute in enumerate(of_edges):
-        yield _key(f"e{i}", "edge", name(attribute), "string")
+    for name, type in _GIVEN.items():
+        yield _key(name, "node", name, type)
+    for i, column in enumerate(of_nodes):
+        yield _key(f"n{i}", "node", column.name, _TYPES.get(column.type, "string"))
+    for i, column in enumerate(of_edges):
+        yield _key(f"e{i}", "edge", column.name, _TYPES.get(column.type, "string"))
     yield ' <graph id="peelgraph" edgedefault="directed">\n'
-    where = places(graph)
     for node, data in graph.nodes(data=True):
-        cells = _data("n", of_nodes, data) + _look(data, where[node])
-        yield f"  <node id={quoteattr(clean(node))}>{cells}</node>\n"
-    for i, (start, end, data) in enumerate(graph.edges(data=True)):
-        ends = f"source={quoteattr(clean(start))} target={quoteattr(clean(end))}"
+        given = f'<data key="label">{content(label(node, data))}</data>{_look(data, where[node])}'
+        yield f"  <node id={quoted(node)}>{given}{_data('n', of_nodes, data)}</node>\n"
+    for i, (start, end, data) in enumerate(edges(graph)):
+        ends = f"source={quoted(start)} target={quoted(end)}"
         yield f'  <edge id="e{i}" {ends}>{_data("e", of_edges, data)}</edge>\n'
     yield " </graph>\n</graphml>\n"
 
 
-def _key(id: str, domain: str, attribute: str, type: str) -> str:
-    return f' <key id="{id}" for="{domain}" attr.name="{attribute}" attr.type="{type}"/>\n'
+def _key(id: str, domain: str, name: str, type: str) -> str:
+    return f' <key id="{id}" for="{domain}" attr.name="{name}" attr.type="{type}"/>\n'
 
 
-def _data(prefix: str, attributes: Sequence[str], data: Mapping[str, object]) -> str:
-    cells = ((f"{prefix}{i}", cell(data.get(attribute))) for i, attribute in enumerate(attributes))
-    return "".join(f'<data key="{key}">{_text(value)}</data>' for key, value in cells if value is not None)
+def _data(prefix: str, made: Sequence[Column], data: Mapping[str, object]) -> str:
+    cells = enumerate([column.text(data) for column in made])
+    return "".join(
+        [f'<data key="{prefix}{i}">{content(text)}</data>' for i, text in cells if text is not None]
+    )
 
 
 def _look(data: Mapping[str, object], place: Place) -> str:
-    red, green, blue = colour(str(data.get("kind")))
-    shown = (("x", place[0]), ("y", place[1]), ("color", f"#{red:02x}{green:02x}{blue:02x}"))
-    return "".join(f'<data key="{key}">{value}</data>' for key, value in shown)
-
-
-def _text(value: str) -> str:
-    """Text between tags; a bare carriage return would be read as a line feed."""
-    return escape(value, {"\r": "&#13;"})
+    shade = hexadecimal(str(data.get("kind")))
+    return f'<data key="x">{place[0]}</data><data key="y">{place[1]}</data><data key="color">{shade}</data>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -33,3 +34,18 @@ class Writer(Protocol):
 
     def __call__(self, source: Source, file: BinaryIO) -> None:
         """Write it all to a file that is open for bytes."""
+
+
+class TableWriter(Protocol):
+    """Writes a format that is several files. The same store gives the same bytes."""
+
+    def __call__(self, source: Source, files: Mapping[str, BinaryIO]) -> None:
+        """Write it all to files that are open for bytes, by the names of their tables."""
+
+
+def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[LocalId, LocalId, dict[str, object]]]:
+    """The edges with their attributes, in the order of ``graph.edges``, at half its price."""
+    for start, neighbours in graph.adjacency():
+        for end, parallel in neighbours.items():
+            for data in parallel.values():
+                yield start, end, data

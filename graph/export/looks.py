@@ -1,14 +1,6 @@
-"""How a network looks before its reader changes it: a colour for each kind, and a place for each node."""
+"""How a network looks before its reader changes it: a colour for each kind, and how large things are."""
 
 from __future__ import annotations
-
-import importlib.util
-import math
-import random
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 COLOURS: dict[str, tuple[int, int, int]] = {
     "PoliceForce": (31, 78, 121),
@@ -36,12 +28,8 @@ COLOURS: dict[str, tuple[int, int, int]] = {
 OTHER = (170, 170, 170)
 """Colour of documents, and of kinds that have none of their own."""
 
-SPACING = 120.0
-"""Distance of neighbours, far above the size of a node."""
-
-SEED = 20190328
-
-Place = tuple[float, float]
+SIZE = 8
+"""Of a node, in the units of places."""
 
 
 def colour(kind: str) -> tuple[int, int, int]:
@@ -49,34 +37,6 @@ def colour(kind: str) -> tuple[int, int, int]:
     return COLOURS.get(kind, OTHER)
 
 
-def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
-    """A place for each node: by forces between neighbours where igraph is installed, else on a circle."""
-    if importlib.util.find_spec("igraph") and graph.number_of_nodes() > 1:
-        return _by_forces(graph)
-    return _circle(list(graph))
-
-
-def _circle(nodes: list[str]) -> dict[str, Place]:
-    radius = SPACING * len(nodes) / (2 * math.pi)
-    turn = 2 * math.pi / max(len(nodes), 1)
-    return {
-        node: (round(radius * math.cos(turn * i), 2), round(radius * math.sin(turn * i), 2))
-        for i, node in enumerate(nodes)
-    }
-
-
-def _by_forces(graph: nx.MultiDiGraph) -> dict[str, Place]:
-    """Fruchterman-Reingold, the same each time; igraph's generator is shared, so it is given back."""
-    import igraph
-
-    index = {node: i for i, node in enumerate(graph)}
-    drawing = igraph.Graph(len(index), [(index[a], index[b]) for a, b in graph.edges()])
-    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311
-    try:
-        layout = drawing.layout_fruchterman_reingold()
-    finally:
-        igraph.set_random_number_generator(random)
-    width = max(max(abs(x), abs(y)) for x, y in layout) or 1.0
-    scale = SPACING * math.sqrt(len(index)) / width
-    spots = [(round(x * scale, 2), round(y * scale, 2)) for x, y in layout]
-    return dict(zip(index, spots, strict=True))
+def hexadecimal(kind: str) -> str:
+    """The same as ``#rrggbb``."""
+    return "#{:02x}{:02x}{:02x}".format(*colour(kind))

@@ -56,7 +56,7 @@ def backing_of(store: Store) -> Backing:
 
 
 def ask(store: Store, name: str) -> list[dict[str, str]]:
-    """Rows of a network query, each once and in order, with things by their local ids, without empty cells."""
+    """Rows of a network query, each once and in order: things by local ids, without the empty cells."""
     answer = store.query(load(f"lookups/network-{name}").text)
     assert isinstance(answer, ox.QuerySolutions)
     columns = [variable.value for variable in answer.variables]

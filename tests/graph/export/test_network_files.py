@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peelgraph.graph.export import cells, gexf, graphml, looks
+from peelgraph.graph.export import cells, gexf, graphml, layout, looks
 from peelgraph.graph.export.interface import Source
 from peelgraph.graph.network.things import network
 
@@ -26,7 +26,7 @@ def graph(sample):
 
 
 def text_of(writer, graph: nx.MultiDiGraph) -> str:
-    return "".join(writer.lines(graph))
+    return "".join(writer.lines(graph, layout.places(graph)))
 
 
 def small(label: object, **more: object) -> nx.MultiDiGraph:
@@ -104,7 +104,7 @@ def test_any_label_survives(label: str) -> None:
         (date(2019, 3, 28), "2019-03-28"),
         (["a", None, "b"], "a|b"),
         ({"b", "a"}, "a|b"),
-        (True, "True"),
+        (True, "true"),
         ("bell\a", "bell\N{REPLACEMENT CHARACTER}"),
     ],
 )
@@ -135,10 +135,10 @@ def test_partial_dates_cover_their_whole_time(start, end, life) -> None:
 
 
 def test_without_igraph_nodes_stand_on_a_circle(graph, monkeypatch) -> None:
-    monkeypatch.setattr(looks.importlib.util, "find_spec", lambda name: None)
-    spots = looks.places(graph)
+    monkeypatch.setattr(layout.importlib.util, "find_spec", lambda name: None)
+    spots = layout.places(graph)
     assert len(set(spots.values())) == len(graph)
-    assert spots == looks.places(graph)
+    assert spots == layout.places(graph)
 
 
 def test_a_part_of_the_network_is_written(sample) -> None:
