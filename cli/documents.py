@@ -66,6 +66,8 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
 
 def summarise(report: Report, store: Path) -> None:
     """Tell what became of the documents; what was left out goes to stderr, by name and reason."""
+    if report.repaired:
+        note("the database was damaged: it has been made again from the kept texts")
     for name, reason in report.failed:
         note(f"{name}: {reason}")
     for name, problems in report.problems.items():

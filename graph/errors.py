@@ -6,6 +6,7 @@ PeelError (1)
 |-- EndpointError (5)      a remote endpoint is dead, slow, refuses, or answers with something else
 |-- DocumentError (1)      one document cannot be read; the others go on
 `-- StoreError (1)         the store is missing, damaged, full or of a newer version
+    |-- StoreDamagedError  its database cannot be read any more
     `-- StoreHeldError     another process writes it at the moment
 """
 
@@ -54,6 +55,10 @@ class DocumentError(PeelError):
 
 class StoreError(PeelError):
     """The store on disk cannot be opened or written."""
+
+
+class StoreDamagedError(StoreError):
+    """The database is damaged; it can be made again from the captures."""
 
 
 class StoreHeldError(StoreError):

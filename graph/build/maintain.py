@@ -15,9 +15,9 @@ from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.writer import Writer
-from .ingest import finish, set_tables
 from .kept import store_again, take_out
 from .report import Progress, Report
+from .steps import finish, set_tables
 from .work import understand
 
 

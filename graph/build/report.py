@@ -22,6 +22,7 @@ class Report:
     skipped: list[str] = field(default_factory=list)  # files that are no documents
     problems: dict[str, list[str]] = field(default_factory=dict)  # broken rules by name
     statements: Counter[str] = field(default_factory=Counter)  # of stored and replaced documents, by kind
+    repaired: bool = False  # the database was damaged, and has been made again
     seconds: float = 0.0
 
     def count(self, name: str, statements: Counter[str], problems: list[str]) -> None:

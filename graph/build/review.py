@@ -15,10 +15,10 @@ from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.writer import Writer
-from .ingest import finish, set_tables, take_in
 from .kept import apply_reviews, complete
 from .maintain import named
 from .report import Report
+from .steps import finish, set_tables, take_in
 from .work import Task, read_and_extract, understand
 
 

@@ -13,7 +13,7 @@ from typing import Self
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
-from ..errors import StoreError
+from ..errors import StoreDamagedError, StoreError
 from ..identifiers import ID, document_graph, iri, local_id
 from ..model import LocalId
 from .folder import Folder, sync_all
@@ -67,8 +67,10 @@ class Writer:
         try:
             return Store(str(self._database))
         except (OSError, RuntimeError) as error:
-            cure = "" if "No space left" in str(error) else ": `peel rebuild` makes it again"
-            raise StoreError(f"{self._database} cannot be opened ({error}){cure}") from error
+            words = f"{self._database} cannot be opened ({error})"
+            if _is_damage(error):
+                raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
+            raise StoreError(words) from error
 
     def query(self, text: str) -> QuerySolutions:
         """Answer a SELECT over what has been written so far."""
@@ -204,8 +206,16 @@ class Writer:
         try:
             yield
         except (OSError, RuntimeError) as error:
+            if _is_damage(error):
+                words = f"{self._folder.path}: the database is damaged ({error})"
+                raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
             full = "no space left" in str(error).lower()
             reason = "disk full" if full else f"cannot be written ({error})"
             raise StoreError(
                 f"{self._folder.path}: {reason}: {self._stored} documents stored, run again"
             ) from error
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether RocksDB says that its files are not what it wrote."""
+    return "corruption" in str(error).lower()

@@ -150,6 +150,19 @@ def test_a_log_that_lost_its_end_is_made_good_from_the_journal(tmp_path: Path) -
     assert dump(store) == expected
 
 
+def test_a_damaged_database_is_made_again_before_the_next_ingest(
+    reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    papers, expected = reference
+    store = tmp_path / "store"
+    ingest([papers], store)
+    (store / "db" / "CURRENT").write_text("nonsense")
+    (papers.parent / "empty").mkdir(exist_ok=True)
+    report = ingest([papers.parent / "empty"], store)
+    assert (report.repaired, report.failed) == (True, [])
+    assert dump(store) == expected
+
+
 def test_a_removal_that_was_interrupted_is_carried_out(tmp_path: Path) -> None:
     papers, store = tmp_path / "papers", tmp_path / "store"
     write_papers(papers, 1)

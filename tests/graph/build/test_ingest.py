@@ -180,7 +180,7 @@ def test_bad_files_are_named_with_their_reason_and_the_others_are_stored(
     (papers / "5 large.txt").touch()
     os.truncate(papers / "5 large.txt", 50_000_001)
     (papers / "6 latin.txt").write_bytes("Zoë’s café".encode("cp1252"))
-    (papers / "7 notes.docx").write_bytes(b"PK")
+    (papers / "7 notes.xls").write_bytes(b"PK")
     report = ingest([papers], store)
     assert {Path(name).name: why for name, why in report.failed} == {
         "1 empty.txt": "is empty",
@@ -189,7 +189,7 @@ def test_bad_files_are_named_with_their_reason_and_the_others_are_stored(
         "4 scanned.pdf": "has no text layer: its pages are pictures, and would need OCR first",
         "5 large.txt": "is over the limit of 50 MB (raise it with --max-size)",
     }
-    assert [Path(name).name for name in report.skipped] == ["7 notes.docx"]
+    assert [Path(name).name for name in report.skipped] == ["7 notes.xls"]
     assert (report.stored, report.is_complete) == (3, False)
 
 
