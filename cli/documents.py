@@ -21,7 +21,9 @@ _NAMED = 10  # skipped files that are named before "and N more"
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH...", help="Text, HTML, PDF or Markdown files, or folders of them.", show_default=False
+        metavar="PATH...",
+        help="Web pages, PDF, Word, ODT, Markdown, text and e-mail files; folders or zip files of them.",
+        show_default=False,
     ),
 ]
 MaxSizeOption = Annotated[
@@ -64,7 +66,7 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def summarise(report: Report, store: Path) -> None:
+def summarise(report: Report, store: Path | str) -> None:
     """Tell what became of the documents; what was left out goes to stderr, by name and reason."""
     if report.repaired:
         note("the database was damaged: it has been made again from the kept texts")

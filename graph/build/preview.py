@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..documents.collect import collect
 from ..documents.interface import Outcome
-from ..documents.read import MAX_SIZE, load
+from ..documents.read import MAX_SIZE
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import Extraction
@@ -26,11 +26,11 @@ def preview(
             for found in collection.files:
                 shown = str(found.path)
                 try:
-                    data = load(found.path, shown, max_size)
+                    data = found.load(max_size)
                 except DocumentError as error:
-                    unread.append(error)
+                    unread.append(DocumentError(shown, error.outcome, error.reason))
                 else:
-                    yield Task(found.path.name, data, found.url, shown=shown, max_size=max_size)
+                    yield Task(found.name, data, found.url, shown=shown, max_size=max_size)
 
         for task, answer in sandbox.map(tasks()):
             yield task.shown, answer

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..documents.collect import Collection
+from ..documents.containers import CONTAINERS
 from ..errors import UsageError
 from ..model import LocalId
 from ..store import captures
@@ -19,7 +20,8 @@ def gone(
 
     Raises `UsageError` where a folder cannot be looked into: its files may all be there.
     """
-    closed = [path for path, _ in collection.missing if path.is_dir()]
+    holders = (path for path, _ in collection.missing if not path.is_symlink())
+    closed = [path for path in holders if path.is_dir() or path.suffix.lower() in CONTAINERS]
     if closed:
         raise UsageError(f"{closed[0]} cannot be read: nothing was pruned, as its files may be there")
     here = {captures.place(found.path) for found in collection.files}

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from ..documents.collect import Collection, Found
-from ..documents.read import load
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import LocalId
@@ -113,10 +112,9 @@ class Run:
         return pipeline() + version(self._decided.get(document, ()))
 
     def _task(self, found: Found) -> Task:
-        data = load(found.path, found.path.name, self._max_size)
         return Task(
-            name=found.path.name,
-            data=data,
+            name=found.name,
+            data=found.load(self._max_size),
             url=found.url,
             origin=captures.place(found.path),
             folders=captures.folders(found.path),

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from ..errors import UsageError
-from .formats import SUFFIXES
-
-LIST = "documents.csv"
-"""A table beside documents: columns ``file`` (relative to it), ``url``, and others that are for people."""
-
+from ..errors import DocumentError, UsageError
+from .addresses import LIST, addresses
+from .containers import CONTAINERS
+from .formats import is_document
+from .read import check_size, load
 
 REVIEWS = "reviews.csv"
 """A table beside documents: what people decided on their statements (see `review.decisions`)."""
+_STORE = "peel.lock"  # in each store's folder: what it keeps are no documents to find
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read, and the address that it was taken from."""
+    """A file to read, and the address that it was taken from.
+
+    The path of a file inside a zip file or an e-mail goes on behind that: ``reports.zip/kent/a.pdf``.
+    """
 
     path: Path
     url: str | None = None
+    container: Path | None = None
+    way: tuple[str, ...] = ()  # from the container to the file
+
+    @property
+    def name(self) -> str:
+        """Name of the document, as people know it."""
+        return "/".join((self.container.name, *self.way)) if self.container else self.path.name
+
+    def load(self, max_size: int) -> bytes:
+        """Its bytes; raises `DocumentError`."""
+        if self.container is None:
+            return load(self.path, self.name, max_size)
+        from .inside import take
+
+        data = take(self.container, self.way, max_size + 1)
+        check_size(len(data), self.name, max_size)
+        return data
 
 
 @dataclass(slots=True)
@@ -40,9 +57,10 @@ class Collection:
 
 
 def collect(paths: Iterable[Path]) -> Collection:
-    """The documents among files and folders; folders are searched to their depth.
+    """The documents among files and folders; folders, zip files and e-mails are searched to their depth.
 
-    Raises `UsageError` for a path where nothing is. In folders hidden files and symbolic links are left out.
+    Raises `UsageError` for a path where nothing is. In folders hidden files and stores are left out;
+    symbolic links, which may lead anywhere, are named and not followed.
     """
     collection = Collection()
     seen: set[Path] = set()
@@ -51,68 +69,115 @@ def collect(paths: Iterable[Path]) -> Collection:
             real = found.path.resolve()
             if real not in seen:
                 seen.add(real)
-                collection.files.append(found)
+                collection.files += _opened(found, collection)
     collection.files.sort(key=lambda found: str(found.path))
     return collection
 
 
 def _at(path: Path, collection: Collection) -> Iterator[Found]:
-    if path.is_dir():
-        yield from _below(path, {}, Path(), collection)
-    elif path.is_file():
-        addresses = _addresses(path.parent / LIST)
-        yield Found(path, addresses.get(path.name) or None)
-    elif path.exists():
-        raise UsageError(f"{path} is neither a file nor a folder")
-    else:
-        raise UsageError(f"{path} does not exist")
-
-
-def _below(
-    folder: Path, addresses: Mapping[str, str], inside: Path, collection: Collection
-) -> Iterator[Found]:
-    """Documents below a folder; ``inside`` is its path as the list above it, if any, would write it."""
-    own = _addresses(folder / LIST)
-    if own:
-        addresses, inside = own, Path()
-        for name in own:
-            if not (folder / name).exists():
-                collection.missing.append((folder / name, f"is listed in {folder / LIST}, but is not there"))
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        if path.is_dir():
+            yield from _below(path, collection)
+        elif path.is_file():
+            yield Found(path, _addresses(path.parent).get(path.name) or None)
+        elif path.exists():
+            raise UsageError(f"{path} is neither a file nor a folder")
+        else:
+            raise UsageError(f"{path} does not exist")
     except OSError as error:
-        collection.missing.append((folder, f"cannot be read: {(error.strerror or str(error)).lower()}"))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith(".") or entry.is_symlink():
+        raise UsageError(f"{path} cannot be read: {_reason(error)}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder under search, and the list that holds for it."""
+
+    folder: Path
+    addresses: Mapping[str, str]
+    inside: Path  # its path as the list would write it
+
+
+def _below(top: Path, collection: Collection) -> Iterator[Found]:
+    """Documents below a folder; with a stack of its own, as folders can be nested deeper than Python's."""
+    open_folders = [_Place(top, {}, Path())]
+    while open_folders:
+        place = open_folders.pop()
+        try:
+            entries = sorted(os.scandir(place.folder), key=lambda entry: entry.name)
+            place = _with_own_list(place, collection)
+        except OSError as error:
+            collection.missing.append((place.folder, f"cannot be read: {_reason(error)}"))
             continue
-        if entry.is_dir():
-            yield from _below(path, addresses, inside / entry.name, collection)
-        elif stat.S_ISREG(entry.stat().st_mode) and entry.name != LIST:
-            if entry.name == REVIEWS:
-                collection.reviews.append(path)
-            elif path.suffix.lower() in SUFFIXES and path.stem.upper() != "README":
-                yield Found(path, addresses.get((inside / entry.name).as_posix()) or None)
-            else:
-                collection.skipped.append(path)
+        if any(entry.name == _STORE for entry in entries):
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            inside = place.inside / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                open_folders.append(_Place(place.folder / entry.name, place.addresses, inside))
+            elif found := _file(entry, place, collection):
+                yield found
 
 
-def _addresses(path: Path) -> dict[str, str]:
-    """Address by file name, as a list beside documents gives them; no address is an empty string."""
+def _with_own_list(place: _Place, collection: Collection) -> _Place:
+    own = _addresses(place.folder)
+    for name in own:
+        if not (place.folder / name).exists():
+            reason = f"is listed in {place.folder / LIST}, but is not there"
+            collection.missing.append((place.folder / name, reason))
+    return _Place(place.folder, own, Path()) if own else place
+
+
+def _file(entry: os.DirEntry[str], place: _Place, collection: Collection) -> Found | None:
+    path = place.folder / entry.name
+    if entry.is_symlink():
+        collection.missing.append((path, "is a symbolic link: it was not followed; name its target instead"))
+    elif entry.name == REVIEWS and entry.is_file():
+        collection.reviews.append(path)
+    elif not is_document(entry.name):
+        collection.skipped += [path] if entry.name != LIST else []
+    elif not entry.is_file():
+        collection.missing.append((path, "is no ordinary file"))
+    else:
+        return Found(path, place.addresses.get((place.inside / entry.name).as_posix()) or None)
+    return None
+
+
+def _opened(found: Found, collection: Collection) -> Iterator[Found]:
+    """A file, or the documents inside it; an e-mail is a document too."""
+    suffix = found.path.suffix.lower()
+    if suffix != ".zip":
+        yield found
+    if suffix not in CONTAINERS:
+        return
+    from .inside import listing
+
+    try:
+        inside = listing(found.path)
+    except DocumentError as error:
+        if suffix == ".zip":  # of an e-mail, the reader says it
+            collection.missing.append((found.path, error.reason))
+        return
+
+    def shown(way: tuple[str, ...]) -> Path:
+        return Path("/".join((str(found.path), *way)))
+
+    for way, url in inside.documents.items():
+        yield Found(shown(way), url or None, found.path, way)
+    collection.skipped += map(shown, inside.skipped)
+    collection.missing += [(shown(way), reason) for way, reason in inside.refused]
+
+
+def _addresses(folder: Path) -> dict[str, str]:
+    path = folder / LIST
     if not path.is_file():
         return {}
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{path} cannot be read as a table: {error}") from error
-    addresses = {}
-    for number, row in enumerate(rows, 2):
-        name, url = (row.get("file") or "").strip(), (row.get("url") or "").strip()
-        if not name:
-            raise UsageError(f"{path}, line {number}: the column `file` is missing or empty")
-        if url and not (urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc):
-            raise UsageError(f"{path}, line {number}: {url} is no web address")
-        addresses[name] = url
-    return addresses
+        return addresses(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read as a table: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

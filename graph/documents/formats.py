@@ -38,10 +38,14 @@ _REFUSED = {
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-SUFFIXES = frozenset(
-    f".{suffix}" for suffix in (*_SUFFIXES, "txt", "html", "htm", "xhtml", "pdf", "zip", "doc", "rtf", "msg")
-)
-"""Names of documents in a folder; those that cannot be read are named with the remedy."""
+_NAMED = tuple(f".{suffix}" for suffix in (*_SUFFIXES, "txt", "html", "htm", "xhtml", "pdf", "zip"))
+_OLD = (".doc", ".rtf", ".msg")  # cannot be read: each is named with the remedy
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder is meant to be read."""
+    file = name.rpartition("/")[2].lower()
+    return file.endswith(_NAMED + _OLD) and not file.startswith("readme.")
 
 
 def media_type(data: bytes, name: str) -> str:

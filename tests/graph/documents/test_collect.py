@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from peelgraph.graph.documents.collect import collect
-from peelgraph.graph.errors import UsageError
+from peelgraph.graph.errors import DocumentError, UsageError
 
 
 def make(folder: Path, *names: str) -> None:
@@ -42,12 +45,80 @@ def test_a_file_that_is_named_is_read_whatever_its_suffix_and_only_once(tmp_path
     assert names(tmp_path, tmp_path / "letter.doc", tmp_path / "a.txt", tmp_path) == ["a.txt", "letter.doc"]
 
 
-def test_links_and_pipes_in_folders_are_passed_over(tmp_path: Path) -> None:
+def test_a_store_among_the_documents_is_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "peelgraph.store/peel.lock", "peelgraph.store/sources/ab/notes.txt")
+    assert names(tmp_path) == ["a.txt"]
+    assert collect([tmp_path]).skipped == []
+
+
+def left_out(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): why for path, why in collect([folder]).missing}
+
+
+def test_links_and_pipes_in_folders_are_named_and_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "sub/a.txt")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    (tmp_path / "sub" / "self.txt").symlink_to("self.txt")
     (tmp_path / "sub" / "b.txt").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "sub" / "c.txt")
     assert names(tmp_path) == ["sub/a.txt"]
+    link = "is a symbolic link: it was not followed; name its target instead"
+    assert left_out(tmp_path) == {
+        "sub/loop": link, "sub/self.txt": link, "sub/b.txt": link, "sub/c.txt": "is no ordinary file",
+    }  # fmt: skip
+    assert names(tmp_path / "sub", tmp_path / "sub" / "loop" / "sub" / "a.txt") != []
+
+
+def test_a_link_that_leads_nowhere_is_refused_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "self").symlink_to("self")
+    with pytest.raises(UsageError, match="self does not exist"):
+        collect([tmp_path / "self"])
+
+
+@pytest.fixture
+def as_stranger(tmp_path: Path) -> Iterator[Path]:
+    """A folder, and while the test runs a user for whom permissions count."""
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)  # noqa: PTH101 - a string
+        if root:
+            os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            if root:
+                os.seteuid(0)
+            for path in (Path(folder), *Path(folder).rglob("*")):
+                path.chmod(0o777)
+
+
+def test_what_may_not_be_read_is_named_and_the_rest_is_found(as_stranger: Path) -> None:
+    folder = as_stranger / "all"
+    make(folder, "a.txt", "closed/b.txt", "listed/c.txt", "secret.txt", "z.txt")
+    (folder / "closed").chmod(0o000)
+    (folder / "listed").chmod(0o444)  # its names can be seen, its files cannot
+    (folder / "secret.txt").chmod(0o000)
+    collection = collect([folder])
+    assert {path.name: why for path, why in collection.missing} == dict.fromkeys(
+        ["closed", "listed"], "cannot be read: permission denied"
+    )
+    assert [found.name for found in collection.files] == ["a.txt", "secret.txt", "z.txt"]
+    with pytest.raises(DocumentError, match=r"secret\.txt: cannot be read: permission denied"):
+        collection.files[1].load(1000)
+    with pytest.raises(UsageError, match=r"b\.txt cannot be read: permission denied"):
+        collect([folder / "closed" / "b.txt"])
+
+
+def test_folders_may_be_nested_deeper_than_python_can_call(tmp_path: Path) -> None:
+    deep = str(tmp_path / "top")
+    for _ in range(1200):
+        os.mkdir(deep)  # noqa: PTH102 - a path object is slow at this length
+        deep += "/d"
+    Path(deep[:-2], "a.txt").write_text("words")
+    try:
+        assert len(collect([tmp_path]).files) == 1
+    finally:
+        subprocess.run(["rm", "-r", tmp_path / "top"], check=True)  # Python's own call cannot
 
 
 @pytest.mark.parametrize("path", ["nowhere", "sub/none.txt"])
