@@ -51,6 +51,8 @@ def name_of(cell: Cell, names: Mapping[str, str]) -> str:
     text = shown(cell)
     if is_statement(cell):
         return f"[{ending(text)}]"
+    if text.startswith("rule/"):
+        return safe(f"derived by {text.removeprefix('rule/')}")
     scale = f" ({text.split('/')[1]})" if text.startswith("grade/") else ""  # unlike scales share their words
     return safe(names.get(text, text) + scale)
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..graph.identifiers import ID
 from .entries import details, main_of, name_of
 from .output import Cell, on_terminal, shown, write_text
 from .text import safe
@@ -25,7 +26,7 @@ Line = tuple[str, str]
 _STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "words": "\x1b[36m"}
 _NARROWEST, _WIDEST = 40, 110
 _INDENT = "    "
-_HEADINGS = {"outcomes": "work"}
+_HEADINGS = {"outcomes": ("work",), "repeated": ("force", "theme", "rule")}
 """Columns that gather the rows of a section."""
 _NOTHING = "nothing in the collection says what came of it"
 
@@ -48,6 +49,8 @@ def dossier_lines(dossier: Dossier, limit: int) -> Iterator[Line]:
             yield from _facts(section)
             continue
         yield "bold", f"{section.title.capitalize()} ({_count(section)})"
+        if not section.rows:
+            yield "dim", "  nothing in the collection says so"
         yield from _entries(section, dossier, limit)
         if len(section.rows) > limit:
             more = len(section.rows) - limit
@@ -111,15 +114,16 @@ def _facts(section: Section) -> Iterator[Line]:
 
 def _entries(section: Section, dossier: Dossier, limit: int) -> Iterator[Line]:
     """Each row as its words, title or name, and a line of its other values below."""
-    heading = _HEADINGS.get(section.name, "")
-    for of, records in groupby(section.records()[:limit], lambda record: record.get(heading)):
-        if heading:
-            yield from wrapped("", f"  {name_of(of, dossier.names)}:", "  ")
+    headings = _HEADINGS.get(section.name, ())
+    for of, records in groupby(section.records()[:limit], lambda record: [record[key] for key in headings]):
+        if headings:
+            others = (name_of(cell, dossier.names) for cell in of if cell != ID + dossier.id)
+            yield from wrapped("", f"  {', '.join(others)}:", "  ")
         for record in records:
-            if heading and not main_of(record):
+            if headings and not main_of(record):
                 yield "dim", f"{_INDENT}{_NOTHING}"
                 continue
-            yield from entry_lines(record | {heading: None}, dossier.names, dossier.id)
+            yield from entry_lines(record | dict.fromkeys(headings), dossier.names, dossier.id)
 
 
 def entry_lines(record: Mapping[str, Cell], names: Mapping[str, str], thing: str = "") -> Iterator[Line]:

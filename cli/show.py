@@ -29,12 +29,16 @@ NameArgument = Annotated[list[str], typer.Argument(metavar="NAME", help="A name,
 OnlyOption = Annotated[
     list[str] | None, typer.Option("--only", metavar="SECTION", help="Only this section. May be repeated.")
 ]
+RepeatedOption = Annotated[
+    bool, typer.Option("--repeated", help="Only the concerns that successive inspections found (derived).")
+]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Entries of a section, when read as text.")]
 
 
 def show(
     name: NameArgument,
     only: OnlyOption = None,
+    repeated: RepeatedOption = False,
     limit: LimitOption = 20,
     store: StoreOption = None,
     endpoint: EndpointOption = None,
@@ -47,12 +51,14 @@ def show(
     Also of a programme, document, stage of monitoring or grade; a statement is explained, as `peel explain`
     does. What is not told is not in the collection: it may well be so.
 
-    Examples: peel show the Met · peel show "Matt Parr" --only findings -f csv · peel show ncpi -f json
+    Examples: peel show the Met · peel show "Matt Parr" --only findings -f csv · peel show ncpi -f json ·
+    peel show the Met --repeated
     """
     from ..graph.lookup.dossier import dossier
     from ..graph.lookup.explain import explain
     from ..graph.lookup.things import is_statement, thing
 
+    only = [*(only or ()), "repeated"] if repeated else only
     source = open_source(store, endpoint)
     match = thing(source, " ".join(name))
     if match.note:

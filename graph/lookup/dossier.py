@@ -26,6 +26,7 @@ SECTIONS = (
     "commissions",
     "outcomes",
     "forces",
+    "repeated",
     "findings",
     "recommendations",
     "grades",

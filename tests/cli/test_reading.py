@@ -234,6 +234,13 @@ def test_show_says_where_nothing_came_of_it(peel) -> None:
     assert "nothing in the collection says what came of it" in text
 
 
+def test_repeated_concerns_are_derived_or_absent(peel, collection_folder: Path) -> None:
+    text = peel("show", "the Met", "--repeated", "--store", str(collection_folder)).stdout
+    assert "Missing children, derived by inferred.repeated-concern:" in text
+    assert "    2023 · " in text and "    2024 · " in text
+    assert "nothing in the collection says so" in peel("show", "kent", "--repeated").stdout
+
+
 def test_a_shown_ending_leads_on(peel) -> None:
     ending = re.search(r"slow in places”[^“]*\[([0-9a-f]{8})\]", peel("show", "the Met").stdout)[1]
     assert peel("show", ending).stdout == peel("explain", ending).stdout

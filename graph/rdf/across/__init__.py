@@ -1,4 +1,4 @@
-"""What follows from several documents together: one inspection, copies, statements said again, follow-ups.
+"""What follows from several documents together: one inspection, copies, follow-ups, concerns found again.
 
 Everything is linked to one representative, chosen by content alone, so that queries hop once, the links stay
 as few as the things linked, and neither the order of ingest nor its parts can matter.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from ..inference import Conclusion, Query, Rule
+from .concerns import repeated_concerns
 from .copies import copies
 from .follow_ups import follow_ups
 from .inspections import same_inspections
@@ -19,7 +20,8 @@ from .statements import read_sayings, same_statements
 
 _INSPECTION, _STATEMENT = Rule("same-inspection"), Rule("same-statement")
 _COPY, _FOLLOW_UP = Rule("copy"), Rule("follow-up", several=True)
-ACROSS = (_INSPECTION, _STATEMENT, _COPY, _FOLLOW_UP)
+_CONCERN = Rule("repeated-concern", several=True)
+ACROSS = (_INSPECTION, _STATEMENT, _COPY, _FOLLOW_UP, _CONCERN)
 
 
 def across_documents(query: Query) -> Iterator[Conclusion]:
@@ -32,3 +34,4 @@ def across_documents(query: Query) -> Iterator[Conclusion]:
     yield from same_statements(_STATEMENT, sayings)
     yield from copies(_COPY, sayings)
     yield from follow_ups(_FOLLOW_UP, query, canonical)
+    yield from repeated_concerns(_CONCERN, query, canonical)

@@ -55,7 +55,16 @@ def same_inspections(rule: Rule, query: Query) -> Iterator[Conclusion]:
 
 def is_dated(inspection: NamedNode) -> bool:
     """Whether the id of an inspection says when it was."""
-    return _YEARS.fullmatch(inspection.value.rpartition("/")[2]) is not None
+    return years_of(inspection) is not None
+
+
+def years_of(inspection: NamedNode) -> tuple[int, int] | None:
+    """First and last year that the id of an inspection says; None where it says none."""
+    years = _YEARS.fullmatch(inspection.value.rpartition("/")[2])
+    if years is None:
+        return None
+    first = int(years[1])
+    return first, first // 100 * 100 + int(years[2]) if years[2] else first
 
 
 def _read(rule: Rule, query: Query) -> list[_Told]:
@@ -77,12 +86,8 @@ def _read(rule: Rule, query: Query) -> list[_Told]:
 
 
 def _new(node: NamedNode) -> _Told:
-    _, _, subject, when = local_id(node.value).split("/", 3)
-    years = _YEARS.fullmatch(when)
-    if years is None:
-        return _Told(node, subject, None)
-    first = int(years[1])
-    return _Told(node, subject, (first, first // 100 * 100 + int(years[2]) if years[2] else first))
+    _, _, subject, _ = local_id(node.value).split("/", 3)
+    return _Told(node, subject, years_of(node))
 
 
 def _links(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:

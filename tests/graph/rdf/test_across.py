@@ -111,6 +111,29 @@ def test_words_alone_are_compared(one: str, other: str) -> None:
     assert normal("no grade of good") != normal("a grade of good")
 
 
+@pytest.mark.parametrize(
+    ("change", "repeated"),
+    [
+        (("May and June 2022", "May and June 2024"), True),
+        (("May and June 2022", "May and June 2022"), False),  # the same inspection on another page
+        (("in May and June 2022", "at some time"), False),  # when is not known
+        (("Kent", "Surrey"), False),
+        (("too slow", "quick"), False),
+        (("We found that", "In 2020 we found that"), False),  # restated
+    ],
+)
+def test_a_concern_is_repeated_by_inspections_of_different_years(
+    change: tuple[str, str], repeated: bool
+) -> None:
+    page = (
+        PAGE
+        + "\nWe found that the force was too slow to speak to children who had been reported as missing.\n"
+    )
+    texts = {"page": page, "again": page.replace(*change).replace("8 November 2022", "8 November 2024")}
+    expected = {("theme/child-protection", "force/kent")} if repeated else set()
+    assert links(texts, "repeatedConcernAbout") == expected
+
+
 def test_order_does_not_matter_and_what_was_derived_before_is_not_looked_at() -> None:
     results = set()
     for names in list(permutations(ALL))[::17]:
