@@ -49,6 +49,12 @@ _REPORTED = re.compile(
     r"\b(?:said|says|finds|found|warned|revealed|claims|rated|branded|recognised|criticised|praised|condemned)\b",
     re.IGNORECASE,
 )
+_OWN_FORCE = re.compile(
+    r"\b(?:we|the\s+force)\s+(?:are|were|have\s+been|was)\s+(?:graded|rated|judged)\b"
+    r"|\bour\s+(?:officers|detectives|force|constabulary|chief\s+constable|neighbourhood\s+teams)\b"
+    r"|\bHMIC(?:FRS)?\s+told\s+us\b",
+    re.IGNORECASE,
+)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _SCRUTINY = re.compile(
     r"\b(?:police(?:,\s+fire)?\s+and\s+crime\s+panel|joint\s+(?:independent\s+)?audit\s+(?:and\s+\w+\s+)?committee"
@@ -122,6 +128,7 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
     )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
+    points[Genre.RESPONSE] += min(6, 3 * len(_OWN_FORCE.findall(own))) if not inspecting else 0
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):

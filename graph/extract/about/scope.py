@@ -186,7 +186,7 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
 
 
 def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
-    """Where no force is named: the one whose commissioner or chief opens the text, before any inspectorate."""
+    """Where no force is named: the one whose commissioner or chief opens the text, before an inspectorate."""
     named: set[LocalId] = set()
     for mention in reading.mentions:
         if mention.kind is not MentionKind.BODY or zone_of(reading, mention) is Zone.FURNITURE:

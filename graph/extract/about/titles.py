@@ -17,10 +17,11 @@ _NOT_A_TITLE = re.compile(
     r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
       |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
-      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
+      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|for\s+immediate\s+release\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
       |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
       |inspecting\s+policing\s+in\s+the\s+public\s+interest|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
       |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*|gov\.uk(?:\s.{0,20})?
+      |this\s+article\s+is\s+more\s+than\b.*|on\s+air\s+now\b.*|improving\s+polic\w+\s+across\b.*|.{3,40}\b(?:your\s+source\s+for|news\s+you\s+can)\b.*
       |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -32,22 +33,42 @@ _ADDRESS = re.compile(
       | ^(?:Home\s+Secretary|Home\s+Office|Secretary\s+of\s+State.{0,60})$
       | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
       | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and)){0,5}$
-      | \b(?:Street|Road|Avenue|House|Lane)$""",
+      | \b(?:Street|Road|Avenue|House|Lane|Close|Gate|Village|Park|Square|Court)(?:,\s+[A-Z][\w\s,’']{2,60})?$
+      | \bsince\s+1[6-9]\d\d$ | →""",
     re.VERBOSE,
 )
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
 _SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
 _HEADLINE_WORDS = 5
+_SUBJECT_WORDS = 3
+_PAGE = re.compile(r"published\b|letter\s+information|publication\s+type", re.IGNORECASE)
+_DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _OFFICE_WORDS = 10
 _LONG_HEADLINE_WORDS = 7
 
 
 def title_of(reading: Reading) -> LaidBlock | None:
     """The line that is the title of the document, if it has one."""
+    if (subject := _subject_line(reading)) is not None:
+        return subject
     lines = list(_candidates(reading))
     while len(lines) > 1 and _heads_site(reading, lines[0], lines[1]):
         del lines[0]
     return lines[0] if lines else None
+
+
+def _subject_line(reading: Reading) -> LaidBlock | None:
+    """The line below "Dear ..." that says what a letter is about."""
+    head = [laid for laid in reading.blocks if laid.zone is not Zone.FURNITURE]
+    dear = next((n for n, laid in enumerate(head) if _DEAR.match(reading.words(laid.block))), None)
+    if dear is None or dear + 1 >= len(head):
+        return None
+    if any(_PAGE.match(reading.words(laid.block)) for laid in head[:dear]):
+        return None  # a page with a title of its own holds the letter
+    below = head[dear + 1]
+    words = reading.words(below.block)
+    heads = below.kind is BlockKind.HEADING and not (_NOT_A_TITLE.match(plain(words)) or _is_date(words))
+    return below if heads and len(words.split()) >= _SUBJECT_WORDS else None
 
 
 def _candidates(reading: Reading) -> Iterator[LaidBlock]:

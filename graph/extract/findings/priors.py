@@ -28,10 +28,9 @@ _ANCHOR = re.compile(
     rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
       |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
       |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed)\b
-      |\bwhen\s+{_WE}\s+(?:(?:last|first|previously)\s+(?:inspected|examined|reported|visited|looked)
-        |(?:inspected|examined|reported|visited)\b)
+      |\bwhen\s+{_WE}\s+(?:last|first|previously|originally)\s+(?:inspected|examined|reported|visited|looked)
       |\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b
-      |\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
+      |(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
       |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
@@ -45,11 +44,12 @@ _ENGAGE = re.compile(
 _DATED = re.compile(
     rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
       |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
+      |\b[Ww]hen\s+{_WE}\s+(?:inspected|examined|reported|visited|looked)\b[^.]{{0,60}}\bin\s+{_MONTH}(?P<verb>(?:19|20)\d\d)\b
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
     re.VERBOSE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -96,7 +96,7 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     if reading.genre is not Genre.NEWS_ARTICLE and _ENGAGE.search(text):
         return True
     if limit is not None and dated and (inspected := _DATED.search(text)):
-        year = int(inspected["behind"] or inspected["front"] or inspected["opening"])
+        year = int(inspected["behind"] or inspected["front"] or inspected["verb"] or inspected["opening"])
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
     return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
 

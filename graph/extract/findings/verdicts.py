@@ -67,7 +67,8 @@ def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bo
         return False
     if place.own_label or place.lead_in is not None:
         return True
-    if judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and _PRAISE.match(text):
+    good = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS)
+    if good and (_PRAISE.match(text) or judged.weight >= STRONG):
         return False
     told = judged.polarity in (None, Polarity.CONCERN) or (place.label is _AFI and not revisit)
     return told and not _CLOSED.search(text)

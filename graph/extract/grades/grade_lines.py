@@ -35,7 +35,8 @@ _RUN_ON = re.compile(
 )
 _LABEL = re.compile(
     r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|[12]\d{3}(?:[/–-]\d+)?)
-        (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?$""",
+        (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?
+        (?:\s*\[\d+\])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|before|prior)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ _BOX = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?!Somerset|Cornwall)")
 _CELLS = re.compile(r"\s*[|\t]\s*")
-_QUESTION_WORDS = 16
+_QUESTION_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def _run_on(reading: Reading, index: int, words: str) -> re.Match[str] | None:
 def _of_grade_alone(reading: Reading, index: int, match: re.Match[str]) -> Iterator[Row]:
     """The areas below it, the area above it, or what the heading above says."""
     grade, block = to_grade(match["grade"]), reading.blocks[index].block
+    if _is_empty(reading, index + 1):
+        return
     below = _areas_below(reading, index)
     for area in below:
         yield Row(grade, reading.words(area), area, index)
@@ -167,6 +170,12 @@ def _of_grade_alone(reading: Reading, index: int, match: re.Match[str]) -> Itera
         question = _area_above(reading, index)
         yield Row(grade, question, block, index)
         yield from _noted(match, question, block, index)
+
+
+def _is_empty(reading: Reading, index: int) -> bool:
+    """No area got the grade above: "(none)"."""
+    words = reading.words(reading.blocks[index].block) if index < len(reading.blocks) else ""
+    return words.strip(" ()–—-.").casefold() in {"none", "no areas", "n/a", "nil"}
 
 
 def _areas_below(reading: Reading, index: int) -> list[Block]:
@@ -212,7 +221,7 @@ def _area_above(reading: Reading, index: int) -> str | None:
 
 
 _AREA_OPENING = re.compile(
-    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
+    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|to\s+what\s+extent|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
       |leadership|treatment|(?:good\s+)?use\s+of|record\w*|crime|police\s+powers|stop\s+and\s+search|victim|service|serious|organised
       |strategic|workforce|vetting|child|custody|counter|domestic|value|risk|governance|armed|overall|vulnerab\w+|fairness|ethic\w*)""",
     re.VERBOSE | re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model import Fact
 from ..reading import Reading
 from ..words.dates import YEAR
 from .grade_words import NUMBER, TRIGGER
@@ -29,8 +30,8 @@ _CUT = re.compile(
 )
 _BEFORE = re.compile(
     r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+
-    (?:its\s+|their\s+|the\s+question\s+of\s+)?(?P<question>[a-z‘'“"][^.;:]{3,120}?)
-    (?=,\s|\s+[A-Z]|\s+(?:it|the\s+(?:force|constabulary|service))\b|\s+an?\s*[‘'“"]?$)""",
+    (?:its\s+|their\s+|the\s+question\s+of\s+)?(?P<question>[a-z‘'“"][^.;:]{3,120}?)(?<!\bway)
+    (?=,\s|\s+[A-Z]|\s+(?:it|the\s+(?:force|constabulary|service|grade|rating|judge?ment))\b|\s+an?\s*[‘'“"]?$)""",
     re.VERBOSE | re.DOTALL,
 )
 _OBJECT = re.compile(
@@ -81,6 +82,9 @@ _TOPIC = re.compile(
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_RESPONSE_TO = re.compile(
+    r"\b(?:response|approach)\s+to\s+(?:the\s+)?(?P<topic>[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
 )
 _FILLERS = re.compile(
     r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
@@ -193,7 +197,8 @@ def same_question(one: str, other: str, *, closely: bool = False) -> bool:
         return OVERALL in one and OVERALL in other
     left, right = _stems(one), _stems(other)
     size = max(len(left), len(right)) if closely else min(len(left), len(right))
-    return one == other or (len(left & right) * 2 > size > 0)
+    needed = 0.75 if closely else 0.5
+    return one == other or len(left & right) > needed * size > 0
 
 
 def _stems(question: str) -> frozenset[str]:
@@ -239,7 +244,11 @@ def _topic(reading: Reading, index: int) -> str:
     texts += [reading.words(s) for s in reading.sentences[:_OPENING]]
     texts = [_EXPANSION.sub("", text) for text in texts]
     found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
-    return _tidy(found["topic"] or found["pillar"].lower()) if found else OVERALL
+    if found is not None:
+        return _tidy(found["topic"] or found["pillar"].lower())
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    answered = _RESPONSE_TO.search(title)
+    return _tidy(answered["topic"]) if answered else OVERALL
 
 
 def _tidy(words: str) -> str:

@@ -23,6 +23,7 @@ _OTHER_BODY = re.compile(
     r"\b(?:Ofsted|Estyn|IOPC|IPCC|Independent\s+Office\s+for\s+Police|CQC|Care\s+Quality"
     r"|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice)\b"
 )
+_FIRE_SERVICE = re.compile(r"[Ff]ire\s+(?:and|&)\s+[Rr]escue\s+[Ss]ervice\b")
 _LISTED_BELOW = re.compile(
     r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
     re.IGNORECASE,
@@ -39,6 +40,9 @@ _HOW = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
+)
+_SUMMARY = re.compile(
+    r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
@@ -140,7 +144,7 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
 
     Below the name of a force, or beside it, it is what the document is about.
     """
-    heading = reading.blocks[index].heading
+    heading = _asking_heading(reading, index)
     if heading is None or _is_title(reading, heading):
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
@@ -156,6 +160,15 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
         return words
     pillar = reading.words(above.block)
     return f"{pillar}: {words}" if _PILLAR_HEADING.match(pillar) else words
+
+
+def _asking_heading(reading: Reading, index: int) -> int | None:
+    """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
+    heading = reading.blocks[index].heading
+    while heading is not None and _SUMMARY.match(reading.words(reading.blocks[heading].block)):
+        above = (n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING)
+        heading = next(above, None)
+    return heading
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -204,8 +217,10 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
 
 def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Ofsted grades schools, and the IOPC calls things inadequate, too."""
+    if _named(reading, sentence, 0, len(words)):
+        return False
     other = _OTHER_BODY.search(words) is not None and _ATTRIBUTED.search(words) is None
-    return other and not _named(reading, sentence, 0, len(words))
+    return other or _FIRE_SERVICE.search(words) is not None
 
 
 def _questions(

@@ -27,6 +27,7 @@ from .monitoring_words import (
     TOGETHER,
 )
 
+_OF_SEVERAL = re.compile(r"\bforces\b")  # how many forces are there is no move of any
 _SPOKEN_OF = 2  # sentences back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
@@ -61,6 +62,8 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]
         return
     cues = list(_cues(reading, span, words))
     for found, entered in cues:
+        if STATE.match(found.group()) and _OF_SEVERAL.search(words[: found.start()]):
+            continue
         part = _part(found, [other for other, _ in cues], len(words))
         for force in _forces(reading, span, found):
             yield MonitoringMove(

@@ -57,6 +57,7 @@ def _laid(
         opened = opened or zone is Zone.BODY
         if kind is BlockKind.HEADING and (zone is Zone.BODY or (zone is Zone.HEAD and not opened)):
             heading = index
+            leads = [] if line.numbered else leads  # others may stand inside a list
 
 
 def _numbered(text: str, block: Block) -> bool:

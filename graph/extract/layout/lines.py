@@ -14,7 +14,8 @@ _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
 _HEADLINE = 110  # characters
 _ENDING = 12  # characters in which closing marks and a joining word stand
 QUESTION = re.compile(
-    r"^(?:how|what|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$", re.IGNORECASE
+    r"^(?:overview\s*[:–—-]\s*)?(?:how|what|to\s+what\s+extent|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$",
+    re.IGNORECASE,
 )
 _GRADES = r"outstanding|good|adequate|requires improvement|inadequate"
 _GRADE_ROW = re.compile(
@@ -28,6 +29,7 @@ _FIELD = re.compile(
       |programmes?|author|contact|tel(?:ephone)?|email|by)\s*(?::|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d[.)]?[ \t]*$")
 _WORD = re.compile(r"\S+")
 _BOX = re.compile(
     r"^(?:(?:new\s+|accelerated\s+)?causes?\s+of\s+concern|areas?\s+for\s+improvement|(?:innovative|promising)\s+practice|recommendations?)"
@@ -57,6 +59,7 @@ class Line:
     close: bool  # ends with a mark that closes a sentence or item
     words: list[str]
     apart: bool  # a blank line, or another kind of break, stands above it
+    numbered: bool  # a number stands before it, outside the block
 
     @property
     def leads_in(self) -> bool:
@@ -85,7 +88,8 @@ def lines_of(reading: Reading) -> Iterator[Line]:
     for block in reading.document.blocks:
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
-        yield Line(block, text, is_closed(text), text.split(), apart)
+        numbered = _NUMBER.search(reading.text, before, block.start) is not None
+        yield Line(block, text, is_closed(text), text.split(), apart, numbered)
         before = block.end
 
 
@@ -106,8 +110,24 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
             kind = _kind_of_line(lines, index, listed)
         elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
             kind = BlockKind.ROW
+        elif kind is BlockKind.ITEM and _is_numbered_heading(lines, index):
+            kind = BlockKind.HEADING
         listed = line.leads_in or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
         yield kind
+
+
+def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
+    """``2. Misconduct`` alone between paragraphs: no item of a list, which would have company."""
+    line = lines[index]
+    short = len(line.words) < ITEM_WORDS and line.text[:1].isupper() and not (line.close or line.leads_in)
+    if not (short and line.apart and index + 1 < len(lines) and lines[index + 1].apart):
+        return False
+    near = (lines[n] for n in (index - 1, index + 1) if n >= 0)
+    return line.numbered and not any(_is_short_item(other) for other in near)
+
+
+def _is_short_item(line: Line) -> bool:
+    return line.block.kind is BlockKind.ITEM and len(line.words) < ITEM_WORDS
 
 
 def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:

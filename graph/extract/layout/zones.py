@@ -22,6 +22,7 @@ _ROLE_LINE = re.compile(
 )
 _SIGNATURE_LINES = 6
 _LEAD_IN_WORDS = 4
+_LEADER = re.compile(r"\.{3,}\s*[ivxl\d]{1,4}$")  # "Vetting .... 8"
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
@@ -77,7 +78,7 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
 def _contents(lines: Sequence[Line], rules: Furniture) -> set[int]:
     """Lines of a table of contents: each stands again, as a heading, further down."""
     last = {line.text.casefold(): index for index, line in enumerate(lines)}
-    found: set[int] = set()
+    found = {index for index, line in enumerate(lines) if _LEADER.search(line.text)}
     for index, line in enumerate(lines):
         if rules.scope(line.text) is not Scope.CONTENTS:
             continue

@@ -154,7 +154,7 @@ def _force_names(force: Force) -> Iterator[tuple[str, Name]]:
         return Name(MentionKind.FORCE, force.id, strength, cased)
 
     for words in (force.name, *force.aliases):
-        for form in (words, words[0].upper() + words[1:]):
+        for form in (words, words[0].upper() + words[1:], words.replace(" and ", " & ")):
             yield form, name(Strength.STRONG, _cased(form))
     for words in force.ambiguous_aliases:
         yield words, name(Strength.WEAK, _cased(words))

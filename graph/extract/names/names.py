@@ -73,7 +73,7 @@ APPOSITION = re.compile(
     re.VERBOSE,
 )
 SPEAKING = re.compile(
-    r",\s+who\s+(?P<role>(?:speaks|leads|chairs|heads|runs|represents)\s+[^,.;:“”\"()\n–—]{3,80})"
+    r",\s+who\s+(?P<role>(?:speaks|leads|chairs|heads|runs|manages|represents|founded)\s+[^,.;:“”\"()\n–—]{3,80})"
 )
 BEING = re.compile(
     r"\s+(?:is|was|became|has\s+been|had\s+been)\s+(?:appointed\s+)?(?:(?:the|a|an)\s+)?(?P<role>[^,.;:“”\"()\n]{3,120})"

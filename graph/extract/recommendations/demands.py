@@ -31,7 +31,7 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
+    r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -107,7 +107,10 @@ def asking_rule(text: str) -> tuple[str, float] | None:
 
 def _is_addressed(text: str, modal: re.Match[str]) -> bool:
     """Whether a modal asks something of somebody who can be asked, in a sentence that is no background."""
-    return not _NOT_ADDRESSED.search(text[: modal.start()]) and frames(text).against not in _NO_DEMAND
+    before = text[: modal.start()]
+    if _NOT_ADDRESSED.search(before) or frames(text).against in _NO_DEMAND - {"method"}:
+        return False
+    return frames(before).against != "method"  # "should have its accounts looked at" asks
 
 
 def has_step(text: str) -> bool:

@@ -72,6 +72,9 @@ _COMPARING = re.compile(
 )
 
 
+_ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
+
+
 def read(reading: Reading) -> None:
     """Fill ``forces_of``: one entry a sentence."""
     default = _declared(reading)
@@ -201,6 +204,8 @@ def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool
     """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
     if mention.id in reading.subject_forces:
         return False
+    if _ACTS.match(reading.text, mention.end):
+        return False  # "neighbouring Kent Police had no queue"
     return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(
         _LOCAL.search(reading.text, sentence.start, mention.start)
     )

@@ -60,6 +60,11 @@ _FOUND = re.compile(
     r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"(?:partially\s+|fully\s+|not\s+)?(?:accepted|agreed|rejected|done|complete[d]?|implemented|closed|ongoing|in\s+progress)\b"
+    r"(?:\s+in\s+(?:part|full|principle))?\W*$|no\s+(?:answer|response|reply|comment)\b",
+    re.IGNORECASE,
+)
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
@@ -76,6 +81,7 @@ class _State:
     quoted: Speech | None = None  # speaker of the latest direct speech
     quoted_block: int = -9  # block in which that stood
     heading: int | None = None
+    replied: int | None = None  # heading of a pasted passage below which the reply has begun
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
 
@@ -112,12 +118,15 @@ def _names_force(reading: Reading, heading: int | None) -> bool:
 
 def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     sentence = reading.sentences[index]
-    if share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence):
+    direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
+    if direct and _opens_section(reading, sentence) and (own := _labelled(reading, sentence, state)):
+        return own
+    if direct:
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
         state.quoted, state.quoted_block = speech, sentence.block
         told = reading.genre is Genre.RESPONSE and _reported(reading, sentence, state)
         return told if told and told.voice is Voice.INSPECTORATE else speech
-    if (own := _labelled(reading, sentence)) is not None:
+    if (own := _labelled(reading, sentence, state)) is not None:
         return own
     if _alleges(reading.words(sentence)):
         state.last = _COMPLAINANT
@@ -192,9 +201,18 @@ def _is_short(sentence: Sentence) -> bool:
     return sentence.end - sentence.start < 12
 
 
-def _labelled(reading: Reading, sentence: Sentence) -> Speech | None:
+def _opens_section(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence stands right below its heading."""
+    return reading.blocks[sentence.block].heading == sentence.block - 1
+
+
+def _labelled(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Passages of the report that a response pastes, and the force's updates in a register."""
-    heading = _heading(reading, sentence)
+    heading, above = _heading(reading, sentence), reading.blocks[sentence.block].heading
+    if _ANSWER.match(reading.words(sentence)):
+        state.replied = above
+    if above is not None and above == state.replied and reading.genre is Genre.RESPONSE:
+        return None
     if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
         return Speech(Voice.FORCE)
     if reading.genre is not Genre.RESPONSE:
