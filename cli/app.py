@@ -46,7 +46,10 @@ COMMANDS = {
     "explain": Listed("Look", "Show a statement's sentence in its surroundings, and how it was read."),
     "diff": Listed("Look", "Show what changed in a document's statements since its last state."),
     "stats": Listed("Look", "Count what the store holds."),
-    "export": Listed("Share", "Write the graph to a file for another program."),
+    "export": Listed("Share", "Write the graph, a part of it or a view on it to a file for another program."),
+    "network": Listed(
+        "Share", "Measure who stands where in the network: degree, betweenness, communities, components."
+    ),
 }
 
 EPILOG = (

@@ -10,27 +10,34 @@ import typer
 
 from ..graph.errors import UsageError
 from ..graph.export.registry import FORMATS, Name, format_of
-from .options import EndpointOption, StoreOption, open_source
+from .networks import (
+    DepthOption,
+    FromOption,
+    OfOption,
+    Part,
+    ProjectionOption,
+    QueryOption,
+    ToOption,
+    source_of,
+)
+from .options import EndpointOption, StoreOption
 from .output import is_stdout, note, open_output
 
 if TYPE_CHECKING:
     from ..graph.export.interface import Source
     from ..graph.export.registry import Format
-    from ..graph.model import LocalId
-    from ..graph.store.interface import Store
+
+_ENDINGS = " ".join(format.extension for format in FORMATS.values())
 
 FileArgument = Annotated[
-    Path,
-    typer.Argument(metavar="FILE", help="Ends in .ttl .nq .trig .jsonld .graphml or .gexf; - is stdout."),
+    Path, typer.Argument(metavar="FILE", help=f"Its ending says the format: {_ENDINGS}; - is stdout.")
 ]
 NameOption = Annotated[
     Name | None, typer.Option("--format", "-f", help="For stdout, or a file with another ending.")
 ]
-OfOption = Annotated[
-    str | None,
-    typer.Option("--of", metavar="NAME", help="Only what lies around a thing (graphml, gexf)."),
+MeasuresOption = Annotated[
+    bool, typer.Option("--measures", help="Put degree, betweenness, community, ... on the nodes.")
 ]
-DepthOption = Annotated[int, typer.Option("--depth", min=1, max=10, help="With --of: within so many steps.")]
 
 
 def export(
@@ -38,29 +45,35 @@ def export(
     format: NameOption = None,
     of: OfOption = None,
     depth: DepthOption = 2,
+    projection: ProjectionOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    query: QueryOption = None,
+    measures: MeasuresOption = False,
     store: StoreOption = None,
     endpoint: EndpointOption = None,
 ) -> None:
-    """Write the graph to a file for another program.
+    """Write the graph, a part of it or a view on it to a file for another program.
 
-    Turtle, N-Quads, TriG and JSON-LD hold every triple; GraphML and GEXF hold the network of things, with
-    relations, dates and evidence ids, laid out and coloured. The same store gives the same bytes.
+    Turtle, N-Quads, TriG and JSON-LD hold triples. All other formats hold the network of things, with
+    relations, dates, weights and evidence ids, laid out and coloured. The same store gives the same bytes.
 
     Examples: peel export graph.nq · peel export met.gexf --of "the Met" --depth 1 ·
-    peel export kent.graphml --of force=kent · peel export - -f turtle
+    peel export themes.html --projection force-theme · peel export 2019.graphml --from 2018 --to 2019 ·
+    peel export mine.csv --query mine.rq · peel export - -f turtle
     """
     if format is None and is_stdout(file):
         raise UsageError(f"name the format of stdout: --format {' or '.join(FORMATS)}")
     chosen = FORMATS[format] if format else format_of(file)
-    if of and not chosen.of_network:
+    part = Part(of, depth, projection, since, until, query)
+    if (part.needs_network or measures) and not chosen.of_network:
         raise UsageError(
-            f"--of takes a part of the network, {chosen.name} holds every triple: use graphml or gexf"
+            f"{chosen.name} holds triples, which have no parts, projections or measures: "
+            "take a network format such as graphml or gexf, or --query with a CONSTRUCT"
         )
-    from ..graph.export.interface import Source
-
-    source = open_source(store, endpoint)
-    centre = _centre(source, of) if of else None
-    _write(chosen, Source(source, centre, depth), file)
+    source = source_of(part, store, endpoint)
+    source.measures = measures
+    _write(chosen, source, file)
 
 
 def _write(format: Format, source: Source, file: Path) -> None:
@@ -78,14 +91,3 @@ def _write(format: Format, source: Source, file: Path) -> None:
             source, {table: opened.enter_context(open_output(paths[table])) for table in paths}
         )
     note(f"wrote {', '.join(map(str, paths.values()))}")
-
-
-def _centre(source: Store, name: str) -> LocalId:
-    """The thing that is meant, by its name or, where that names several, as ``force=metropolitan``."""
-    from ..graph.lookup.names import KINDS, resolve
-
-    kind, _, rest = name.partition("=")
-    match = resolve(source, rest, [kind]) if rest and kind in KINDS else resolve(source, name)
-    if match.note:
-        note(match.note)
-    return match.id

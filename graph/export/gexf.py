@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
-from .cells import cell, label, life
+from ..network.days import life
+from .cells import cell, label
 from .columns import Column, Type, columns
 from .interface import Source, edges
 from .layout import Place, places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from ..model import LocalId
@@ -12,21 +12,53 @@ from ..store.interface import Store
 if TYPE_CHECKING:
     import networkx as nx
 
+    from ..network.spans import Span
+    from ..network.views import Projection
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Source:
-    """A store, or of its network the part that lies within ``depth`` steps of one thing."""
+    """A store, and which part of it or view on it is wanted."""
 
     store: Store
-    of: LocalId | None = None
-    depth: int = 2
+    of: LocalId | None = None  # only what lies around this thing,
+    depth: int = 2  # within so many steps
+    projection: Projection | None = None  # ties between two kinds of thing instead of all relations
+    span: Span | None = None  # only what happened or appeared in this time
+    query: str | None = None  # the answer of this SPARQL instead of the whole graph
+    measures: bool = False  # nodes tell their place in the network
+    _made: nx.MultiDiGraph | None = field(default=None, init=False, repr=False, compare=False)
 
     def network(self) -> nx.MultiDiGraph:
-        """The network of things (see `network.network`)."""
-        from ..network.things import ego, network
+        """The network that is wanted (see `things.network` for what nodes and edges tell)."""
+        if self._made is None:
+            self._made = self._network()
+        return self._made
 
+    def _network(self) -> nx.MultiDiGraph:
+        from ..network.measures import measure
+        from ..network.things import ego
+
+        graph = self._whole()
+        if self.of:
+            graph = ego(graph, self.of, self.depth)
+        if self.measures:
+            for node, row in measure(graph).items():
+                graph.nodes[node].update(row)
+        return graph
+
+    def _whole(self) -> nx.MultiDiGraph:
+        from ..network.projections import project
+        from ..network.results import network_of
+        from ..network.spans import during
+        from ..network.things import network
+
+        if self.query:
+            return network_of(self.store, self.query)
+        if self.projection:
+            return project(self.store, self.projection, self.span)
         graph = network(self.store)
-        return ego(graph, self.of, self.depth) if self.of else graph
+        return during(graph, self.span) if self.span else graph
 
 
 class Writer(Protocol):

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from ...ontology import PREFIXES, text
 from .interface import Source
-from .triples import sorted_quads, triple_lines
+from .triples import lines_of, sorted_quads
 
 TYPE = PREFIXES["rdf"] + "type"
 STRING = PREFIXES["xsd"] + "string"
@@ -23,7 +23,7 @@ def write(source: Source, file: BinaryIO) -> None:
     context = json.loads(text("context.jsonld"))["@context"]
     terms = _terms(context)
     file.write(b'{"@context": ' + _json(context) + b',\n"@graph": [')
-    quads = sorted_quads(triple_lines(source.store))
+    quads = sorted_quads(lines_of(source))
     between = b"\n"
     for subject, group in itertools.groupby(quads, key=lambda quad: quad.subject):
         file.write(between + _json(_node(subject, group, terms)))

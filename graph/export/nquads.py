@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from .interface import Source
-from .triples import quad_lines, sort_into
+from .triples import lines_of, sort_into
 
 
 def write(source: Source, file: BinaryIO) -> None:
     """Write every graph but the bookkeeping."""
-    sort_into(quad_lines(source.store), file)
+    sort_into(lines_of(source, graphs=True), file)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import UsageError
 from ..lookup.quotations import all_quotations
-from .cells import clean, life
+from ..network.days import life
+from .cells import clean
 from .columns import Type, columns
 from .interface import Source, edges
 from .layout import places

@@ -8,12 +8,12 @@ import pyoxigraph as ox
 
 from ...ontology import PREFIXES
 from .interface import Source
-from .triples import quad_lines, sorted_quads
+from .triples import lines_of, sorted_quads
 
 
 def write(source: Source, file: BinaryIO) -> None:
     """Write every graph but the bookkeeping, in alphabetical order."""
-    quads = sorted_quads(quad_lines(source.store), key=_by_graph)
+    quads = sorted_quads(lines_of(source, graphs=True), key=_by_graph)
     ox.serialize(quads, file, ox.RdfFormat.TRIG, prefixes=PREFIXES)
 
 

@@ -11,8 +11,10 @@ from typing import IO, BinaryIO
 
 import pyoxigraph as ox
 
+from ..errors import UsageError
 from ..identifiers import MANIFEST_GRAPH
 from ..store.interface import Store
+from .interface import Source
 
 RUN_LENGTH = 200_000
 """Lines that are sorted in memory at a time."""
@@ -21,6 +23,16 @@ Key = Callable[[str], tuple[str, str]]
 
 _QUADS = f"SELECT ?s ?p ?o ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{MANIFEST_GRAPH}>) }}"
 _TRIPLES = "SELECT ?s ?p ?o { ?s ?p ?o }"
+
+
+def lines_of(source: Source, *, graphs: bool = False) -> Iterator[str]:
+    """N-Quads or N-Triples lines of what is wanted; raises `UsageError` for a query that makes no triples."""
+    if source.query is None:
+        return quad_lines(source.store) if graphs else triple_lines(source.store)
+    answer = source.store.query(source.query)
+    if not isinstance(answer, ox.QueryTriples):
+        raise UsageError("the query gives rows, which RDF cannot hold: use CONSTRUCT, or a network format")
+    return (f"{triple.subject} {triple.predicate} {triple.object} .\n" for triple in answer)
 
 
 def quad_lines(store: Store) -> Iterator[str]:

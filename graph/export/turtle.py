@@ -8,10 +8,10 @@ import pyoxigraph as ox
 
 from ...ontology import PREFIXES
 from .interface import Source
-from .triples import sorted_quads, triple_lines
+from .triples import lines_of, sorted_quads
 
 
 def write(source: Source, file: BinaryIO) -> None:
     """Write every triple once."""
-    triples = (quad.triple for quad in sorted_quads(triple_lines(source.store)))
+    triples = (quad.triple for quad in sorted_quads(lines_of(source)))
     ox.serialize(triples, file, ox.RdfFormat.TURTLE, prefixes=PREFIXES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from ...queries import load
-from ..identifiers import ID
+from ..identifiers import ID, iri
+from ..model import LocalId
 from ..store.interface import Store
 
 _BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
@@ -40,7 +41,7 @@ class Backing:
 def backing_of(store: Store) -> Backing:
     """All that a store has to back its relations with."""
     backing = Backing()
-    for row in ask(store, "words"):
+    for row in ask(store, "network-words"):
         words = {"evidence": row["evidence"], "document": row["document"]}
         if "predicate" not in row:
             backing.statements.setdefault(row["subject"], words)
@@ -50,14 +51,21 @@ def backing_of(store: Store) -> Backing:
         if predicate in _TELLS_OF:
             told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
             told.setdefault(predicate, words)
-    for row in ask(store, "origins"):
+    for row in ask(store, "network-origins"):
         backing.origins[row["thing"]] = {"origin": row["origin"]}
     return backing
 
 
-def ask(store: Store, name: str) -> list[dict[str, str]]:
-    """Rows of a network query, each once and in order: things by local ids, without the empty cells."""
-    answer = store.query(load(f"lookups/network-{name}").text)
+def ask(store: Store, name: str, things: Collection[LocalId] | None = None) -> list[dict[str, str]]:
+    """Rows of a network query, each once and in order: things by local ids, without the empty cells.
+
+    ``things`` are all that ``?thing`` may be.
+    """
+    text = load(f"lookups/{name}").text
+    if things is not None:
+        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in sorted(things))
+        text = text.replace("WHERE {", f"WHERE {{\n  VALUES ?thing {{ {listed} }}", 1)
+    answer = store.query(text)
     assert isinstance(answer, ox.QuerySolutions)
     columns = [variable.value for variable in answer.variables]
     rows = {tuple("" if term is None else term.value for term in row) for row in answer}

@@ -6,30 +6,17 @@ Claims, quotations, memberships and intervals are no nodes: they become attribut
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 import networkx as nx
 
 from ..errors import NotFoundError
-from ..identifiers import ID
 from ..model import LocalId
 from ..store.interface import Store
 from .backing import Backing, ask, backing_of, local_name
+from .nodes import EVENTS, add_things
 from .relations import RELATIONS
-
-KINDS = (
-    *("FollowUpInspection", "Inspection", "ProgressUpdate", "Commission"),
-    *("AcceleratedCauseOfConcern", "CauseOfConcern", "AreaForImprovement", "InnovativePractice", "Finding"),
-    *("Recommendation", "GradedJudgment", "MonitoringEvent", "Reaction"),
-    *("PublicationPage", "PressRelease", "NewsArticle", "Report", "Letter", "Response", "Document"),
-    *("PoliceForce", "Inspectorate", "CommissioningBody", "Organization", "Inspector", "Person"),
-    *("Programme", "Concept"),
-)
-"""Kinds of node, most special first: a node has the first that fits."""
-
-EVENTS = frozenset(KINDS[: KINDS.index("PublicationPage")])
-"""Kinds that stand for one occurrence: having many links makes them rich, not general."""
 
 HUB_COST = {"PoliceForce": 2.0, "Inspectorate": 2.0, "CommissioningBody": 2.0, "Organization": 2.0}
 """Price of each doubling of links at a node of that kind; 1 for other kinds that are no event."""
@@ -39,9 +26,6 @@ Edge = tuple[LocalId, LocalId, int]
 
 Way = tuple[float, list[LocalId]]
 """What a way costs, and its stations."""
-
-_Dates = dict[LocalId, dict[str, str]]
-"""``start`` and ``end`` of things, where known."""
 
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
@@ -54,11 +38,11 @@ def network(store: Store) -> nx.MultiDiGraph:
     (local ids), ``origin`` (source of a reference table), ``start`` and ``end``.
     """
     graph = nx.MultiDiGraph()
-    _add_things(graph, ask(store, "things"), _dates(ask(store, "dates")))
+    add_things(graph, store)
     backing = backing_of(store)
-    for row in ask(store, "links"):
+    for row in ask(store, "network-links"):
         _add_edge(graph, row, backing)
-    for row in ask(store, "roles"):
+    for row in ask(store, "network-roles"):
         _add_role(graph, row)
     return graph
 
@@ -95,30 +79,6 @@ def routes(graph: nx.MultiDiGraph, start: LocalId, goal: LocalId, count: int = 3
 def _require(graph: nx.MultiDiGraph, thing: LocalId) -> None:
     if thing not in graph:
         raise NotFoundError(f"{thing} is no node of the network: this store gives it no name")
-
-
-def _add_things(graph: nx.MultiDiGraph, names: Iterable[Mapping[str, str]], dates: _Dates) -> None:
-    rank = {kind: place for place, kind in enumerate(KINDS)}
-    things: dict[str, dict[str, str]] = {}
-    for row in names:
-        kind = local_name(row["type"])
-        known = things.setdefault(row["thing"], {"kind": kind, "label": row.get("label", "")})
-        known["kind"] = min(known["kind"], kind, key=rank.__getitem__)
-        known["label"] = min(known["label"], row.get("label", ""))
-    for thing in sorted(things):
-        if things[thing]["kind"] != "Concept" or thing.startswith("theme/"):
-            graph.add_node(thing, iri=ID + thing, **things[thing], **dates.get(thing, {}))
-
-
-def _dates(rows: Iterable[Mapping[str, str]]) -> _Dates:
-    """The first start and the last end that is told of each thing."""
-    dates: _Dates = {}
-    for row in rows:
-        life = dates.setdefault(row["thing"], {})
-        for key, choose in (("start", min), ("end", max)):
-            if key in row:
-                life[key] = choose(life.get(key, row[key]), row[key])
-    return dates
 
 
 def _add_edge(graph: nx.MultiDiGraph, row: Mapping[str, str], backing: Backing) -> None:

@@ -24,6 +24,9 @@ def peel(*arguments: str, folder) -> subprocess.CompletedProcess[str]:
         (".jsonld", '{"@context"'),
         (".graphml", "<?xml"),
         (".gexf", "<?xml"),
+        (".cyjs", '{"data"'),
+        (".cx2", '[\n{"CXVersion"'),
+        (".dot", "digraph"),
     ],
 )
 def test_the_name_decides_the_format(sample_folder, tmp_path, extension, start) -> None:
@@ -53,7 +56,14 @@ def test_a_part_of_the_network(sample_folder, tmp_path, name) -> None:
     [
         (["graph.xlsx"], 2, ".xlsx: no export format goes by that extension"),
         (["-"], 2, "name the format of stdout"),
-        (["graph.ttl", "--of", "Sadiq Khan"], 2, "use graphml or gexf"),
+        (["graph.ttl", "--of", "Sadiq Khan"], 2, "take a network format"),
+        (["graph.nq", "--projection", "force-theme"], 2, "take a network format"),
+        (["graph.gexf", "--projection", "cats-dogs"], 2, "force-theme"),
+        (["graph.gexf", "--from", "lately"], 2, "'lately' is no date"),
+        (["graph.gexf", "--from", "2020", "--to", "2019"], 2, "ends before it begins"),
+        (["graph.gexf", "--query", "missing.rq"], 1, "missing.rq"),
+        (["graph.gexf", "--query", "missing.rq", "--from", "2020"], 2, "leave out --from"),
+        (["-", "-f", "csv"], 2, "csv is 2 files"),
         (["graph.gexf", "--of", "Atlantis of Nowhere"], 3, "Atlantis"),
         (["missing/graph.ttl"], 1, "missing/graph.ttl"),
     ],
@@ -66,3 +76,48 @@ def test_mistakes_are_told_and_leave_no_file(
     assert done.returncode == code, done.stderr
     assert said in done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("extension", "tables"),
+    [
+        (".csv", {"nodes", "edges"}),
+        (".neo4j.csv", {"nodes", "edges"}),
+        (".parquet", {"nodes", "edges", "quotations"}),
+    ],
+)
+def test_tables_go_to_a_file_each(sample_folder, tmp_path, extension, tables) -> None:
+    done = peel("export", str(tmp_path / f"met{extension}"), folder=sample_folder)
+    assert done.returncode == 0
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {f"met-{table}{extension}" for table in tables}
+    assert all(name in done.stderr for name in written)
+
+
+SELECT = """
+PREFIX peel: <https://w3id.org/peelgraph/ns#>
+SELECT ?force ?theme (COUNT(*) AS ?weight) { ?f peel:concerns ?force ; peel:theme ?theme } GROUP BY ?force ?theme
+"""
+
+
+def test_the_answer_of_a_query(sample_folder, tmp_path) -> None:
+    query, file = tmp_path / "mine.rq", tmp_path / "mine.graphml"
+    query.write_text(SELECT)
+    assert peel("export", str(file), "--query", str(query), folder=sample_folder).returncode == 0
+    text = file.read_text("utf-8")
+    assert "Metropolitan Police Service" in text and 'attr.name="weight" attr.type="long"' in text
+    refused = peel("export", str(tmp_path / "mine.ttl"), "--query", str(query), folder=sample_folder)
+    assert refused.returncode == 2 and "use CONSTRUCT" in refused.stderr
+    query.write_text("CONSTRUCT { ?s a ?o } WHERE { ?s a ?o }")
+    assert (
+        peel("export", str(tmp_path / "mine.nq"), "--query", str(query), folder=sample_folder).returncode == 0
+    )
+    assert all(b"22-rdf-syntax-ns#type" in line for line in (tmp_path / "mine.nq").read_bytes().splitlines())
+
+
+def test_measures_become_attributes(sample_folder, tmp_path) -> None:
+    file = tmp_path / "themes.gexf"
+    options = ["--projection", "force-theme", "--measures"]
+    assert peel("export", str(file), *options, folder=sample_folder).returncode == 0
+    titles = {a.get("title") for a in ElementTree.parse(file).iter("{http://gexf.net/1.3}attribute")}
+    assert {"degree", "betweenness", "community", "component", "concern"} <= titles

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from peelgraph.graph.export import cells, gexf, graphml, layout, looks
 from peelgraph.graph.export.interface import Source
+from peelgraph.graph.network.days import life
 from peelgraph.graph.network.things import network
 
 GEXF = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
@@ -121,17 +122,19 @@ def test_attributes_with_names_that_readers_keep_for_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "life"),
+    ("start", "end", "days"),
     [
         ("2016-02", "2016-02", {"start": "2016-02-01", "end": "2016-02-29"}),
         ("2019", None, {"start": "2019-01-01"}),
         (None, "2019-11", {"end": "2019-11-30"}),
         ("2020", "2019", {}),
         ("long ago", "2019-03-28", {"end": "2019-03-28"}),
+        ("2019-02-31", "2019-13", {}),
+        (["2019"], None, {}),
     ],
 )
-def test_partial_dates_cover_their_whole_time(start, end, life) -> None:
-    assert cells.life({"start": start, "end": end}) == life
+def test_partial_dates_cover_their_whole_time(start, end, days) -> None:
+    assert life({"start": start, "end": end}) == days
 
 
 def test_without_igraph_nodes_stand_on_a_circle(graph, monkeypatch) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from peelgraph.graph.errors import NotFoundError
+from peelgraph.graph.network.nodes import KINDS
 from peelgraph.graph.network.paths import paths
 from peelgraph.graph.network.relations import RELATIONS
-from peelgraph.graph.network.things import KINDS, ego, network, routes
+from peelgraph.graph.network.things import ego, network, routes
 
 FREEMAN, KHAN, MET = "person/lee-freeman", "person/sadiq-khan", "force/metropolitan"
 
