@@ -50,6 +50,7 @@ COMMANDS = {
     "network": Listed(
         "Share", "Measure who stands where in the network: degree, betweenness, communities, components."
     ),
+    "load": Listed("Share", "Put shards into a SPARQL server, or into one file for its bulk loader."),
 }
 
 EPILOG = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from ..graph.errors import StoreHeldError
+from ..graph.errors import StoreHeldError, UsageError
 from .documents import (
     MaxSizeOption,
     PathsArgument,
@@ -39,6 +39,14 @@ def ingest(
         bool, typer.Option("--watch", help="Go on: ingest again whenever files change, until Ctrl-C.")
     ] = False,
     workers: WorkersOption = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Write N-Quads files to a folder or fsspec address, no store."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Dask cluster that writes the shards: tcp://HOST:PORT"),
+    ] = None,
 ) -> None:
     """Read documents and store what they say.
 
@@ -47,26 +55,41 @@ def ingest(
     addresses. Files that cannot be read are named and left out; documents that break a rule are named and
     stored. The exit code is then 1. It can be stopped at any moment: the next run goes on.
 
+    With --shards the graph is written to N-Quads files for `peel load`: by all cores, or by a cluster, whose
+    workers must see the documents and the place under the same names.
+
     Examples: peel ingest reports/ · peel ingest page.html letter.pdf --store my.store ·
-    peel ingest reports/ --prune --watch
+    peel ingest reports/ --prune --watch ·
+    peel ingest reports/ --shards s3://bucket/shards --scheduler tcp://head:8786
     """
     from ..graph.build import ingest as store_documents
+    from ..graph.build.spread import spread
 
+    size = int(max_size * 1_000_000)
+    if shards:
+        if watch or prune or store:
+            raise UsageError("--shards writes no store: leave out --store, --watch and --prune")
+        with progress_bar("reading") as progress:
+            report = spread(paths, shards, progress, max_size=size, workers=workers, scheduler=scheduler)
+        _end(report, shards)
+    if scheduler:
+        raise UsageError("--scheduler writes shards: name their place with --shards PLACE")
     folder = store_path(store)
 
     def once() -> Report:
         with progress_bar("reading") as progress:
-            return store_documents(
-                paths, folder, progress, max_size=int(max_size * 1_000_000), workers=workers, prune=prune
-            )
+            return store_documents(paths, folder, progress, max_size=size, workers=workers, prune=prune)
 
     with going_on_next_time():
         if watch:
             _watch(paths, folder, once)
         report = once()
-    summarise(report, folder)
-    if not report.is_complete:
-        raise typer.Exit(1)
+    _end(report, folder)
+
+
+def _end(report: Report, place: Path | str) -> NoReturn:
+    summarise(report, place)
+    raise typer.Exit(0 if report.is_complete else 1)
 
 
 def _watch(paths: list[Path], folder: Path, once: Callable[[], Report]) -> NoReturn:

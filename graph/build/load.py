@@ -1,0 +1,118 @@
+"""Shards into a server, or into one file for its own loader."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions
+
+from ..errors import StoreError
+from ..identifiers import INFERRED_GRAPH, MANIFEST_GRAPH
+from ..rdf import inferred_quads, read_nquads, to_nquads
+from ..store.graph_store import GraphStore
+from ..store.interface import Store
+from ..store.manifest import Entry
+from .locations import Location
+from .report import Progress
+from .shards import whole
+from .spread import INDEX
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A file of a location."""
+
+    name: str
+    documents: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a location holds, and the version of the program that wrote it."""
+
+    pipeline: str
+    shards: tuple[Shard, ...]
+
+
+def read_index(location: str) -> Index:
+    """The index of a location; raises `StoreError`."""
+    try:
+        with Location(location).open(INDEX) as file:
+            index = json.load(file)
+        return Index(index["pipeline"], tuple(Shard(**shard) for shard in index["shards"]))
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"{location} has no {INDEX}: `peel ingest --shards` has not been there, or not to its end"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{location}/{INDEX} is damaged: write the shards again") from error
+
+
+def to_file(location: str, output: BinaryIO, progress: Progress | None = None) -> int:
+    """Write all shards one after the other as N-Quads; returns the number of documents."""
+    index = read_index(location)
+    output.writelines(_contents(location, index, progress))
+    return sum(shard.documents for shard in index.shards)
+
+
+def to_server(
+    location: str, server: GraphStore, endpoint: Store | None = None, progress: Progress | None = None
+) -> int:
+    """Put each graph of the shards to a server, and what follows from them where its ``endpoint`` is given.
+
+    May be done again after a failure. Returns the number of documents.
+    """
+    index = read_index(location)
+    for data in _contents(location, index, progress):
+        _send(read_nquads(data), server)
+    if endpoint:
+        inferred = inferred_quads(partial(_select, endpoint))
+        _send(whole(INFERRED_GRAPH, INFERRED_GRAPH, inferred, Entry(index.pipeline)), server)
+    return sum(shard.documents for shard in index.shards)
+
+
+def _select(endpoint: Store, text: str) -> QuerySolutions:
+    answer = endpoint.query(text)
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError("not a SELECT")
+    return answer
+
+
+def _send(quads: Iterable[Quad], server: GraphStore) -> None:
+    graphs: defaultdict[str | None, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
+        graphs[name].append(Quad(quad.subject, quad.predicate, quad.object))
+    for graph, own in graphs.items():
+        if graph in (None, MANIFEST_GRAPH):
+            server.add(graph, to_nquads(own))
+        else:
+            server.put(graph, to_nquads(own))
+
+
+def _contents(location: str, index: Index, progress: Progress | None) -> Iterator[bytes]:
+    done, total = 0, sum(shard.documents for shard in index.shards)
+    for shard in index.shards:
+        yield _read(location, shard)
+        done += shard.documents
+        if progress:
+            progress(done, total)
+
+
+def _read(location: str, shard: Shard) -> bytes:
+    try:
+        with Location(location).open(shard.name) as file:
+            data = gzip.decompress(file.read())
+    except (OSError, EOFError) as error:
+        raise StoreError(f"{location}/{shard.name} is missing or damaged: write the shards again") from error
+    if hashlib.sha256(data).hexdigest() != shard.sha256:
+        raise StoreError(f"{location}/{shard.name} is not what was written: write the shards again")
+    return data

@@ -1,0 +1,203 @@
+"""Shards: the same bytes from threads and from a cluster that loses a worker, and the same graph on a server."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from peelgraph.graph.build import ingest, spread
+from peelgraph.graph.build.load import to_file, to_server
+from peelgraph.graph.build.spread import INDEX
+from peelgraph.graph.errors import EndpointError, StoreError, UsageError
+from peelgraph.graph.identifiers import INFERRED_GRAPH
+from peelgraph.graph.rdf import to_nquads
+from peelgraph.graph.store.folder import Folder
+from peelgraph.graph.store.graph_store import GraphStore
+from peelgraph.graph.store.remote import RemoteStore
+from peelgraph.graph.store.writer import Writer
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+FILES = 24
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spread, "DOCUMENTS", 4)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Documents, one of them twice, in shards far from each other, and one that cannot be read."""
+    folder = tmp_path_factory.mktemp("papers")
+    rows = ["file,url"]
+    for number in range(FILES):
+        text = f"Kent Police: report {number}\n\nHMICFRS found that the force must improve its records {number}.\n"
+        (folder / f"{number:02}.txt").write_text(text)
+        rows.append(f"{number:02}.txt,https://example.org/{0 if number == 21 else number}")
+    (folder / "07.txt").write_bytes(b"")
+    (folder / "documents.csv").write_text("\n".join(rows) + "\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """All quads of a store that the same documents were ingested into."""
+    folder = tmp_path_factory.mktemp("store") / "store"
+    ingest([papers], folder)
+    with Writer(Folder(folder)) as writer:
+        return to_nquads(writer.quads())
+
+
+def lines(place: Path, tmp_path: Path) -> set[bytes]:
+    with (tmp_path / "all.nq").open("w+b") as file:
+        assert to_file(str(place), file) == FILES - 2
+        file.seek(0)
+        return set(file)
+
+
+def not_inferred(quads: bytes) -> set[bytes]:
+    """Without the inferred graph, its copies and its entry: what shards hold."""
+    graph = f"<{INFERRED_GRAPH}>".encode()
+    whole = set(quads.splitlines(keepends=True))
+    own = {line for line in whole if line.endswith(graph + b" .\n")}
+    copies = {line.replace(b" " + graph + b" .", b" .") for line in own}
+    return {line for line in whole - own - copies if graph not in line}
+
+
+def content(place: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in place.iterdir()}
+
+
+def test_shards_hold_what_a_store_holds_and_are_the_same_from_any_number_of_workers(
+    papers: Path, store: bytes, tmp_path: Path
+) -> None:
+    one = spread.spread([papers], str(tmp_path / "one"), workers=1)
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "documents-000099.nq.gz").write_bytes(b"of an earlier, larger collection")
+    two = spread.spread([papers], f"file://{tmp_path / 'two'}", workers=2)
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    assert len(content(tmp_path / "one")) == FILES // 4 + 2
+    assert lines(tmp_path / "one", tmp_path) == not_inferred(store)
+    assert one.failed == two.failed
+    assert [(Path(name).name, reason.partition("/")[0]) for name, reason in one.failed] == [
+        ("07.txt", "is empty"),
+        ("21.txt", "is the same document as "),
+    ]
+    assert (one.stored, one.statements) == (two.stored, two.statements)
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A Dask scheduler and two workers, each a process."""
+    address = tmp_path / "scheduler.json"
+    options = ["--scheduler-file", address, "--no-dashboard"]
+    with ExitStack() as stack:
+
+        def start(*arguments: object) -> subprocess.Popen[bytes]:
+            command = [sys.executable, "-m", "distributed.cli." + str(arguments[0]), *map(str, arguments[1:])]
+            process = subprocess.Popen(
+                command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            return process
+
+        start("dask_scheduler", "--host", "127.0.0.1", "--port", 0, *options)
+        workers = [start("dask_worker", *options, "--nthreads", 1, "--no-nanny") for _ in "12"]
+        while not address.exists():
+            time.sleep(0.05)
+        yield json.loads(address.read_text())["address"], workers
+
+
+def test_a_cluster_writes_the_same_shards_even_if_it_loses_a_worker(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], papers: Path, tmp_path: Path
+) -> None:
+    address, workers = cluster
+    here = spread.spread([papers], str(tmp_path / "here"))
+
+    def lose_a_worker(done: int, total: int) -> None:
+        if done < total // 2:
+            workers[0].kill()
+
+    there = spread.spread([papers], str(tmp_path / "there"), lose_a_worker, scheduler=address)
+    assert workers[0].wait() < 0
+    assert content(tmp_path / "there") == content(tmp_path / "here")
+    assert (there.stored, there.failed, there.statements) == (here.stored, here.failed, here.statements)
+
+
+def test_where_no_scheduler_is_it_is_said(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spread, "_ANSWER_SECONDS", 1)
+    with pytest.raises(UsageError, match="no Dask scheduler answers there"):
+        spread.spread([papers], str(tmp_path / "none"), scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A real graph store, empty."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [SCRIPTS / "oxigraph", "serve", "--location", tmp_path / "server", "--bind", address]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"http://{address}/").close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield f"http://{address}"
+        process.terminate()
+
+
+def test_a_server_has_the_same_quads_as_a_store_after_a_load_and_after_another(
+    server: str, papers: Path, store: bytes, tmp_path: Path
+) -> None:
+    spread.spread([papers], str(tmp_path / "shards"))
+    for _ in "12":
+        with GraphStore(f"{server}/store") as graphs:
+            assert to_server(str(tmp_path / "shards"), graphs, RemoteStore(f"{server}/query")) == FILES - 2
+    request = urllib.request.Request(f"{server}/store", headers={"Accept": "application/n-quads"})
+    with urllib.request.urlopen(request) as answer:
+        assert to_nquads(parse(answer.read(), format=RdfFormat.N_QUADS)) == store
+
+
+def test_a_server_that_refuses_is_named_without_its_login(server: str, papers: Path, tmp_path: Path) -> None:
+    spread.spread([papers], str(tmp_path / "shards"))
+    login = server.replace("http://", "http://user:secret@")
+    with (
+        pytest.raises(EndpointError, match="/nothing refuses to POST a graph") as error,
+        GraphStore(f"{login}/nothing", pauses=()) as graphs,
+    ):
+        to_server(str(tmp_path / "shards"), graphs)
+    assert "secret" not in str(error.value)
+
+
+def test_shards_that_are_not_whole_are_refused(papers: Path, tmp_path: Path) -> None:
+    spread.spread([papers], str(tmp_path / "shards"))
+    for spoil, message in (
+        (lambda place: (place / INDEX).unlink(), "has no shards.json"),
+        (lambda place: (place / INDEX).write_text("{"), "shards.json is damaged"),
+        (lambda place: (place / "documents-000001.nq.gz").unlink(), "000001.nq.gz is missing or damaged"),
+        (lambda place: (place / "tables.nq.gz").write_bytes(gzip.compress(b"")), "is not what was written"),
+    ):
+        place = tmp_path / "spoilt"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(tmp_path / "shards", place)
+        spoil(place)
+        with pytest.raises(StoreError, match=message), (tmp_path / "out").open("wb") as file:
+            to_file(str(place), file)
