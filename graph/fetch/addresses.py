@@ -1,0 +1,114 @@
+"""Addresses on the web: each in one form, and each allowed or refused before anything is asked of it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+
+from ..errors import DocumentError, UsageError
+from .interface import Outcome
+
+_PORTS = {"http": 80, "https": 443}
+_KEPT = "/:;=@!$&'()*+,~%"  # of a path, what is no letter and means something; % as it is escaped already
+_LINE_ENDS = str.maketrans("", "", "\t\r\n")  # as browsers do
+
+
+def normal(address: str, base: str = "") -> str:
+    """The one form of an http(s) address: joined to ``base``, escaped, without its fragment.
+
+    Raises a `DocumentError` for other schemes, for addresses with a login, and for what is no address.
+    """
+    joined = urljoin(base, address.strip().translate(_LINE_ENDS))
+    try:
+        parts = urlsplit(joined)
+        netloc = _netloc(parts)
+    except ValueError as error:
+        raise DocumentError(_shown(joined), Outcome.NO_ADDRESS, "is no address on the web") from error
+    if parts.username is not None or parts.password is not None:
+        raise DocumentError(_shown(joined), Outcome.NO_ADDRESS, "holds a login: leave that out")
+    path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
+
+
+def host_of(address: str) -> str:
+    """The host of an address in its one form."""
+    return urlsplit(address).hostname or ""
+
+
+def port_of(address: str) -> int:
+    """The port of an address in its one form."""
+    parts = urlsplit(address)
+    return parts.port or _PORTS[parts.scheme]
+
+
+def _netloc(parts: SplitResult) -> str:
+    if parts.scheme not in _PORTS:
+        raise ValueError("neither http nor https")
+    host = (parts.hostname or "").rstrip(".")
+    host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
+    if not host:
+        raise ValueError("no host")
+    return host if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
+
+
+def _shown(address: str) -> str:
+    """An address as messages name it: never with a password, nor endless."""
+    scheme, colon, rest = address.partition("://")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}{colon}{authority.rpartition('@')[2]}{slash}{path}"[:500]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The hosts and ports that a run may ask."""
+
+    hosts: frozenset[str]
+    above: tuple[str, ...]  # domains of which each host is allowed, each with a dot before it
+    ports: frozenset[int]
+
+    @classmethod
+    def by(cls, addresses: Iterable[str], more: Iterable[str] = ()) -> Allowed:
+        """Hosts of addresses that a user gave, with their families, and ``more`` (HOST or ``*.DOMAIN``)."""
+        addresses, named = list(addresses), [_host_named(host) for host in more]
+        given = {host_of(address) for address in addresses}
+        exact = given | {host for host in named if not host.startswith("*.")}
+        hosts = exact | _relatives(exact)
+        return cls(
+            frozenset(hosts),
+            tuple(sorted(host[1:] for host in named if host.startswith("*."))),
+            frozenset({*_PORTS.values(), *map(port_of, addresses)}),
+        )
+
+    def check(self, address: str) -> None:
+        """Raise a `DocumentError` with the remedy for an address elsewhere."""
+        host, port = host_of(address), port_of(address)
+        if host not in self.hosts and not host.endswith(self.above):
+            reason = f"is on a host that is not allowed (allow it with --allow-host {host})"
+            raise DocumentError(address, Outcome.OTHER_HOST, reason)
+        if port not in self.ports:
+            raise DocumentError(address, Outcome.OTHER_HOST, f"is at port {port}, which is not allowed")
+
+
+def _host_named(host: str) -> str:
+    bare = host.strip().lower().removeprefix("*.")
+    try:
+        known = host_of(normal(f"https://{bare}/")) == bare
+    except DocumentError:
+        known = False
+    if not known:
+        raise UsageError(
+            f"--allow-host {host}: name a host, such as www.example.org, or *.example.org for all"
+        )
+    return host.strip().lower()
+
+
+def _relatives(hosts: Iterable[str]) -> set[str]:
+    """The hosts on which a site keeps its files or had its pages, and each host with or without ``www.``."""
+    table = files(__package__).joinpath("families.csv").read_text("utf-8").splitlines()
+    family = {row["host"]: row["family"] for row in csv.DictReader(table)}
+    twins = {host.removeprefix("www.") if host.startswith("www.") else f"www.{host}" for host in hosts}
+    families = {family[host] for host in {*hosts, *twins} if host in family}
+    return twins | {host for host, name in family.items() if name in families}
