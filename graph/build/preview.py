@@ -11,7 +11,7 @@ from ..documents.read import MAX_SIZE
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import Extraction
-from .work import Task, read_and_extract
+from .work import Task, read_and_extract, taken_up
 
 
 def preview(
@@ -24,13 +24,10 @@ def preview(
 
         def tasks() -> Iterator[Task]:
             for found in collection.files:
-                shown = str(found.path)
                 try:
-                    data = found.load(max_size)
+                    yield taken_up(found, max_size)
                 except DocumentError as error:
-                    unread.append(DocumentError(shown, error.outcome, error.reason))
-                else:
-                    yield Task(found.name, data, found.url, shown=shown, max_size=max_size)
+                    unread.append(DocumentError(str(found.path), error.outcome, error.reason))
 
         for task, answer in sandbox.map(tasks()):
             yield task.shown, answer

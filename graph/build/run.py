@@ -21,7 +21,7 @@ from ..store.folder import Folder
 from ..store.writer import Page, Writer
 from .kept import BATCH, page
 from .report import Progress, Report
-from .work import Task, Understood, pipeline
+from .work import Task, Understood, pipeline, taken_up
 
 _BATCH_BYTES = 16_000_000
 """N-Quads from which a batch is full."""
@@ -101,7 +101,7 @@ class Run:
 
     def _look(self, found: Found) -> Task | _Settled:
         try:
-            task = self._task(found)
+            task = taken_up(found, self._max_size)
         except DocumentError as error:
             return _Settled(found, reason=error.reason)
         digest = hashlib.sha256(task.data).hexdigest()
@@ -110,17 +110,6 @@ class Run:
 
     def _version(self, document: LocalId) -> str:
         return pipeline() + version(self._decided.get(document, ()))
-
-    def _task(self, found: Found) -> Task:
-        return Task(
-            name=found.name,
-            data=found.load(self._max_size),
-            url=found.url,
-            origin=captures.place(found.path),
-            folders=captures.folders(found.path),
-            shown=str(found.path),
-            max_size=self._max_size,
-        )
 
     def _take(self, task: Task, answer: Understood | DocumentError) -> None:
         """Keep what was understood; a full batch is stored while the next documents are read."""

@@ -17,19 +17,17 @@ from queue import Empty, SimpleQueue
 from pyoxigraph import Quad
 
 from ..documents.collect import Found
-from ..documents.read import load
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..identifiers import ONTOLOGY_GRAPH, REFERENCE_GRAPH, document_graph, iri
 from ..model import LocalId
 from ..rdf import ontology_quads, reference_quads, to_nquads
-from ..store import captures
 from ..store.captures import Capture
 from ..store.manifest import Entry, to_quads
 from ..store.update import triples
 from .kept import page
 from .locations import Location
-from .work import Task, Understood, pipeline, understand
+from .work import Task, Understood, pipeline, taken_up, understand
 
 DOCUMENTS = 100
 """Documents of a shard."""
@@ -115,14 +113,10 @@ def whole(graph: str, subject: str, quads: Iterable[Quad], entry: Entry) -> Iter
 
 def _tasks(piece: Piece, written: Written) -> Iterator[Task]:
     for found in piece.files:
-        shown = str(found.path)
         try:
-            data = load(found.path, found.path.name, piece.max_size)
+            yield taken_up(found, piece.max_size)
         except DocumentError as error:
-            written.failed.append((shown, error.reason))
-        else:
-            origin = captures.place(found.path)
-            yield Task(found.path.name, data, found.url, origin, shown=shown, max_size=piece.max_size)
+            written.failed.append((str(found.path), error.reason))
 
 
 def _take(piece: Piece, written: Written, task: Task, answer: Understood | DocumentError) -> Iterator[Quad]:

@@ -9,12 +9,14 @@ from functools import cache
 
 from ... import __version__
 from ...data import LEXICONS, REFERENCE
+from ..documents.collect import Found
 from ..documents.read import MAX_SIZE, read
 from ..extract import PIPELINE_VERSION, extract
 from ..model import Document, Extraction, kind
 from ..rdf import document_quads, to_nquads
 from ..review import Decision, apply
 from ..review.decisions import version
+from ..store import captures
 from ..validate.check import check
 
 
@@ -47,6 +49,19 @@ class Understood:
     statements: Counter[str]  # by kind
     problems: list[str]  # broken rules
     version: str  # of the program, and of the decisions that were applied
+
+
+def taken_up(found: Found, max_size: int) -> Task:
+    """The task of reading a file; raises `DocumentError` where its bytes are not to be had."""
+    return Task(
+        name=found.name,
+        data=found.load(max_size),
+        url=found.url,
+        origin=captures.place(found.path),
+        folders=captures.folders(found.path),
+        shown=str(found.path),
+        max_size=max_size,
+    )
 
 
 def read_and_extract(task: Task) -> Extraction:
