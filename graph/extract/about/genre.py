@@ -120,7 +120,10 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     body = "\n".join(reading.words(laid.block) for laid in reading.blocks if laid.zone is Zone.BODY)
     own = _QUOTED.sub(" ", body)
     words = own.count(" ") + 1
-    inspecting = len(_WE_INSPECT.findall(own))
+    inspecting, inspected = len(_WE_INSPECT.findall(own)), len(_OWN_FORCE.findall(own))
+    if inspected > inspecting:  # "our last inspection" is then the one that "our officers" went through
+        points[Genre.RESPONSE] += min(9, 3 * inspected)
+        inspecting = 0
     points[Genre.REPORT] += min(inspecting * 2, 6) + (3 if words > _LONG else 0)
     points[Genre.LETTER] += min(inspecting, 3)
     points[Genre.PUBLICATION_PAGE] -= 4 if words > _LONG else 0
@@ -128,7 +131,6 @@ def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
     )
     points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
-    points[Genre.RESPONSE] += min(6, 3 * len(_OWN_FORCE.findall(own))) if not inspecting else 0
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):

@@ -54,6 +54,7 @@ _RECORDED = re.compile(
 _MOVED = re.compile(
     r".{0,200}?\b(?:Engage|special\s+measures|enhanced\s+monitoring)\b.{0,60}?\b(?:because|after)(?=(?:\s+\S+){4})"
 )  # the reason for the move is what judges
+_TIMES = frozenset({"when", "after", "before", "since", "until"})
 _PEOPLE = forms("people women men children staff police everyone everybody")
 _WE = forms("we inspectors they i")
 _SETTINGS = forms(
@@ -101,6 +102,8 @@ def frames(text: str) -> Frames:
             continue  # "The inspection looked at how well forces identified risk"
         if hit.row["frame"] == "method" and hit.first > 1 and _is_relative(found, hit):
             continue  # "Most of the women we spoke to had been turned away"
+        if hit.row["frame"] == "method" and hit.first and found[hit.first - 1].form in _TIMES:
+            continue  # "The records were poor when we visited"
         if hit.row["frame"] == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
             continue  # "Social workers and police officers ..."
         if hit.row["where"] == "any" or hit.first < _REACHES[hit.row["where"]]:

@@ -39,6 +39,7 @@ _LABEL = re.compile(
         (?:\s*\[\d+\])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OVERALL_LABEL = re.compile(r"^overall(?:\s+(?:judge?ment|grade|rating))?(?:\s*\[\d+\])?$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|before|prior)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _BOX = re.compile(
@@ -184,7 +185,8 @@ def _areas_below(reading: Reading, index: int) -> list[Block]:
     while first and _is_part(reading, first - 1):
         first -= 1
     opens = next((n for n in range(first, index + 1) if _is_grade(reading, n)), index)
-    if opens > first and looks_like_area(reading.words(reading.blocks[opens - 1].block)):
+    above = reading.words(reading.blocks[opens - 1].block) if opens > first else ""
+    if looks_like_area(above) or _OVERALL_LABEL.match(above):
         return []
     found: list[Block] = []
     for laid in reading.blocks[index + 1 :]:

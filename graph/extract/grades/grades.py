@@ -41,6 +41,7 @@ _HOW = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
 )
+_FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 _SUMMARY = re.compile(
     r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )
@@ -148,7 +149,7 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
     if heading is None or _is_title(reading, heading):
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
-    words = _HOW.sub("", reading.words(block).strip(" ?"))
+    words = _HOW.sub("", _FOOTNOTE.sub("", reading.words(block)).strip(" ?"))
     if any((m.start, m.end) == (block.start, block.end) for m in reading.mentions_in(block.start, block.end)):
         return next(
             (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL

@@ -127,7 +127,7 @@ def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_short_item(line: Line) -> bool:
-    return line.block.kind is BlockKind.ITEM and len(line.words) < ITEM_WORDS
+    return line.block.kind is BlockKind.ITEM and len(line.words) < ITEM_WORDS and not line.close
 
 
 def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:

@@ -11,6 +11,8 @@ PROSE = "HMICFRS has inspected Kent Police. The force does well in most ways, th
         ("#012/2010 – Kent does well\n\n{}", "press_release"),
         ("Kent does well\n\nFriday 3 May 2019 – for immediate release\n\n{}", "press_release"),
         ("Kent Police\nReport | Tell us about | Your area\n\nForce welcomes report\n\n3 May 2019\n\n{}", "response"),
+        ("Kent Police\n\nNews > Force news\n\nWe can do better\n\n{}\n\nWe are graded good. Our officers work hard and our detectives learn.\n\nENDS\n\nNotes for editors", "response"),
+        ("PEEL: police effectiveness, efficiency and legitimacy in 2018 and 2019 – second group of force press releases\n\n{}", "press_release"),
         ("Marton Courier\n\nKent does well\n\n{}", "news_article"),
         ("Kent Police\n\nJoint Audit Committee\nMeeting date: 3 May 2019\nAgenda Item 9\n\nTitle of report: HMICFRS activity\n\n{}", "other"),
         ("News story\n\nHome Secretary thanks Kent\n\nFrom: Home Office\n\n{}", "press_release"),

@@ -73,7 +73,13 @@ def grades(record):
         ("• Outstanding at preventing crime\n• Requires improvement at supporting victims", [(O, "preventing crime"), (RI, "supporting victims")]),
         ("Effectiveness\n\nGood\n\nHow effective is the force at preventing crime?\n\nGood", [(G, "Effectiveness"), (G, "preventing crime")]),
         ("HMICFRS grade: good", [(G, "overall")]),
+        ("Overview\n\nOverall judgment[1]\n\nGood\n\nTo what extent does the force treat all of the people it serves with fairness?\n\nGood\n\nTo what extent does the force treat its workforce well?\n\nRequires improvement", [(G, "Overall judgment"), (G, "To what extent does the force treat all of the people it serves with fairness"), (RI, "To what extent does the force treat its workforce well")]),
+        ("How well does the force treat people?\n\nThe force is fair to all.\n\nSummary of findings\n\nGood", [(G, "How well does the force treat people")]),
+        ("Outstanding\n\n(none)\n\nGood\n\nPreventing crime\nManaging offenders", [(G, "Preventing crime"), (G, "Managing offenders")]),
+        ("For investigating crime and for managing offenders the grade is ‘requires improvement’.", [(RI, "investigating crime"), (RI, "managing offenders")]),
+        ("For the way it treats the public it was rated \"good\".", [(G, "way it treats the public")]),
         # not grades
+        ("Its neighbour, the Fire and Rescue Service, requires improvement at preventing fires, inspectors said.", []),
         ("HMICFRS graded the force good in three areas.", []),
         ("Five of the nine areas were graded good, three adequate and one inadequate.", []),
         ("Five forces were outstanding, 29 good, eight requires improvement and one inadequate for efficiency.", []),

@@ -207,3 +207,23 @@ def test_half_a_sentence_at_the_end_is_none(laid: Callable[[str], Reading], last
 
 def test_an_empty_document_has_no_parts(laid: Callable[[str], Reading]) -> None:
     assert laid("").blocks == []
+
+
+def test_a_short_numbered_line_between_paragraphs_is_a_heading(laid: Callable[[str], Reading]) -> None:
+    text = PAGE.format(
+        "Chiefs should make sure that:\n\n(a) files are read.\n\n2. Vetting\n\n2.1  The force is slow to vet."
+    )
+    reading = laid(text)
+    assert kind_of(reading, "Vetting") is BlockKind.HEADING
+    below = next(b for b in reading.blocks if reading.words(b.block).startswith("The force is slow"))
+    assert below.lead_in is None
+
+
+def test_items_of_a_numbered_list_are_no_headings(laid: Callable[[str], Reading]) -> None:
+    reading = laid(PAGE.format("The themes are these:\n\n1. Vetting\n\n2. Custody\n\n3. Fraud"))
+    assert {kind_of(reading, word) for word in ("Vetting", "Custody", "Fraud")} == {BlockKind.ITEM}
+
+
+def test_lines_with_dots_and_a_page_number_are_contents(laid: Callable[[str], Reading]) -> None:
+    reading = laid(PAGE.format("Foreword ........ ii\n\nVetting .... 12"))
+    assert {zone_of(reading, "Foreword"), zone_of(reading, "Vetting")} == {Zone.FURNITURE}

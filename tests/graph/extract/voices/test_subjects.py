@@ -69,6 +69,7 @@ def about(make_document):
             + "Kent Police answers its calls quickly.\n\nCustody suites are clean and safe in both counties.",
             [["kent"], ["kent", "essex"]],
         ),
+        (KENT + "In the same week, neighbouring Essex Police had no such queue.", [["essex"]]),
         (TWO + "Kent Police is quick.\n\nOverall, it is well led.", [["kent"], ["kent"]]),
         (TWO + "Kent Police is quick.\n\nThe pace of the force is a model.", [["kent"], ["kent"]]),
         (

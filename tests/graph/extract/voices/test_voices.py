@@ -175,3 +175,13 @@ def test_a_responder_s_own_view_is_the_responder_s(spoken):
         'the force to be good. I am pleased that it noted progress."'
     )
     assert spoken(text, Genre.RESPONSE) == [(O, True), (O, True)]
+
+
+def test_below_a_pasted_recommendation_stands_the_reply(spoken):
+    text = (
+        "Recommendation 4\n\n“Chief constables should train all of their staff by May.”\n\n"
+        "Accepted in part. The force will train its sergeants first."
+    )
+    voices_ = [voice for voice, _ in spoken(text, Genre.RESPONSE)]
+    assert voices_[0] == I
+    assert I not in voices_[1:]
