@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..documents.sandbox import Sandbox
 from ..errors import NotFoundError
+from ..lookup.fulltext import forget
 from ..model import LocalId
 from ..review.decisions import read as read_reviews
 from ..store import captures
@@ -31,6 +32,7 @@ def rebuild(store: Path, progress: Progress | None = None, *, workers: int | Non
         reviews = read_reviews(folder.reviews)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
         store_again(folder, writer, sandbox, kept, reviews, report, progress)
+        forget(folder.path)
         finish(writer, folder)
         writer.become_current()
     report.seconds = time.perf_counter() - started

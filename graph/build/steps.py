@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
+from ..lookup.fulltext import refresh
 from ..rdf import inferred_quads, ontology_quads, reference_quads
 from ..review import Decision, Reviews
 from ..review.decisions import read as read_reviews
@@ -37,3 +38,4 @@ def finish(writer: Writer, folder: Folder) -> None:
         writer.set_graph(INFERRED_GRAPH, inferred_quads(writer.query), pipeline())
         writer.flush()
         writer.publish()
+        refresh(folder.path)

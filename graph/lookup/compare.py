@@ -31,7 +31,7 @@ def compare_query(forces: Sequence[Match], theme: Match | None = None) -> str:
     if len(nodes) < 2:
         raise UsageError("name two forces or more, for example: peel compare kent essex")
     text = load("lookups/compare").bound({"theme": theme.node} if theme else {})
-    return text.replace("UNDEF", " ".join(nodes))
+    return text.replace("{ UNDEF }", f"{{ {' '.join(nodes)} }}")
 
 
 def side_by_side(found: Answer, forces: Sequence[Match]) -> list[Line]:

@@ -96,9 +96,9 @@ class Session:
                 found[section] = table
         return Dossier(match.id, label(self.store, match), found)
 
-    def find(self, words: str) -> Table:
-        """Statements and documents that hold all of some words."""
-        return self._table(find_query(words.split()), f"Statements with {words}")
+    def find(self, words: str, limit: int = 50) -> Table:
+        """Statements and documents that hold all of some words, the best first (see `find.find_query`)."""
+        return self._table(find_query(self.store, words, limit), f"Statements with {words}")
 
     def path(self, start: str, goal: str, count: int = 3) -> Table:
         """The firmest ways between two things, a row a step, with the words that support it."""

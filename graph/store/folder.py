@@ -11,6 +11,7 @@
     db/               the quads, opened by the writer only
     unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
+    find/3.sqlite     full-text index of a published copy, made where it is missing
 
 Sources, texts, journal and reviews are the truth: `peel rebuild` makes all the rest again from them.
 """
@@ -124,7 +125,7 @@ class Folder:
         for leftover in (*self.path.glob("*.tmp"), *self.path.glob("gen/*.tmp")):
             is_folder = leftover.is_dir() and not leftover.is_symlink()
             shutil.rmtree(leftover) if is_folder else leftover.unlink()
-        for pattern in ("sources/*/*.tmp", "texts/*/*.tmp", "db/bulk-*.sst"):
+        for pattern in ("sources/*/*.tmp", "texts/*/*.tmp", "db/bulk-*.sst", "find/*.tmp"):
             for leftover in self.path.glob(pattern):
                 leftover.unlink()
         replaced = self.path / "db.old"

@@ -20,12 +20,18 @@ WAIT = 0.05
 
 
 class LocalStore:
-    """A pyoxigraph store that is only read; ``folder`` has the captured texts, where there is one."""
+    """A pyoxigraph store that is only read; ``folder`` has the captured texts, where there is one.
 
-    def __init__(self, store: ox.Store, name: str, folder: Path | None = None) -> None:
+    ``generation`` is the published copy in the folder that is being read.
+    """
+
+    def __init__(
+        self, store: ox.Store, name: str, folder: Path | None = None, generation: Path | None = None
+    ) -> None:
         self._store = store
         self._folder = folder
         self.name = name
+        self.generation = generation
 
     @property
     def engine(self) -> ox.Store:
@@ -60,13 +66,15 @@ def open_store(path: Path) -> LocalStore:
     if not folder.current.is_symlink():
         cure = "`peel rebuild`" if folder.journal.exists() else "`peel ingest` again"
         raise StoreError(f"{path}: an ingest ended before readers could see anything: run {cure}")
-    return LocalStore(_open_generation(folder.current), str(path), path)
+    store, generation = _open_generation(folder.current)
+    return LocalStore(store, str(path), path, generation)
 
 
-def _open_generation(current: Path) -> ox.Store:
+def _open_generation(current: Path) -> tuple[ox.Store, Path]:
     for opening in range(1, OPENINGS + 1):
+        generation = current.resolve()
         try:
-            return ox.Store.read_only(str(current.resolve()))
+            return ox.Store.read_only(str(generation)), generation
         except (OSError, RuntimeError) as error:
             if opening == OPENINGS:
                 raise StoreError(

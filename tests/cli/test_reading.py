@@ -228,6 +228,13 @@ def test_forces_side_by_side_as_text(peel) -> None:
     assert "name two forces" in peel("compare", "kent", "Kent Police", code=2).stderr
 
 
+def test_find_as_text(peel) -> None:
+    text = peel("find", "runaways", "-f", "table").stdout
+    assert re.search(r"reported runaways”\n    finding · in: Inspectorate says .* \[[0-9a-f]{8}\]", text)
+    assert "  Inspectorate says Met Police leaves children at risk\n    document · document/uk-england" in text
+    assert "the best 2: --limit shows more" in peel("find", "devices", "--limit", "2").stderr
+
+
 def test_show_says_where_nothing_came_of_it(peel) -> None:
     text = peel("show", "Home Secretary").stdout
     assert "What came of what it commissioned" in text
@@ -278,8 +285,17 @@ def test_stats_counts(peel) -> None:
 
 
 def test_an_endpoint_instead_of_a_folder(peel, endpoint: str) -> None:
-    for args in (["find", "devices"], ["show", "the", "Met"], ["query", "deadlines"]):
+    for args in (
+        ["show", "the", "Met"],
+        ["show", "kent", "--repeated"],
+        ["timeline", "kent", "--theme", "digital forensics"],
+        ["compare", "kent", "the Met"],
+        ["path", "Lee Freeman", "Sadiq Khan", "-f", "json"],
+        ["query", "deadlines"],
+    ):
         assert peel(*args, "--endpoint", endpoint).stdout == peel(*args).stdout
+    found = json.loads(peel("find", "runaways", "-f", "json", "--endpoint", endpoint).stdout)
+    assert [row["kind"] for row in found] == ["finding"]
     assert "store\tbytes" not in peel("stats", "--endpoint", endpoint).stdout
 
 

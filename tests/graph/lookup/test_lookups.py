@@ -91,37 +91,8 @@ def test_sections_that_are_wanted(sample: LocalStore) -> None:
         dossier(sample, kent, ["finding"])
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        (["runaways"], ["finding"]),
-        (["RUNAWAYS", "slowly"], ["finding"]),
-        (["slowly", "penguin"], []),
-        (["deeply concerned"], ["reaction"]),
-        (["letter", "kent"], ["document"]),
-        (["devices"], ["finding", "recommendation", "finding", "finding"]),
-        (['"if at all"'], ["finding"]),
-        (["moved into"], ["monitoring"]),
-    ],
-)
-def test_find(sample: LocalStore, words: list[str], found: list[str]) -> None:
-    assert [row["kind"] for row in select(sample, find_query(words))] == found
-
-
-def test_find_puts_the_phrase_first(sample: LocalStore) -> None:
-    first, *rest = select(sample, find_query(["forensic", "examination", "of", "devices"]))
-    assert "forensic examination of devices" in str(first["words"])
-    assert rest, "words that stand apart are found too"
-
-
-@pytest.mark.parametrize("words", [[], [" "], list("abcdefghi")])
-def test_find_says_what_it_needs(words: list[str]) -> None:
-    with pytest.raises(UsageError):
-        find_query(words)
-
-
 def _finding(sample: LocalStore, words: str) -> str:
-    [row] = [row for row in select(sample, find_query([words])) if row["kind"] == "finding"]
+    [row] = [row for row in select(sample, find_query(sample, f'"{words}"', 9)) if row["kind"] == "finding"]
     return str(row["id"])
 
 
