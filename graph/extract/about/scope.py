@@ -214,9 +214,12 @@ def _opening(reading: Reading) -> Iterator[LocalId]:
     first = next(
         (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
     )
-    for mention in reading.mentions_in(first.start, first.end) if first is not None else ():
-        if mention.kind is MentionKind.FORCE and not is_aside(reading, mention):
-            yield mention.id
+    if first is None:
+        return
+    named = reading.mentions_in(first.start, first.end)
+    forces = [m.id for m in named if m.kind is MentionKind.FORCE and not is_aside(reading, m)]
+    chiefs = [m.id for m in named if m.id.startswith("body/chief-constable-")]
+    yield from forces or [force for chief in chiefs if (force := force_of(chief))]
 
 
 def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
