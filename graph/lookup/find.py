@@ -23,7 +23,7 @@ _SEARCH = """
     SELECT kind, CASE kind WHEN 'document' THEN snippet(entry, -1, '', '', '…', 24) ELSE words END, id
     FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, 4.0, 6.0, 1.0), id, rowid
 """
-"""24 words of a document's text; titles count more than words, and these more than names of force and theme."""
+"""24 words of a document; titles count more than words, and these more than names of force and theme."""
 
 
 def find_query(store: Store, text: str, limit: int) -> str:

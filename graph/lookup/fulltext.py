@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import get_ident
 
 from pyoxigraph import NamedNode
 
@@ -30,6 +31,7 @@ CREATE VIRTUAL TABLE entry USING fts5(
     words, title, about, id UNINDEXED, kind UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
 );
 """
+_INSERT = "INSERT INTO entry (rowid, words, title, about, id, kind) VALUES (?, ?, ?, ?, ?, ?)"
 _AT_ONCE = 500
 """Documents read from the store in one query."""
 
@@ -97,7 +99,7 @@ def _opened(path: Path, stamp: str | None) -> sqlite3.Connection | None:
 
 def _make(store: LocalStore, generation: Path, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
-    made = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    made = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.tmp")
     made.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(made, isolation_level=None)) as index:
@@ -132,14 +134,16 @@ def _begin(index: sqlite3.Connection, folder: Path) -> None:
 
 
 def _bring_up_to_date(index: sqlite3.Connection, store: LocalStore) -> None:
-    wanted = {str(row["document"]): row for row in select(store, load("lookups/index-documents").text)}
+    wanted: dict[str, Record] = {
+        str(row["document"]): row for row in select(store, load("lookups/index-documents").text)
+    }
     for document, digest, first, last in index.execute("SELECT * FROM source").fetchall():
         if digest and document in wanted and wanted[document]["digest"] == digest:
             del wanted[document]
         else:
             index.execute("DELETE FROM entry WHERE rowid BETWEEN ? AND ?", [first, last])
             index.execute("DELETE FROM source WHERE document = ?", [document])
-    documents: list[Record] = list(wanted.values())
+    documents = list(wanted.values())
     for start in range(0, len(documents), _AT_ONCE):
         _add(index, store, documents[start : start + _AT_ONCE])
 
@@ -150,17 +154,13 @@ def _add(index: sqlite3.Connection, store: LocalStore, documents: Sequence[Recor
     for row in select(store, load("lookups/index").text.replace("{ UNDEF }", f"{{ {nodes} }}")):
         statements.setdefault(row["document"], []).append(row)
     [last] = index.execute("SELECT COALESCE(MAX(last), 0) FROM source").fetchone()
-    for row in documents:
-        first = last + 1
-        for entry in _entries(row, statements.get(row["document"], ()), store):
+    for document in documents:
+        iri, first = document["document"], last + 1
+        for entry in _entries(document, statements.get(iri, ()), store):
             last += 1
-            index.execute(
-                "INSERT INTO entry (rowid, words, title, about, id, kind) VALUES (?, ?, ?, ?, ?, ?)",
-                [last, *entry],
-            )
-        index.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?)", [row["document"], row["digest"] or "", first, last]
-        )
+            index.execute(_INSERT, [last, *entry])
+        source = [iri, document["digest"] or "", first, last]
+        index.execute("INSERT INTO source VALUES (?, ?, ?, ?)", source)
 
 
 def _entries(document: Record, statements: Sequence[Record], store: LocalStore) -> Iterator[list[Cell]]:
