@@ -15,6 +15,7 @@ from peelgraph.graph.build import ingest
 from peelgraph.graph.build.maintain import rebuild, remove
 from peelgraph.graph.errors import UsageError
 from peelgraph.graph.lookup.find import find_query
+from peelgraph.graph.lookup.fulltext import refresh
 from peelgraph.graph.lookup.wording import Wanted, wanted
 from peelgraph.graph.store.local import LocalStore, open_store
 from peelgraph.graph.store.remote import RemoteStore
@@ -120,12 +121,23 @@ def test_nothing_that_is_typed_is_a_mistake_of_syntax(sample: LocalStore, text: 
             select(store, find_query(store, text, 2))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return two_letters(tmp_path_factory.mktemp("ingested"))
+
+
+def two_letters(base: Path) -> Path:
+    (base / "in").mkdir()
     for name, force, what in (("a", "Kent Police", "answer calls"), ("b", "Essex Police", "record crime")):
-        (tmp_path / "in" / f"{name}.txt").write_text(LETTER.format(force=force, what=what))
-    ingest([tmp_path / "in"], tmp_path / "store")
+        (base / "in" / f"{name}.txt").write_text(LETTER.format(force=force, what=what))
+    ingest([base / "in"], base / "store", workers=1)
+    return base
+
+
+@pytest.fixture
+def folder(ingested: Path, tmp_path: Path) -> Path:
+    shutil.copytree(ingested, tmp_path, symlinks=True, dirs_exist_ok=True)
+    refresh(tmp_path / "store")
     return tmp_path / "store"
 
 
@@ -133,13 +145,13 @@ def indexes(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "find").iterdir())
 
 
-def test_the_index_goes_with_the_store(folder: Path) -> None:
-    [made] = indexes(folder)[-1:]
-    assert made == f"{(folder / 'gen' / 'current').resolve().name}.sqlite", "made before anybody asks"
+def test_the_index_goes_with_the_store(tmp_path: Path) -> None:
+    folder = two_letters(tmp_path) / "store"
+    assert f"{(folder / 'gen' / 'current').resolve().name}.sqlite" in indexes(folder), "before anybody asks"
     before = open_store(folder)
     assert kinds(before, '"answer calls"') == ["finding", "document"]
     (folder.parent / "in" / "a.txt").write_text(LETTER.format(force="Kent Police", what="seize drones"))
-    ingest([folder.parent / "in"], folder)
+    ingest([folder.parent / "in"], folder, workers=1)
     after = open_store(folder)
     assert kinds(after, '"seize drones"') == ["finding", "document"]
     assert kinds(after, '"answer calls"') == []
@@ -178,7 +190,7 @@ def test_rebuild_makes_the_index_from_nothing(folder: Path) -> None:
         index.execute("DELETE FROM entry")
     index.close()
     assert kinds(open_store(folder), '"record crime"') == []
-    rebuild(folder)
+    rebuild(folder, workers=1)
     assert kinds(open_store(folder), '"record crime"') == ["finding", "document"]
 
 
