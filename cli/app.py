@@ -50,6 +50,9 @@ COMMANDS = {
     "network": Listed(
         "Share", "Measure who stands where in the network: degree, betweenness, communities, components."
     ),
+    "plot": Listed(
+        "Share", "Draw findings over the years, themes, grades, or who and what forces are tied to."
+    ),
     "load": Listed("Share", "Put shards into a SPARQL server, or into one file for its bulk loader."),
 }
 

@@ -35,6 +35,7 @@ TIES = {
     Projection.FORCE_THEME: Tie("findingOn", "finding", "findings"),
     Projection.FORCE_FORCE: Tie("sharesConcern", "theme of concern in common", "themes of concern in common"),
     Projection.FORCE_INSPECTOR: Tie("namedWith", "document", "documents"),
+    Projection.FORCE_COMMISSIONER: Tie("askedAbout", "commission", "commissions"),
     Projection.FORCE_PROGRAMME: Tie("inspectedUnder", "inspection", "inspections"),
     Projection.PUBLISHER_FORCE: Tie("publishedOn", "document", "documents"),
     Projection.ADDRESSEE_THEME: Tie("toldToAct", "recommendation", "recommendations"),

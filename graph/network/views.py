@@ -11,6 +11,7 @@ class Projection(StrEnum):
     FORCE_THEME = "force-theme"
     FORCE_FORCE = "force-force"
     FORCE_INSPECTOR = "force-inspector"
+    FORCE_COMMISSIONER = "force-commissioner"
     FORCE_PROGRAMME = "force-programme"
     PUBLISHER_FORCE = "publisher-force"
     ADDRESSEE_THEME = "addressee-theme"
