@@ -29,6 +29,7 @@ class Listed:
 
 
 COMMANDS = {
+    "fetch": Listed("Build", "Download publications politely, with their reports and letters."),
     "ingest": Listed("Build", "Read documents and store what they say."),
     "extract": Listed("Build", "Show what would be read from documents, and store nothing."),
     "validate": Listed("Build", "Check the store against the rules that every graph keeps."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,6 +14,7 @@ from .interface import Outcome
 
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/:;=@!$&'()*+,~%"  # of a path, what is no letter and means something; % as it is escaped already
+_HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
 _LINE_ENDS = str.maketrans("", "", "\t\r\n")  # as browsers do
 
 
@@ -21,14 +23,14 @@ def normal(address: str, base: str = "") -> str:
 
     Raises a `DocumentError` for other schemes, for addresses with a login, and for what is no address.
     """
-    joined = urljoin(base, address.strip().translate(_LINE_ENDS))
+    written = address.strip().translate(_LINE_ENDS)
     try:
-        parts = urlsplit(joined)
+        parts = urlsplit(urljoin(base, written))
         netloc = _netloc(parts)
     except ValueError as error:
-        raise DocumentError(_shown(joined), Outcome.NO_ADDRESS, "is no address on the web") from error
+        raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "is no address on the web") from error
     if parts.username is not None or parts.password is not None:
-        raise DocumentError(_shown(joined), Outcome.NO_ADDRESS, "holds a login: leave that out")
+        raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "holds a login: leave that out")
     path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
@@ -49,7 +51,7 @@ def _netloc(parts: SplitResult) -> str:
         raise ValueError("neither http nor https")
     host = (parts.hostname or "").rstrip(".")
     host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
-    if not host:
+    if not _HOST.fullmatch(host):
         raise ValueError("no host")
     return host if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
 

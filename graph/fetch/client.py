@@ -15,7 +15,7 @@ from ..documents.read import MAX_SIZE, check_size
 from ..errors import DocumentError
 from .bodies import ACCEPTED, unpacked
 from .interface import Answer, Outcome, PassingError
-from .network import Deadline, PublicNetwork, Resolve, resolve
+from .network import SILENCE, Allows, Deadline, PublicNetwork, Resolve, is_public, resolve
 
 TIMEOUT = 120.0
 """Seconds for one answer, from the look-up of its host to its last byte."""
@@ -40,14 +40,14 @@ class Client:
         *,
         max_size: int = MAX_SIZE,
         timeout: float = TIMEOUT,
-        allow_private: bool = False,
+        allows: Allows = is_public,
         resolve: Resolve = resolve,
     ) -> None:
         self._agent = agent
         self._max_size = max_size
         self._timeout = timeout
         self._deadline = Deadline()
-        network = PublicNetwork(self._deadline, allow_private=allow_private, resolve=resolve)
+        network = PublicNetwork(self._deadline, allows, resolve)
         self._pool = httpcore2.ConnectionPool(
             network_backend=network, max_connections=10, keepalive_expiry=60
         )
@@ -68,7 +68,8 @@ class Client:
             with self._pool.stream("GET", address, headers=list(asked.items())) as response:
                 return self._read(address, response)
         except httpcore2.TimeoutException as error:
-            reason = f"does not come whole within {self._timeout:g} s"
+            whole = f"does not come whole within {self._timeout:g} s"
+            reason = whole if self._deadline.is_over else f"does not come: {SILENCE:g} s without a word"
             raise PassingError(address, Outcome.UNREACHABLE, reason) from error
         except httpcore2.ConnectError as error:
             raise _unreachable(address, error) from error
@@ -92,10 +93,11 @@ class Client:
 
 def _unreachable(address: str, error: httpcore2.ConnectError) -> DocumentError:
     """A certificate stays wrong; anything else may pass."""
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-        why = error.__cause__.verify_message.rstrip(".")
+    cause = error.args[0]  # the library hands it on here
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = cause.verify_message.rstrip(".")
         return DocumentError(address, Outcome.REFUSED, f"has a certificate that cannot be trusted: {why}")
-    why = getattr(error.__cause__, "strerror", None) or str(error)
+    why = (isinstance(cause, OSError) and cause.strerror) or str(cause)
     return PassingError(address, Outcome.UNREACHABLE, f"cannot be reached: {why.lower()}")
 
 

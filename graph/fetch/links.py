@@ -89,7 +89,7 @@ def _at_heading(reading: _Reading, page: bytes, tag: re.Match[bytes], level: int
         if level <= reading.section:
             reading.section = 0
     elif reading.heading:
-        if _words(page[reading.heading : tag.start()]).rstrip(":") in _cues()[0]:
+        if _words(page[reading.heading : tag.start()]).rstrip(" :") in _cues()[0]:
             reading.section = level
         reading.heading = 0
 

@@ -22,9 +22,10 @@ from .interface import Outcome
 
 Resolve = Callable[[str, int], list[str]]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Allows = Callable[[Address], bool]
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_SILENCE = 20.0
+SILENCE = 20.0
 """Seconds without a byte after which a server counts as gone."""
 
 
@@ -38,9 +39,14 @@ class Deadline:
         """Give the next request so many seconds."""
         self._until = time.monotonic() + seconds
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the request had all the time that it was given."""
+        return time.monotonic() >= self._until
+
     def left(self, error: type[httpcore2.TimeoutException]) -> float:
         """Seconds to wait for the next bytes; raises the error when there is no time left."""
-        left = min(_SILENCE, self._until - time.monotonic())
+        left = min(SILENCE, self._until - time.monotonic())
         if left <= 0:
             raise error("out of time")
         return left
@@ -67,13 +73,11 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 class PublicNetwork(httpcore2.NetworkBackend):
-    """Opens connections for `client`; private addresses only where they are allowed."""
+    """Opens connections for `client`, to addresses that `is_public` or another rule allows."""
 
-    def __init__(
-        self, deadline: Deadline, *, allow_private: bool = False, resolve: Resolve = resolve
-    ) -> None:
+    def __init__(self, deadline: Deadline, allows: Allows, resolve: Resolve) -> None:
         self._deadline = deadline
-        self._allow_private = allow_private
+        self._allows = allows
         self._resolve = resolve
         self._sockets = httpcore2.SyncBackend()
 
@@ -101,7 +105,7 @@ class PublicNetwork(httpcore2.NetworkBackend):
         raise failure
 
     def _check(self, host: str, address: str) -> None:
-        if not self._allow_private and not is_public(ipaddress.ip_address(address)):
+        if not self._allows(ipaddress.ip_address(address)):
             what = (
                 "is a private address"
                 if address == host.strip("[]")

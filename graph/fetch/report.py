@@ -35,7 +35,7 @@ class Step:
 class Report:
     """What became of all."""
 
-    counts: Counter[What] = field(default_factory=Counter)  # of documents, sitemaps not among them
+    counts: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(What, 0)))  # no sitemaps
     unmatched: int = 0  # addresses of sitemaps beside the pattern
 
     @property

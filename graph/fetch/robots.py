@@ -37,7 +37,7 @@ class Robots:
             if rules.outcome == Outcome.PRIVATE:
                 raise rules
             reason = f"is not asked for, as its site's robots.txt {rules.reason}"
-            raise DocumentError(address, rules.outcome, reason)
+            raise DocumentError(address, Outcome.ROBOTS, reason)
         if not rules.can_fetch(address, AGENT):
             raise DocumentError(address, Outcome.ROBOTS, "is closed to programs by its site's robots.txt")
 

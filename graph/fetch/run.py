@@ -17,6 +17,7 @@ from .folder import Folder, Kept, opened
 from .interface import Answer, Outcome
 from .links import report_links
 from .names import file_name, sitemap_name
+from .network import is_public
 from .options import Options
 from .report import Report, Step, Tell, What
 from .sources import addresses
@@ -44,9 +45,8 @@ def fetch(sources: Sequence[str], into: Path, options: Options, tell: Tell = lam
     """
     first = addresses(sources)
     allowed, agent = Allowed.by(first, options.allow_hosts), options.agent
-    client = Client(
-        agent, max_size=options.max_size, timeout=options.timeout, allow_private=options.allow_private
-    )
+    allows = (lambda _address: True) if options.allow_private else is_public
+    client = Client(agent, max_size=options.max_size, timeout=options.timeout, allows=allows)
     with opened(into) as folder, client:
         run = _Run(folder, Visitor(client, allowed, options.delay), options, tell)
         return run.all(_Wanted(address) for address in first)

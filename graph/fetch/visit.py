@@ -104,10 +104,10 @@ def _give_up(host: _Host, error: PassingError) -> None:
 
 def _named(first: str, address: str, error: DocumentError) -> DocumentError:
     """An error of any step, as one of the address that was asked for."""
-    if address == first:
-        reason = error.reason
-    elif error.outcome == Outcome.NO_ADDRESS:
+    if error.outcome == Outcome.NO_ADDRESS:  # the first address is one
         reason = f"is redirected to {error.name or 'nowhere'}, which {error.reason}"
+    elif address == first:
+        reason = error.reason
     else:
         reason = f"is redirected to {address}, which {error.reason}"
     if isinstance(error, PassingError):
