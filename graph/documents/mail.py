@@ -101,7 +101,7 @@ def _content(part: MIMEPart, name: str) -> tuple[str, tuple[PageField, ...]]:
 def _write(part: MIMEPart, name: str, composer: Composer) -> tuple[PageField, ...]:
     text, encoding = _content(part, name)
     if part.get_content_type() == "text/html":
-        write_fragment(text, composer)
+        write_fragment(text, name, composer)
         return encoding
     text = _QUOTED.sub("", clean(text))
     if part.get_param("format") == "flowed":

@@ -7,56 +7,78 @@ import re
 INVISIBLE = ", ".join(
     (
         "script, style, noscript, template, svg, iframe, object, canvas, audio, video",
-        "[hidden], [style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",
+        "[hidden]:not([hidden=until-found])",
+        "[style*='display:none'], [style*='display: none'], [style*='visibility:hidden']",
     )
 )
 """Elements that nobody sees (a CSS selector)."""
 
+REVEALED = re.compile(r"(?:^|[\s_-])(?:accordion|collapse|collapsible|panel|tab|tabs|tabpanel)(?:$|[\s_-])")
+"""Names of elements that a click reveals: hidden or not, they are content."""
+
 DROPPED = ", ".join(
     (
-        INVISIBLE,
-        "button, form, input, select, dialog, nav, aside, footer, body > header",
+        "button, input, select, textarea, dialog, nav, body > header",
         "[aria-hidden=true]",
-        "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]",
+        "[role=navigation], [role=banner], [role=contentinfo], [role=search]",
         "[role=dialog], [role=alertdialog]",
     )
 )
 """Elements that hold no content wherever they stand (a CSS selector)."""
 
-NAMED = re.compile(
+BESIDE = "aside, footer, form, [role=complementary]"
+"""Elements that mostly stand beside the content; some sites put all of it, or its boxes, into them."""
+
+BOXED = re.compile(
+    r"\s*(?:accelerated\s+)?(?:causes?\s+of\s+concern|areas?\s+for\s+improvement|recommendations?"
+    r"|(?:innovative|promising)\s+practice|key\s+(?:facts|findings)|grades?|judgments?)\b",
+    re.IGNORECASE,
+)
+"""How a box of outcomes begins."""
+
+TOLD = re.compile(
     r"""(?:^|[\s_-])(?:
       # told to readers of screens only
-      visually-hidden | visuallyhidden | screen-reader-text | sr-only | skip-link | skip-to-content
+      visually-hidden | visuallyhidden | visually_hidden | screen-reader-text | sr-only | skip-link
+      | skip-to-content
       # the site around the page
-      | cookies? | consent | gdpr | breadcrumbs? | nav | navbar | navigation | menu | sidebar | pagination
-      | toc | table-of-contents | contents-list | site-footer | feedback
+      | cookies? | consent | gdpr | breadcrumbs? | nav | navbar | navigation | sidebar | pagination
+      | toc | table-of-contents | site-footer
       # invitations
-      | share | sharing | sharedaddy | social | newsletter | signup | sign-up | subscribe | subscription
-      | paywall
-      | advert | advertisement | ad | ads | ad-slot | promo | sponsored | comments
+      | sharing | sharedaddy | newsletter | signup | sign-up
+      | advert | advertisement | ads | ad-slot | sponsored
       # other pages
-      | related | most-read | read-more | recirculation | recommended | topic-list | teasers? | latest-news
-      # credits of pictures
-      | copyright
+      | most-read | recirculation | topic-list | latest-news
     )(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Names (of class, id, or data-component) of elements that hold no content."""
 
+LIKELY = re.compile(
+    r"""(?:^|[\s_-])(?:
+      menu | contents-list | feedback | share | social | ad | promo | comments | related | read-more
+      | recommended | copyright | links-block | image-credit | subscribe | subscription | paywall | teasers?
+      | comment-respond | comment-list | commentlist | footer
+    )(?:$|[\s_-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Names of elements that hold no content unless much of the page is in them: "comments" may be an answer."""
+
 ELSEWHERE = re.compile(
     r"""around\ the\ bbc | elsewhere\ on\ the\ bbc | comments | email\ alerts | newsletter | sign\ up
-      | explore\ more | follow\ us | get\ in\ touch | trending | recommended | what's\ new
-      | (?:latest|related|top)\ (?:articles|content|internet\ links|links|news|stories|topics) | related
-      | more\ (?:from\ this\ section|like\ this|on\ this\ story) | most\ (?:popular|read) | read\ more
-      | share\ this(?:\ page)? | you\ (?:may\ also|might\ also)\ like""",
+      | explore\ more(?:\ on\ these\ topics)? | follow\ us | get\ in\ touch | trending | recommended
+      | (?:latest|related|top)\ (?:articles|content|internet\ links|links|news|stories|topics|videos)
+      | more\ (?:from\ this\ section|like\ this|on\ this\ story) | related | what's\ new
+      | most\ (?:popular|read|watched)(?:\ (?:in|news)\b.*)? | read\ more
+      | share\ this(?:\ (?:article|page|story))? | you\ (?:may\ also|might\ also)\ like""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Headings (whole) under which a page points to other pages; all up to the next heading goes."""
 
 INLINE = re.compile(
-    r"""a | abbr | acronym | b | bdi | bdo | big | cite | code | data | del | dfn | em | font | i | img | ins
-      | kbd | label | mark | picture | q | s | samp | small | source | span | strike | strong | sub | sup
-      | time | tt | u | var | wbr""",
+    r"""a | abbr | acronym | b | bdi | bdo | big | button | cite | code | data | del | dfn | em | font | i
+      | img | ins | kbd | label | mark | picture | q | s | samp | small | source | span | strike | strong
+      | sub | sup | time | tt | u | var | wbr""",
     re.VERBOSE,
 )
 """Elements that do not end a line."""

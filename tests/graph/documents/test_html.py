@@ -36,6 +36,15 @@ PLAIN = "Inspectors found that the force had made good progress in most of the a
             "Question | Grade\nCrime | Good",
         ),
         ("<table><tr><td><h2>Laid out</h2>text</td></tr></table>", "Laid out\n\ntext"),
+        (
+            "<table><tr><th colspan=2>Both</th><th>Note</th></tr><tr><td rowspan=2>Kent</td><td></td><td>a<br>b</td></tr>"
+            "<tr><td>Good</td><td></td></tr></table>",
+            "Both | | Note\nKent | | a b\nKent | Good",
+        ),
+        ("<table><tr><td>one</td><td><p>two.</p><p>three.</p></td></tr></table>", "one\n\ntwo.\n\nthree."),
+        ("<h2><button>Cause of concern</button></h2><p>Words.</p>", "Cause of concern\n\nWords."),
+        ("<p>It is good.<sup><a href=#f>[12]</a></sup> So is m<sup>2</sup>.</p>", "It is good. So is m2."),
+        ("<details><summary>More</summary><p>Words.</p></details>", "More\n\nWords."),
         ("<p>zo&euml;&nbsp;&amp;&#8203;co&shy;op</p>", "zoë &coop"),
         ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
         ("<p>the Met<span class='visually-hidden'>, external</span>.</p>", "the Met."),
@@ -70,6 +79,60 @@ def test_the_text_is_written_as_plain_texts_are(body: str, expected: str) -> Non
 def test_what_is_not_content_goes(furniture: str, place: str) -> None:
     expected = f"Title\n\n{PLAIN}"
     assert text_of(place.format("<h1>Title</h1>" + PROSE, "<section>" + furniture + "</section>")) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<div class='commissioner-comments'>CONTENT</div>",
+        "<div class='drug-related'>CONTENT</div>",
+        "<form>CONTENT</form>",
+        "<aside>CONTENT</aside>",
+        "<div hidden class='accordion-panel'>CONTENT</div>",
+        "<div id=p1 style='display:none'>CONTENT</div><a aria-controls=p1>Show</a>",
+    ],
+)
+def test_content_in_a_frame_that_looks_like_furniture_stays(content: str) -> None:
+    assert PLAIN in text_of(f"<main><h1>Title</h1>{content.replace('CONTENT', PROSE)}</main>")
+
+
+def test_a_box_of_outcomes_may_stand_in_an_aside() -> None:
+    box = "<aside><h3>Area for improvement</h3><p>The force should act.</p></aside>"
+    assert (
+        text_of(f"<main>{PROSE * 9}{box}<aside><h3>About us</h3><p>More.</p></aside></main>").splitlines()[-1]
+        == "The force should act."
+    )
+
+
+def test_lists_of_links_go_from_news_only() -> None:
+    body = f"<main><h1>Title</h1>{PROSE}<ul><li><a href=/a>Another force was told to improve</a></li></ul></main>"
+    news = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    assert text_of(body).splitlines()[-1] == "  • Another force was told to improve"
+    assert text_of(news + body) == f"Title\n\n{PLAIN}"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "value", "origin"),
+    [
+        ('<script type="application/ld+json"><!--{"@type": "Report", "name": "A &amp; B"}--></script>', "title", "A & B", "json-ld headline"),
+        ('<script type="application/ld+json">{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2019"}}</script>', "published", "2019", "json-ld datePublished"),
+        ('<meta name="DCTERMS.issued" content="2019-03-28">', "published", "2019-03-28", "meta dcterms.issued"),
+        ('<meta itemprop="dateModified" content="2019-03-28">', "modified", "2019-03-28", "meta datemodified"),
+        ("<body><p>Updated: <time datetime=2019>x</time>", "modified", "2019", "time element"),
+        ("<body><p>Published <time class=entry-date datetime=2019>x</time>", "published", "2019", "time element"),
+        ("<body><dl><dt>Published:</dt> <dd>28 March 2019 <a>All</a></dd></dl>", "published", "2019-03-28", "page field Published"),
+    ],
+)  # fmt: skip
+def test_where_fields_stand(head: str, name: str, value: str, origin: str) -> None:
+    fields = read(f"<!DOCTYPE html><html>{head}<main>{PROSE}".encode(), "a.html").fields
+    assert [(f.value, f.origin) for f in fields if f.name == name][:1] == [(value, origin)]
+
+
+@pytest.mark.parametrize("tag", ["div", "ul", "b", "table"])
+def test_a_page_that_is_nested_too_deep_is_refused_at_once(tag: str) -> None:
+    with pytest.raises(DocumentError, match="nested more than 20000 elements deep") as caught:
+        text_of(f"<{tag}>" * 100_000 + PROSE)
+    assert caught.value.outcome == Outcome.OVER_THE_LIMIT
 
 
 def test_what_stands_after_a_dropped_section_stays() -> None:
