@@ -159,7 +159,7 @@ def _is_change(time: LexborNode) -> bool:
     """Whether a time element tells when the page was changed: by its names, or the words before it."""
     names = " ".join(time.attributes.get(key) or "" for key in ("itemprop", "class"))
     before = "" if time.prev is None else time.prev.text_content or time.prev.text()
-    return _CHANGED.search(names or before) is not None
+    return _CHANGED.search(names.strip() or before) is not None
 
 
 def _iso(value: str) -> str:
