@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..documents.collect import collect
+from ..documents.collect import collect, readable
 from ..documents.interface import Outcome
 from ..documents.read import MAX_SIZE
 from ..documents.sandbox import Sandbox
@@ -20,14 +20,16 @@ def preview(
     """Path and statements of each document, or why it cannot be read; raises like `ingest`."""
     collection = collect(paths)
     with Sandbox(read_and_extract) as sandbox:
-        unread = [DocumentError(str(path), Outcome.UNREADABLE, reason) for path, reason in collection.missing]
+        unread = [
+            DocumentError(readable(path), Outcome.UNREADABLE, reason) for path, reason in collection.missing
+        ]
 
         def tasks() -> Iterator[Task]:
             for found in collection.files:
                 try:
                     yield taken_up(found, max_size)
                 except DocumentError as error:
-                    unread.append(DocumentError(str(found.path), error.outcome, error.reason))
+                    unread.append(DocumentError(found.shown, error.outcome, error.reason))
 
         for task, answer in sandbox.map(tasks()):
             yield task.shown, answer

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Self
 
-from ..documents.collect import Collection, Found
+from ..documents.collect import Collection, Found, readable
 from ..documents.sandbox import Sandbox
 from ..errors import DocumentError
 from ..model import LocalId
@@ -38,7 +38,7 @@ class _Settled:
     @property
     def shown(self) -> str:
         """Path as the user gave it."""
-        return str(self.found.path)
+        return self.found.shown
 
 
 class Run:
@@ -53,8 +53,8 @@ class Run:
         max_size: int,
         progress: Progress | None,
     ) -> None:
-        self.report = Report(skipped=[str(path) for path in collection.skipped])
-        self.report.failed += [(str(path), reason) for path, reason in collection.missing]
+        self.report = Report(skipped=[readable(path) for path in collection.skipped])
+        self.report.failed += [(readable(path), reason) for path, reason in collection.missing]
         self.seen: dict[LocalId, str] = {}  # documents of this run, by id: path
         self._folder = folder
         self._writer = writer

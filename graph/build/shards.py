@@ -116,7 +116,7 @@ def _tasks(piece: Piece, written: Written) -> Iterator[Task]:
         try:
             yield taken_up(found, piece.max_size)
         except DocumentError as error:
-            written.failed.append((str(found.path), error.reason))
+            written.failed.append((found.shown, error.reason))
 
 
 def _take(piece: Piece, written: Written, task: Task, answer: Understood | DocumentError) -> Iterator[Quad]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from ..documents.collect import Found, collect
+from ..documents.collect import Found, collect, readable
 from ..documents.read import MAX_SIZE
 from ..documents.sandbox import cores
 from ..errors import StoreError, UsageError
@@ -52,8 +52,8 @@ def spread(
         for piece in list(without_doubles(pieces, written)):
             [written[piece.number]] = executor.map(write_shard, [piece])
     _finish(place, written)
-    report = Report(skipped=[str(path) for path in (*collection.skipped, *collection.reviews)])
-    report.failed += [(str(path), reason) for path, reason in collection.missing]
+    report = Report(skipped=[readable(path) for path in (*collection.skipped, *collection.reviews)])
+    report.failed += [(readable(path), reason) for path, reason in collection.missing]
     for found in written:
         report.stored += len(found.documents)
         report.failed += found.failed

@@ -59,7 +59,7 @@ def taken_up(found: Found, max_size: int) -> Task:
         url=found.url,
         origin=captures.place(found.path),
         folders=captures.folders(found.path),
-        shown=str(found.path),
+        shown=found.shown,
         max_size=max_size,
     )
 

@@ -12,6 +12,7 @@ from .addresses import LIST, addresses
 from .containers import CONTAINERS
 from .formats import is_document
 from .read import check_size, load
+from .text import clean
 
 REVIEWS = "reviews.csv"
 """A table beside documents: what people decided on their statements (see `review.decisions`)."""
@@ -33,7 +34,12 @@ class Found:
     @property
     def name(self) -> str:
         """Name of the document, as people know it."""
-        return "/".join((self.container.name, *self.way)) if self.container else self.path.name
+        return readable("/".join((self.container.name, *self.way)) if self.container else self.path.name)
+
+    @property
+    def shown(self) -> str:
+        """Its path, as people know it."""
+        return readable(self.path)
 
     def load(self, max_size: int) -> bytes:
         """Its bytes; raises `DocumentError`."""
@@ -44,6 +50,16 @@ class Found:
         data = take(self.container, self.way, max_size + 1)
         check_size(len(data), self.name, max_size)
         return data
+
+
+def readable(path: Path | str) -> str:
+    """A path as text: names of files are bytes, which old programs wrote as Windows-1252."""
+    raw = os.fsencode(path)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return " ".join(clean(text).split())
 
 
 @dataclass(slots=True)

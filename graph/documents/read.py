@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from ..errors import DocumentError
@@ -14,6 +16,7 @@ from .interface import Outcome
 
 MAX_SIZE = 50_000_000
 """Largest file, in bytes, that is read unless a larger limit is asked for."""
+_TRIES = 3  # for a file that changes while it is read
 
 
 def read(
@@ -40,15 +43,26 @@ def read(
 
 
 def load(path: Path, name: str, max_size: int = MAX_SIZE) -> bytes:
-    """Bytes of a file; never more than the limit, whatever its size says."""
+    """Bytes of a file at one moment; never more than the limit, whatever its size says."""
     try:
-        with path.open("rb") as file:
-            data = file.read(max_size + 1)
+        for _ in range(_TRIES):
+            with path.open("rb") as file:
+                before = _state(file)
+                data = file.read(max_size + 1)
+                check_size(len(data), name, max_size)
+                if _state(file) == before:
+                    return data
     except OSError as error:
         reason = error.strerror or str(error)
         raise DocumentError(name, Outcome.UNREADABLE, f"cannot be read: {reason.lower()}") from error
-    check_size(len(data), name, max_size)
-    return data
+    raise DocumentError(
+        name, Outcome.UNREADABLE, "is being written just now: ingest it again when it is whole"
+    )
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def check_size(size: int, name: str, max_size: int) -> None:

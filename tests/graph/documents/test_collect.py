@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from peelgraph.graph.documents.collect import collect
+from peelgraph.graph.documents.interface import Outcome
+from peelgraph.graph.documents.read import read
 from peelgraph.graph.errors import DocumentError, UsageError
 
 
@@ -107,6 +110,38 @@ def test_what_may_not_be_read_is_named_and_the_rest_is_found(as_stranger: Path) 
         collection.files[1].load(1000)
     with pytest.raises(UsageError, match=r"b\.txt cannot be read: permission denied"):
         collect([folder / "closed" / "b.txt"])
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"caf\xe9.txt", "café.txt"),
+        ("café.txt".encode(), "café.txt"),
+        (b"one\ntwo \x1b[31m.txt", "one two [31m.txt"),
+        (b"\xff\xfe\x81.txt", "ÿþ\ufffd.txt"),
+    ],
+)
+def test_names_in_any_encoding_can_be_shown_and_read(tmp_path: Path, name: bytes, shown: str) -> None:
+    with open(os.fsencode(tmp_path) + b"/" + name, "w") as file:  # noqa: PTH123 - no path can be made of it
+        file.write("words")
+    [found] = collect([tmp_path]).files
+    assert (found.name, found.shown, found.load(10)) == (shown, f"{tmp_path}/{shown}", b"words")
+    assert read(found.load(10), found.name).id.startswith("document/")
+
+
+def test_a_file_that_is_being_written_is_said_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(bytes(20_000_000))
+    append = f"f = open({str(path)!r}, 'ab', 0)\nprint(flush=True)\nwhile True: f.write(b'x')"
+    with subprocess.Popen([sys.executable, "-c", append], stdout=subprocess.PIPE) as writer:
+        try:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            with pytest.raises(DocumentError, match="is being written just now") as caught:
+                collect([path]).files[0].load(40_000_000)
+        finally:
+            writer.kill()
+    assert caught.value.outcome == Outcome.UNREADABLE
 
 
 def test_folders_may_be_nested_deeper_than_python_can_call(tmp_path: Path) -> None:
