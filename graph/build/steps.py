@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
 from ..lookup.fulltext import refresh
-from ..rdf import inferred_quads, ontology_quads, reference_quads
+from ..rdf import infer, ontology_quads, reference_quads
 from ..review import Decision, Reviews
 from ..review.decisions import read as read_reviews
 from ..review.decisions import write
@@ -35,7 +35,7 @@ def take_in(folder: Folder, writer: Writer, decisions: Iterable[Decision]) -> Re
 def finish(writer: Writer, folder: Folder) -> None:
     """Derive what follows from the documents, and publish all of it, unless readers see it all already."""
     if folder.unpublished.exists() or not folder.current.exists():
-        writer.set_graph(INFERRED_GRAPH, inferred_quads(writer.query), pipeline())
+        writer.set_derived(INFERRED_GRAPH, infer(writer.query), pipeline())
         writer.flush()
         writer.publish()
         refresh(folder.path)

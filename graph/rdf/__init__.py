@@ -5,13 +5,14 @@ one named graph, without blank nodes and in an order that depends on nothing but
 """
 
 from .documents import document_quads, statement_ids
-from .inferred import inferred_quads
+from .inferred import infer, inferred_quads
 from .nquads import read_nquads, to_nquads
 from .reference import reference_quads
 from .vocabulary import ontology_quads
 
 __all__ = [
     "document_quads",
+    "infer",
     "inferred_quads",
     "ontology_quads",
     "read_nquads",

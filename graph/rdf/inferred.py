@@ -22,10 +22,15 @@ RULES = (*_QUERIES, *ACROSS)
 
 def inferred_quads(query: Query) -> list[Quad]:
     """The whole inferred graph, made from what `query` answers about the asserted ones."""
-    table = Table(INFERRED_GRAPH)
+    return list(dict.fromkeys(infer(query)))
+
+
+def infer(query: Query) -> Iterator[Quad]:
+    """The same one by one, for graphs that need not fit into memory; a quad may come twice."""
     for conclusion in _conclusions(query):
+        table = Table(INFERRED_GRAPH)
         _write(table, conclusion)
-    return table.quads
+        yield from table.quads
 
 
 def _conclusions(query: Query) -> Iterator[Conclusion]:

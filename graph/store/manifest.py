@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -47,13 +47,40 @@ def values(store: Store, predicate: NamedNode) -> Iterator[tuple[str, str]]:
 
 
 def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Quad]:
-    """An entry as quads, with count and SHA-256 of the (sorted) lines of the graph it stands for."""
+    """An entry as quads, with count and digest of the lines of the graph it stands for."""
+    digest = Digest()
+    for _ in digest.passing(sorted(lines)):
+        pass
+    return entry_quads(subject, entry, digest)
+
+
+class Digest:
+    """Count and SHA-256 of the sorted lines of a graph, joined by line ends."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._sha256 = hashlib.sha256()
+
+    def passing(self, lines: Iterable[str]) -> Iterator[str]:
+        """The same lines, taken into account."""
+        for line in lines:
+            self._sha256.update(("\n" if self.count else "").encode() + line.encode())
+            self.count += 1
+            yield line
+
+    @property
+    def value(self) -> str:
+        """The digest of what has passed, hexadecimal."""
+        return self._sha256.hexdigest()
+
+
+def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
+    """An entry as quads."""
     node = NamedNode(subject)
-    digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
-    yield Quad(node, _COUNT, Literal(len(lines)), MANIFEST)
+    yield Quad(node, _COUNT, Literal(digest.count), MANIFEST)
     for predicate, value in (
         (PIPELINE, entry.pipeline),
-        (_DIGEST, digest),
+        (_DIGEST, digest.value),
         (SOURCE, entry.source),
         (_NAME, entry.name),
         (_URL, entry.url),

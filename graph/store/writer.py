@@ -11,14 +11,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, parse
 
 from ..errors import StoreDamagedError, StoreError
 from ..identifiers import ID, document_graph, iri, local_id
 from ..model import LocalId
 from .folder import Folder, sync_all
-from .manifest import MANIFEST, ORIGIN, PIPELINE, SOURCE, Entry, entry_of, subjects, to_quads, values
+from .manifest import (
+    MANIFEST,
+    ORIGIN,
+    PIPELINE,
+    SOURCE,
+    Digest,
+    Entry,
+    entry_of,
+    entry_quads,
+    subjects,
+    to_quads,
+    values,
+)
+from .sorting import differences, sorted_lines
 from .update import Update, triple, triples
+
+_STEP = 50_000
+"""Triples that a derived graph gains or loses in one transaction."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +165,40 @@ class Writer:
         """Make the quads the whole of a graph which is no document's."""
         self._write({graph: quads}, {graph: Entry(pipeline)})
 
+    def set_derived(self, graph: str, quads: Iterable[Quad], pipeline: str) -> None:
+        """The same for a large graph that can be derived again: in many transactions, in little memory.
+
+        What a kill leaves half done no reader sees, as it is unpublished, and the next run does again.
+        """
+        with self.failures():
+            self._folder.unpublished.touch()
+        name, digest, update = NamedNode(graph), Digest(), Update()
+        old = map(triple, self._store.quads_for_pattern(None, None, None, name))
+        new = sorted_lines(map(triple, quads), self._folder.path)
+        changes = differences(sorted_lines(old, self._folder.path), digest.passing(new))
+        for count, (is_new, line) in enumerate(changes, 1):
+            if is_new:
+                update.add(graph, [line])
+                update.add(None, [line])
+            else:
+                [gone] = parse(line, format=RdfFormat.N_TRIPLES)
+                update.remove(graph, [line])
+                if not self._said_elsewhere(line, gone, {graph: {}}):
+                    update.remove(None, [line])
+            if count % _STEP == 0:
+                update = self._apply(update)
+        if not digest.count:
+            update.drop(graph)
+        update.remove(MANIFEST.value, map(triple, self._store.quads_for_pattern(name, None, None, MANIFEST)))
+        update.add(MANIFEST.value, map(triple, entry_quads(graph, Entry(pipeline), digest)))
+        self._apply(update)
+
+    def _apply(self, update: Update) -> Update:
+        """Carry an update out; returns an empty one."""
+        with self.failures():
+            update.apply(self._store)
+        return Update()
+
     def _write(self, graphs: Mapping[str, Iterable[Quad]], entries: Mapping[str, Entry | None]) -> None:
         """Bring graphs and their manifest entries to a new state, in one transaction."""
         update = Update()
@@ -174,9 +224,11 @@ class Writer:
                 update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
         with self.failures():
             self._folder.unpublished.touch()
-            update.apply(self._store)
+        self._apply(update)
 
-    def _said_elsewhere(self, text: str, quad: Quad, wanted: Mapping[str, Mapping[str, Quad]]) -> bool:
+    def _said_elsewhere(
+        self, text: str, quad: Quad | Triple, wanted: Mapping[str, Mapping[str, Quad]]
+    ) -> bool:
         if any(text in new for new in wanted.values()):
             return True
         others = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)

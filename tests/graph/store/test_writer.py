@@ -185,3 +185,22 @@ def test_a_damaged_database_is_named_with_the_cure(tmp_path: Path) -> None:
     (folder.database / "CURRENT").write_text("nonsense")
     with pytest.raises(StoreError, match="`peel rebuild` makes it again"), Writer(folder):
         pass
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(st.lists(st.sets(st.sampled_from("12345")), max_size=4))
+def test_a_derived_graph_is_what_a_graph_set_at_once_would_be(
+    tmp_path_factory: pytest.TempPathFactory, states: list[set[str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("derived")
+    with Writer(Folder(folder / "a")) as stepwise, Writer(Folder(folder / "b")) as whole:
+        for writer in (stepwise, whole):
+            writer.store([Page("document/a", quads("document/a", "1", "2"), ENTRY)])
+        for values in states:
+            derived = [
+                Quad(q.subject, q.predicate, q.object, NamedNode("https://a.org"))
+                for q in quads("a", *values)
+            ]
+            stepwise.set_derived("https://a.org", iter(derived), "1")
+            whole.set_graph("https://a.org", derived, "1")
+            assert lines(stepwise.quads()) == lines(whole.quads())
