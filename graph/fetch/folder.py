@@ -18,49 +18,16 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from ..documents.addresses import LIST
 from ..errors import PeelError, UsageError
 from .interface import Answer
+from .kept import Kept, now
 
-SITEMAPS = ".fetch/sitemaps/"
 _OWN = ".fetch"
 _COLUMNS = ("file", "url", "captured", "found_on")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document of the folder; times in UTC, in ISO 8601."""
-
-    asked: str  # the address that was asked for
-    address: str  # the address that answered, after redirects
-    file: str  # relative to the folder
-    size: int
-    sha256: str
-    captured: str  # when these bytes first came
-    checked: str  # when the server last said that these are still the ones
-    found_on: str = ""  # the page that led here
-    etag: str = ""
-    modified: str = ""  # Last-Modified, as it was sent
-
-    @property
-    def is_sitemap(self) -> bool:
-        """Whether it is a list of documents rather than one."""
-        return self.file.startswith(SITEMAPS)
-
-    @property
-    def validators(self) -> dict[str, str]:
-        """Headers that ask for news only."""
-        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in asked.items() if value}
-
-
-def now() -> str:
-    """Time of capture, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Folder:
@@ -98,7 +65,7 @@ class Folder:
             sha256=digest,
             captured=before.captured if before and same else time,
             checked=time,
-            found_on=found_on,
+            found_on=found_on or (before.found_on if before else ""),
             etag=answer.header("etag"),
             modified=answer.header("last-modified"),
         )
@@ -106,6 +73,7 @@ class Folder:
             self._move(before)
         if before is None or not same or before.file != file:
             self._write(self.path / file, answer.body)
+            self._list(kept)
         self._note(kept, {"status": answer.status, "headers": answer.headers})
         return kept
 
@@ -120,15 +88,20 @@ class Folder:
         self._append({"asked": asked, "checked": now(), "outcome": outcome, "reason": reason})
 
     def write_list(self) -> None:
-        """Write the table of documents, in the order of their files."""
+        """Write the table of documents anew, in the order of their files."""
         documents = {kept.file: kept for kept in self._kept.values() if not kept.is_sitemap}
         temporary = self._journal.with_name("documents.tmp")
-        with temporary.open("w", encoding="utf-8", newline="") as file:
+        with _naming(self.path / LIST), temporary.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(_COLUMNS)
-            for name, kept in sorted(documents.items()):
-                writer.writerow([name, kept.address, kept.captured, kept.found_on])
+            writer.writerows(_row(kept) for _, kept in sorted(documents.items()))
         temporary.replace(self.path / LIST)
+
+    def _list(self, kept: Kept) -> None:
+        """Add a document to the end of the table: should the process die, the table knows it nevertheless."""
+        if not kept.is_sitemap:
+            with (self.path / LIST).open("a", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerow(_row(kept))
 
     def _load(self) -> None:
         """Read the journal; a last line that a dying process left cut is cut off."""
@@ -153,8 +126,9 @@ class Folder:
         self._remember(kept)
 
     def _append(self, entry: dict[str, object]) -> None:
-        with self._journal.open("ab") as file:
-            file.write(json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+        line = json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        with _naming(self._journal), self._journal.open("ab") as file:
+            file.write(line)
             file.flush()
             os.fsync(file.fileno())
 
@@ -162,7 +136,7 @@ class Folder:
         """A file appears under its name only when all of it is written."""
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._journal.with_name("body.tmp")
-        with temporary.open("wb") as file:
+        with _naming(path), temporary.open("wb") as file:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
@@ -173,6 +147,19 @@ class Folder:
         earlier = self._journal.parent / "earlier" / f"{kept.sha256[:16]}-{path.name}"
         earlier.parent.mkdir(exist_ok=True)
         path.replace(earlier)
+
+
+def _row(kept: Kept) -> tuple[str, ...]:
+    return kept.file, kept.address, kept.captured, kept.found_on
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """An error of writing, such as a full disk, names the file that it is about."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 @contextmanager
@@ -191,6 +178,7 @@ def opened(path: Path) -> Iterator[Folder]:
             raise PeelError(f"another peel fetch is writing {path}: wait for it to end") from error
         folder = Folder(path)
         folder._load()
+        folder.write_list()
         try:
             yield folder
         finally:

@@ -43,4 +43,8 @@ class Answer:
 
     def header(self, name: str) -> str:
         """The value of the first header of a name in lower case, or nothing."""
-        return next((value for key, value in self.headers if key.lower() == name), "")
+        value = next((value for key, value in self.headers if key.lower() == name), "")
+        try:
+            return value.encode("latin-1").decode("utf-8")  # not in the standard, but in use
+        except UnicodeDecodeError:
+            return value

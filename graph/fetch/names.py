@@ -9,8 +9,8 @@ from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 from ..errors import DocumentError
-from .folder import SITEMAPS
 from .interface import Answer, Outcome
+from .kept import SITEMAPS
 
 _SUFFIXES = {
     "text/html": ".html",

@@ -13,8 +13,9 @@ from ..errors import DocumentError
 from . import sitemap
 from .addresses import Allowed, normal
 from .client import NOT_MODIFIED, Client
-from .folder import Folder, Kept, opened
+from .folder import Folder, opened
 from .interface import Answer, Outcome
+from .kept import Kept
 from .links import report_links
 from .names import file_name, sitemap_name
 from .network import is_public
@@ -88,8 +89,6 @@ class _Run:
             return
         if not kept.is_sitemap:
             self._report.counts[what] += 1
-        if what in (What.SAVED, What.CHANGED):
-            self._folder.write_list()
         total = self._done + len(self._queue)
         self._tell(Step(self._done, total, what, wanted.address, kept.file, kept.size))
 

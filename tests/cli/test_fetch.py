@@ -125,6 +125,17 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, how: signal.Sig
     assert not list((tmp_path / "fetched" / ".fetch").glob("*.tmp"))
 
 
+def test_a_full_disk_is_one_line_and_the_next_run_goes_on(site: Site, tmp_path: Path) -> None:
+    site.page("/long/", "Long", "<p>words</p>" * 1000)
+    command = [*PEEL, "fetch", site.url + LANDING, f"{site.url}/long/", "--allow-private", "--delay", "0"]
+    full = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *command]
+    done = subprocess.run(full, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[-1].rpartition(": ")[2]) == (1, "File too large")
+    assert "Traceback" not in done.stderr
+    again = fetch(site.url + LANDING, f"{site.url}/long/", folder=tmp_path)
+    assert (again.returncode, again.stdout.splitlines()[0]) == (0, "documents   1 saved, 3 kept")
+
+
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "httpcore2.py").write_text("raise ModuleNotFoundError('No module', name='httpcore2')\n")
     done = peel("fetch", "https://a.example/", folder=tmp_path, PYTHONPATH=str(tmp_path))

@@ -30,6 +30,13 @@ def refusal(visitor: Visitor, address: str) -> str:
     return caught.value.reason
 
 
+def test_redirects_in_letters_of_other_tongues(site: Site) -> None:
+    site.redirect("/a", "/Cymraeg-t\xc5\xb7/")  # UTF-8, as it is on the wire
+    site.file("/Cymraeg-t%C5%B7/", b"geiriau", "text/plain")
+    with visiting(site) as visitor:
+        assert visitor.get(f"{site.url}/a").body == b"geiriau"
+
+
 def test_redirects_are_followed_on_the_same_host(site: Site) -> None:
     site.redirect("/old", "/new?page=1#part")
     site.file("/new?page=1", b"words", "text/plain")
@@ -172,6 +179,14 @@ def test_a_cut_answer_is_asked_for_again(site: Site) -> None:
     site.routes["/a"] = answer
     with visiting(site) as visitor:
         assert visitor.get(f"{site.url}/a").body == b"words"
+
+
+def test_a_length_that_is_too_short_spoils_no_other_answer(site: Site) -> None:
+    site.routes["/short"] = lambda handler: handler.send(200, b"words", {"Content-Length": "3"})
+    site.file("/b", b"other words", "text/plain")
+    with visiting(site) as visitor:
+        assert visitor.get(f"{site.url}/short").body == b"wor"
+        assert visitor.get(f"{site.url}/b").body == b"other words"
 
 
 def test_who_asks_to_be_left_alone_for_long_is_left_alone(site: Site) -> None:
