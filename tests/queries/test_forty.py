@@ -31,7 +31,7 @@ def answer(store: LocalStore, name: str, /, **values: str) -> list[dict[str, obj
     [
         # Cheshire is to get digital evidence out of devices sooner; the Met was told of long delays with them.
         ("shared-improvements", {"force": "Cheshire", "theme": "digital forensics"}, "other label told", {
-            ("force/metropolitan", None, SAYS_NOTHING)}),
+            ("force/metropolitan", "", SAYS_NOTHING)}),
         # Dorset alone has an area for improvement on restraint.
         ("shared-improvements", {"force": "Surrey"}, "other", set()),
         ("engage-reasons", {"force": "the Met"}, "entered told", {
