@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ..graph.export.interface import Source
     from ..graph.export.registry import Format
 
+LEGIBLE = 3_000
+"""Things that a page can show at most before it becomes a tangle."""
+
 _ENDINGS = " ".join(format.extension for format in FORMATS.values())
 
 FileArgument = Annotated[
@@ -80,6 +83,8 @@ def _write(format: Format, source: Source, file: Path) -> None:
     if not format.tables:
         with open_output(file) as opened:
             format.write(source, opened)
+        if format.name is Name.HTML and len(source.network()) > LEGIBLE:
+            note(f"{len(source.network())} things make a tangle: take a part with --of or --projection")
         return
     if is_stdout(file):
         raise UsageError(

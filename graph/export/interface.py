@@ -81,3 +81,9 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[LocalId, LocalId, dict[str, 
         for end, parallel in neighbours.items():
             for data in parallel.values():
                 yield start, end, data
+
+
+def evidence_of(data: Mapping[str, object]) -> list[LocalId]:
+    """The quotations behind an edge: one, or in projections all of its events."""
+    found = data.get("evidence")
+    return [str(part) for part in found] if isinstance(found, list) else [str(found)] if found else []

@@ -12,7 +12,7 @@ from ..lookup.quotations import all_quotations
 from ..network.days import life
 from .cells import clean
 from .columns import Type, columns
-from .interface import Source, edges
+from .interface import Source, edges, evidence_of
 from .layout import places
 from .looks import hexadecimal
 
@@ -33,7 +33,7 @@ def write(source: Source, files: Mapping[str, BinaryIO]) -> None:
     import pyarrow.parquet as pq
 
     graph = source.network()
-    cited = {data.get("evidence") for *_, data in edges(graph)}
+    cited = {quotation for *_, data in edges(graph) for quotation in evidence_of(data)}
     quoted = [row for row in all_quotations(source.store) if row["evidence"] in cited]
     tables = {"nodes": _nodes(graph), "edges": _edges(graph), "quotations": _table(quoted, {})}
     for part, file in files.items():

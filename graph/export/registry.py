@@ -27,6 +27,7 @@ class Name(StrEnum):
     CSV = "csv"
     NEO4J = "neo4j"
     PARQUET = "parquet"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ FORMATS = {
         Format(Name.CYTOSCAPE, ".cyjs", of_network=True),
         Format(Name.CX2, ".cx2", of_network=True),
         Format(Name.DOT, ".dot", of_network=True),
+        Format(Name.HTML, ".html", of_network=True),
         Format(Name.CSV, ".csv", True, ("nodes", "edges")),
         Format(Name.NEO4J, ".neo4j.csv", True, ("nodes", "edges")),
         Format(Name.PARQUET, ".parquet", True, ("nodes", "edges", "quotations")),

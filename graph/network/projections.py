@@ -5,6 +5,7 @@ Each is a query ``lookups/projection-*.rq`` that gives a row for each event betw
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from ...queries import load
 from ..model import LocalId
 from ..store.interface import Store
 from .backing import ask, local_name
@@ -40,12 +42,19 @@ TIES = {
     Projection.PUBLISHER_FORCE: Tie("publishedOn", "document", "documents"),
     Projection.ADDRESSEE_THEME: Tie("toldToAct", "recommendation", "recommendations"),
     Projection.COMMISSIONER_INSPECTION: Tie("askedFor", "commission", "commissions"),
-    Projection.INSPECTION_FOLLOW_UP: Tie("followsUp", "follow-up", "follow-ups"),
+    Projection.INSPECTION_FOLLOW_UP: Tie("followedUp", "follow-up", "follow-ups"),
 }
 
 
 ONE_SIDED = (Projection.FORCE_FORCE, Projection.INSPECTION_FOLLOW_UP)
 """Projections whose ties run within one kind of thing."""
+
+
+def title(projection: Projection) -> str:
+    """What a projection shows: ``Forces and the themes of the findings on them``."""
+    if projection is Projection.FORCE_FORCE:
+        return "Forces and the themes of concern that they share"
+    return re.split("[;.]", load(f"lookups/projection-{projection}").summary)[0]
 
 
 def project(store: Store, projection: Projection, span: Span | None = None) -> nx.MultiDiGraph:

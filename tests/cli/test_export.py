@@ -27,6 +27,7 @@ def peel(*arguments: str, folder) -> subprocess.CompletedProcess[str]:
         (".cyjs", '{"data"'),
         (".cx2", '[\n{"CXVersion"'),
         (".dot", "digraph"),
+        (".html", "<!doctype html>"),
     ],
 )
 def test_the_name_decides_the_format(sample_folder, tmp_path, extension, start) -> None:
