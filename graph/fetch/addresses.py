@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from ..errors import DocumentError, UsageError
 from .interface import Outcome
+
+ROBOTS = "/robots.txt"
+"""Where a site's rules for programs are."""
 
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/:;=@!$&'()*+,~%"  # of a path, what is no letter and means something; % as it is escaped already
@@ -31,8 +34,21 @@ def normal(address: str, base: str = "") -> str:
         raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "is no address on the web") from error
     if parts.username is not None or parts.password is not None:
         raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "holds a login: leave that out")
-    path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
+    path, query = quote(_without_dots(parts.path), safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
     return urlunsplit((parts.scheme, netloc, path, query, ""))
+
+
+def _without_dots(path: str) -> str:
+    """A path from the root, where ``.`` and ``..`` have been gone along (RFC 3986, section 5.2.4)."""
+    way: list[str] = []
+    names = path.removeprefix("/").split("/")
+    for name in names:
+        if name == "..":
+            del way[-1:]
+        elif name != ".":
+            way.append(name)
+    ends_in_folder = names[-1] in (".", "..") and way
+    return "/" + "/".join(way) + ("/" if ends_in_folder else "")
 
 
 def host_of(address: str) -> str:
@@ -67,27 +83,27 @@ def _shown(address: str) -> str:
 class Allowed:
     """The hosts and ports that a run may ask."""
 
-    hosts: frozenset[str]
-    above: tuple[str, ...]  # domains of which each host is allowed, each with a dot before it
+    hosts: Mapping[str, str]  # each with the path below which all is allowed
+    domains: tuple[str, ...]  # of which each host is allowed, with a dot before them
     ports: frozenset[int]
 
     @classmethod
     def by(cls, addresses: Iterable[str], more: Iterable[str] = ()) -> Allowed:
         """Hosts of addresses that a user gave, with their families, and ``more`` (HOST or ``*.DOMAIN``)."""
         addresses, named = list(addresses), [_host_named(host) for host in more]
-        given = {host_of(address) for address in addresses}
-        exact = given | {host for host in named if not host.startswith("*.")}
-        hosts = exact | _relatives(exact)
+        hosts = {host_of(address) for address in addresses}
+        hosts |= {host for host in named if not host.startswith("*.")}
         return cls(
-            frozenset(hosts),
+            _relatives(hosts) | dict.fromkeys(hosts, "/"),
             tuple(sorted(host[1:] for host in named if host.startswith("*."))),
             frozenset({*_PORTS.values(), *map(port_of, addresses)}),
         )
 
     def check(self, address: str) -> None:
         """Raise a `DocumentError` with the remedy for an address elsewhere."""
-        host, port = host_of(address), port_of(address)
-        if host not in self.hosts and not host.endswith(self.above):
+        host, port, path = host_of(address), port_of(address), urlsplit(address).path
+        below = self.hosts.get(host, "/" if host.endswith(self.domains) else "")
+        if not below or (path != ROBOTS and not path.startswith(below)):
             reason = f"is on a host that is not allowed (allow it with --allow-host {host})"
             raise DocumentError(address, Outcome.OTHER_HOST, reason)
         if port not in self.ports:
@@ -107,10 +123,11 @@ def _host_named(host: str) -> str:
     return host.strip().lower()
 
 
-def _relatives(hosts: Iterable[str]) -> set[str]:
-    """The hosts on which a site keeps its files or had its pages, and each host with or without ``www.``."""
-    table = files(__package__).joinpath("families.csv").read_text("utf-8").splitlines()
-    family = {row["host"]: row["family"] for row in csv.DictReader(table)}
+def _relatives(hosts: Iterable[str]) -> dict[str, str]:
+    """Where a site keeps its files or had its pages, and each host with or without ``www.``."""
+    table = csv.DictReader(files(__package__).joinpath("families.csv").read_text("utf-8").splitlines())
+    rows = {row["host"]: row for row in table if row["host"]}
     twins = {host.removeprefix("www.") if host.startswith("www.") else f"www.{host}" for host in hosts}
-    families = {family[host] for host in {*hosts, *twins} if host in family}
-    return twins | {host for host, name in family.items() if name in families}
+    families = {rows[host]["family"] for host in {*hosts, *twins} if host in rows}
+    family = {host: row["below"] for host, row in rows.items() if row["family"] in families}
+    return family | dict.fromkeys(twins, "/")

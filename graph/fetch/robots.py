@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from ..errors import DocumentError
+from .addresses import ROBOTS
 from .interface import Answer, Outcome
 
 AGENT = "peelgraph"
@@ -17,7 +18,6 @@ LONGEST_PAUSE = 60.0
 """Seconds between two requests, beyond which no owner's wish is followed."""
 
 _READ = 500_000  # bytes, from RFC 9309, section 2.5
-_FILE = "/robots.txt"
 
 
 class Robots:
@@ -50,7 +50,7 @@ class Robots:
     def _of(self, address: str) -> Protego | DocumentError:
         origin = _origin(address)
         if origin not in self._rules:
-            self._rules[origin] = self._asked(urljoin(address, _FILE))
+            self._rules[origin] = self._asked(urljoin(address, ROBOTS))
         return self._rules[origin]
 
     def _asked(self, address: str) -> Protego | DocumentError:
