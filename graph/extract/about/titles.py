@@ -19,7 +19,7 @@ _NOT_A_TITLE = re.compile(
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
       |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|for\s+immediate\s+release\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
       |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
-      |inspecting\s+policing\s+in\s+the\s+public\s+interest|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
+      |inspecting\s+policing(?:\s+in\s+the\s+public\s+interest)?|in\s+the\s+public\s+interest|.*\bexit\s+this\s+site\b.*|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
       |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*|gov\.uk(?:\s.{0,20})?
       |this\s+article\s+is\s+more\s+than\b.*|on\s+air\s+now\b.*|improving\s+polic\w+\s+across\b.*|.{3,40}\b(?:your\s+source\s+for|news\s+you\s+can)\b.*
       |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
       | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
       | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and)){0,5}$
       | \b(?:Street|Road|Avenue|House|Lane|Close|Gate|Village|Park|Square|Court)(?:,\s+[A-Z][\w\s,’']{2,60})?$
-      | \bsince\s+1[6-9]\d\d$ | →""",
+      | \bsince\s+1[6-9]\d\d$ | → | \S\s{3,}\S.*\S\s{3,}\S""",
     re.VERBOSE,
 )
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)

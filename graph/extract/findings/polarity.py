@@ -7,6 +7,7 @@ Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
 * ``negate``: turns a good word behind it into a concern ("not effective") and a bad one into a strength ("no
   errors"); alone it is a mild concern;
 * ``fail``: turns only good words ("failed to protect"): what fails and does harm is a concern twice;
+* ``absent``: what was looked for and is not there ("no evidence that"): good, unless it is something good;
 * ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
 * ``badqty``, ``goodqty``: quantities, and ``rise``, ``fall``: their movement ("the backlog has fallen").
 
@@ -118,7 +119,10 @@ def _turns(text: str) -> list[int]:
 
 def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
     effect, weight = hit.row["effect"], float(hit.row["weight"])
-    if effect in {"negate", "fail"}:
+    if effect == "absent":
+        clause.negators.append(hit)
+        clause.strength += weight
+    elif effect in {"negate", "fail"}:
         clause.negators.append(hit)
         clause.concern += weight
     elif effect == "want":

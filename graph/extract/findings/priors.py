@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from ...model import BlockKind, Genre
-from ..reading import Reading
+from ..reading import LaidBlock, Reading
 from ..words.lexicon import forms
+from .verdicts import is_revisit
 
 _MONTH = r"(?:(?:early|late|\d{1,2})\s+)?(?:[A-Z][a-z]+\s+)?"
 _WORK = r"(?:inspections?|reports?|reviews?|visits?|assessments?|re-?inspections?)"
@@ -22,7 +23,7 @@ _FOUND = (
 )
 _WE = (
     r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
-    r"|the\s+(?:inspectorate|report|inspection|review))"
+    r"|the\s+(?:inspectorate|watchdog|report|inspection|review))"
 )
 _ANCHOR = re.compile(
     rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
@@ -32,6 +33,7 @@ _ANCHOR = re.compile(
       |\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b
       |(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
       |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
+      |^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -49,13 +51,19 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    r"\b(?:since(?=\s+(?:then|our|the|its|that|last|we|it|HMIC|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
+    r"|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
     r"""\b(?:now|this\s+time|today|since|currently|at\s+present|still|again|no\s+longer|is|are|has|have
       |we\s+(?:are|have))\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_OF_THEN = re.compile(
+    r"(?:our\s+)?(?P<before>(?:19|20)\d\d)\s+(?:recommendations|findings|conclusions)"
+    r"|(?:what\s+we\s+(?:found|saw|recommended)|(?:recommendations|findings)(?:\s+made)?)\s+in\s+(?P<behind>(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EARLIER = forms(
@@ -82,8 +90,18 @@ def read(reading: Reading) -> None:
         listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
         above = last.get(laid.lead_in if listed and laid.lead_in is not None else sentence.block, False)
         prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
+        prior = prior or _is_section_of_then(reading, laid, limit)
         reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
+
+
+def _is_section_of_then(reading: Reading, laid: LaidBlock, limit: int | None) -> bool:
+    """``2017 recommendations``, ``What we found in 2017``: all below is of an earlier year."""
+    if limit is None or laid.heading is None:
+        return False
+    words = reading.words(reading.blocks[laid.heading].block)
+    then = _OF_THEN.fullmatch(words)
+    return then is not None and int(then["before"] or then["behind"]) <= limit
 
 
 def _opens(reading: Reading, text: str, limit: int | None) -> bool:
@@ -110,4 +128,6 @@ def _first_own_year(reading: Reading) -> int | None:
     work = reading.inspections[0].fieldwork if reading.inspections else None
     if work:
         return int(work[0][:4])
-    return int(reading.published[:4]) - 1 if reading.published else None
+    if reading.published is None:
+        return None
+    return int(reading.published[:4]) - (0 if is_revisit(reading) else 1)

@@ -23,6 +23,7 @@ _COLON_ROW = re.compile(
     rf"^(?P<question>[^:|]{{3,140}}?)\s*(?::|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}\.?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
     re.IGNORECASE,
 )
+_ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$")
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$
@@ -36,10 +37,12 @@ _RUN_ON = re.compile(
 _LABEL = re.compile(
     r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|[12]\d{3}(?:[/–-]\d+)?)
         (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?
-        (?:\s*\[\d+\])?$""",
+        (?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OVERALL_LABEL = re.compile(r"^overall(?:\s+(?:judge?ment|grade|rating))?(?:\s*\[\d+\])?$", re.IGNORECASE)
+_OVERALL_LABEL = re.compile(
+    r"^overall(?:\s+(?:judge?ment|grade|rating))?(?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$", re.IGNORECASE
+)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|before|prior)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _BOX = re.compile(
@@ -123,6 +126,8 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
     laid = reading.blocks[index]
     if alone := _GRADE_CELL.match(words):
         yield from _of_grade_alone(reading, index, alone)
+    elif asked := _ASKED_ROW.match(words):
+        yield Row(to_grade(asked["grade"]), asked["question"].strip(), laid.block, index)
     elif row := _COLON_ROW.match(words):
         label = _LABEL.match(row["question"]) is not None
         question = None if label else row["question"].strip()

@@ -41,7 +41,7 @@ _HOW = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
 )
-_FOOTNOTE = re.compile(r"\s*\[\d+\]$")
+_FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
 _SUMMARY = re.compile(
     r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )

@@ -39,12 +39,12 @@ def _laid(
     lines: Sequence[Line], kinds: Sequence[BlockKind], zones: Sequence[Zone], text: str
 ) -> Iterator[LaidBlock]:
     heading: int | None = None
-    leads: list[tuple[tuple[int, bool] | None, int]] = []  # open lead-ins: list style (None = prose), index
+    leads: list[tuple[tuple[int, str] | None, int]] = []  # open lead-ins: list style (None = prose), index
     opened = False
     for index, (line, kind, zone) in enumerate(zip(lines, kinds, zones, strict=True)):
         lead_in = None
         if kind is BlockKind.ITEM and zone is not Zone.FURNITURE:
-            style = (line.block.level, _numbered(text, line.block))
+            style = (line.block.level, _marked(text, line.block))
             while leads and leads[-1][0] == style:
                 leads.pop()
             lead_in = leads[-1][1] if leads else None
@@ -60,9 +60,10 @@ def _laid(
             leads = [] if line.numbered else leads  # others may stand inside a list
 
 
-def _numbered(text: str, block: Block) -> bool:
+def _marked(text: str, block: Block) -> str:
+    """How an item is marked: by a number ("2."), a letter ("a)"), or something else."""
     mark = text[max(0, block.start - 8) : block.start].rsplit("\n", 1)[-1]
-    return any(letter.isalnum() for letter in mark)
+    return "number" if any(map(str.isdigit, mark)) else "letter" if any(map(str.isalpha, mark)) else ""
 
 
 def _sentences(reading: Reading, index: int, last: bool) -> Iterator[Sentence]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[\W_]*[A-Z0-9£À-Þ])")
+_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=[¹²³⁴-⁹]*\s+[\W_]*[A-Z0-9£À-Þ])")
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s(“‘"'.])(?:
         Mr|Mrs|Ms|Dr|Prof|Sir|St|Rt|Hon|Rev|Cllr|Cdr|Col|Capt|Lt|Gen

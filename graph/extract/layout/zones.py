@@ -23,6 +23,7 @@ _ROLE_LINE = re.compile(
 _SIGNATURE_LINES = 6
 _LEAD_IN_WORDS = 4
 _LEADER = re.compile(r"\.{3,}\s*[ivxl\d]{1,4}$")  # "Vetting .... 8"
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]\s|[¹²³⁴-⁹]+\s")
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
@@ -35,6 +36,7 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     opened = False
     for index, line in enumerate(lines):
         cue = Scope.CONTENTS if index in contents else rules.scope(line.text)
+        cue = cue or (Scope.LINE if opened and _FOOTNOTE.match(line.text) else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:
             zone = Zone.FURNITURE
@@ -43,8 +45,9 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
         elif scope is Scope.LINKS and _is_rung(lines, kinds, index, zones):
             zone = Zone.FURNITURE
         else:
-            # Prose inside a ladder of links is content, but the rungs below it are still links.
-            scope = scope if prose else None
+            # Prose inside a ladder of links is content, but the rungs below it are still links, unless it
+            # leads in a list.
+            scope = scope if prose and not line.leads_in else None
             opened = opened or prose
             zone = Zone.BODY if opened else Zone.HEAD
         zones.append(zone)

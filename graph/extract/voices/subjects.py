@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ...model import BlockKind, LocalId
+from ...model import BlockKind, Genre, LocalId
 from ...reference import forces as all_forces
 from ..layout.labels import label_in
 from ..names.offices import force_of
@@ -72,6 +72,7 @@ _COMPARING = re.compile(
 )
 
 
+_COUNTRY = re.compile(r"\bin\s+England(?:\s+and\s+Wales)?\b|\bacross\s+the\s+country\b|\bnationwide\b")
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
 
@@ -195,6 +196,8 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
     if places := _places(text):
         return places if len(places) <= MOST else ()
     joint = len(focus) > 1 and _THESE.search(text)
+    if reading.genre is Genre.RESPONSE and _COUNTRY.search(text) and not _LOCAL.search(text):
+        return ()
     if national and not joint and not _LOCAL.search(text, 0, national.end()):
         return ()
     return focus

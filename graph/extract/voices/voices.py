@@ -21,9 +21,11 @@ from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
+_LABEL_WORDS = 8
 _PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
 _REPLY = re.compile(
-    r"\b(?:response|comments?|update|action|reply|what (?:we|the force) (?:have|has) done)\b", re.IGNORECASE
+    r"\b(?:response|comments?|update|action|reply|accepted|agreed|what (?:we|the force) (?:have|has) done)\b",
+    re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
     r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
@@ -64,6 +66,9 @@ _ANSWER = re.compile(
     r"(?:partially\s+|fully\s+|not\s+)?(?:accepted|agreed|rejected|done|complete[d]?|implemented|closed|ongoing|in\s+progress)\b"
     r"(?:\s+in\s+(?:part|full|principle))?\W*$|no\s+(?:answer|response|reply|comment)\b",
     re.IGNORECASE,
+)
+_REPLY_LABEL = re.compile(
+    r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
@@ -206,10 +211,16 @@ def _opens_section(reading: Reading, sentence: Sentence) -> bool:
     return reading.blocks[sentence.block].heading == sentence.block - 1
 
 
+def _heads_reply(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the line above says that an answer follows: "PCC's comments: ACCEPTED"."""
+    words = reading.words(reading.blocks[sentence.block - 1].block) if sentence.block else ""
+    return len(words.split()) <= _LABEL_WORDS and _REPLY_LABEL.search(words) is not None
+
+
 def _labelled(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Passages of the report that a response pastes, and the force's updates in a register."""
     heading, above = _heading(reading, sentence), reading.blocks[sentence.block].heading
-    if _ANSWER.match(reading.words(sentence)):
+    if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
         state.replied = above
     if above is not None and above == state.replied and reading.genre is Genre.RESPONSE:
         return None
