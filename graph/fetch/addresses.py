@@ -30,11 +30,11 @@ def normal(address: str, base: str = "") -> str:
     try:
         parts = urlsplit(urljoin(base, written))
         netloc = _netloc(parts)
+        path, query = quote(_without_dots(parts.path), safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
     except ValueError as error:
         raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "is no address on the web") from error
     if parts.username is not None or parts.password is not None:
         raise DocumentError(_shown(written), Outcome.NO_ADDRESS, "holds a login: leave that out")
-    path, query = quote(_without_dots(parts.path), safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import time
 from collections.abc import Mapping
@@ -70,7 +71,7 @@ class Client:
         except httpcore2.TimeoutException as error:
             whole = f"does not come whole within {self._timeout:g} s"
             reason = whole if self._deadline.is_over else f"does not come: {SILENCE:g} s without a word"
-            raise PassingError(address, Outcome.UNREACHABLE, reason) from error
+            raise PassingError(address, Outcome.BUSY, reason) from error
         except httpcore2.ConnectError as error:
             raise _unreachable(address, error) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
@@ -92,21 +93,22 @@ class Client:
 
 
 def _unreachable(address: str, error: httpcore2.ConnectError) -> DocumentError:
-    """A certificate stays wrong; anything else may pass."""
+    """A wrong certificate and an unknown name stay so; anything else may pass."""
     cause = error.args[0]  # the library hands it on here
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")
-        return DocumentError(address, Outcome.REFUSED, f"has a certificate that cannot be trusted: {why}")
+        return DocumentError(address, Outcome.UNREACHABLE, f"has a certificate that cannot be trusted: {why}")
     why = (isinstance(cause, OSError) and cause.strerror) or str(cause)
-    return PassingError(address, Outcome.UNREACHABLE, f"cannot be reached: {why.lower()}")
+    reason = f"cannot be reached: {why.lower()}"
+    if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_NONAME:
+        return DocumentError(address, Outcome.UNREACHABLE, reason)
+    return PassingError(address, Outcome.UNREACHABLE, reason)
 
 
 def _refusal(answer: Answer) -> DocumentError:
     if answer.status in _BUSY:
         wait = seconds_to_wait(answer.header("retry-after"))
-        return PassingError(
-            answer.address, Outcome.UNREACHABLE, f"is not given out now ({answer.status})", wait
-        )
+        return PassingError(answer.address, Outcome.BUSY, f"is not given out now ({answer.status})", wait)
     outcome, reason = _REFUSALS.get(answer.status, (Outcome.BROKEN, "is answered in an unknown way"))
     return DocumentError(answer.address, outcome, f"{reason} ({answer.status})")
 

@@ -18,6 +18,7 @@ class Outcome(StrEnum):
     REDIRECTS = "redirects"
     NOT_THERE = "not-there"
     REFUSED = "refused"
+    BUSY = "busy"
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
     EMPTY = "empty"

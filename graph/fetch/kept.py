@@ -33,7 +33,7 @@ class Kept:
     def validators(self) -> dict[str, str]:
         """Headers that ask for news only."""
         asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in asked.items() if value}
+        return {name: value for name, value in asked.items() if value and value.isascii()}
 
 
 def now() -> str:

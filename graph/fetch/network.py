@@ -67,8 +67,8 @@ def resolve(host: str, port: int) -> list[str]:
     """The addresses of a host, each once, best first."""
     try:
         found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise httpcore2.ConnectError("its host is not known") from error
+    except OSError as error:
+        raise httpcore2.ConnectError(error) from error
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

@@ -34,8 +34,8 @@ class Robots:
         """
         rules = self._of(address)
         if isinstance(rules, DocumentError):
-            if rules.outcome == Outcome.PRIVATE:
-                raise rules
+            if rules.outcome in (Outcome.PRIVATE, Outcome.UNREACHABLE):  # as the page itself would be
+                raise DocumentError(address, rules.outcome, rules.reason)
             reason = f"is not asked for, as its site's robots.txt {rules.reason}"
             raise DocumentError(address, Outcome.ROBOTS, reason)
         if not rules.can_fetch(address, AGENT):
@@ -45,7 +45,7 @@ class Robots:
         """Seconds that the owner wants between two requests."""
         rules = self._rules.get(_origin(address))
         wanted = rules.crawl_delay(AGENT) if isinstance(rules, Protego) else None
-        return min(wanted or 0.0, LONGEST_PAUSE)
+        return min(max(0.0, wanted or 0.0), LONGEST_PAUSE)  # a delay of "nan" counts as none
 
     def _of(self, address: str) -> Protego | DocumentError:
         origin = _origin(address)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from ..errors import DocumentError
 from .bodies import gunzipped
@@ -19,6 +17,9 @@ _ROOT = re.compile(
 _GZIP = b"\x1f\x8b"
 _HEAD = 4096  # bytes in which the root element begins
 _MOST = 50_000  # addresses in one file, by the protocol
+_DEEPEST = 16  # elements in each other; entries are at 3
+_LONGEST = 4096  # characters of an address
+_ENTRIES = ("url", "sitemap")
 _DAY = timedelta(days=1)
 
 
@@ -53,27 +54,51 @@ def is_sitemap(body: bytes) -> bool:
 
 def entries(body: bytes, name: str) -> list[Entry]:
     """The addresses of a sitemap in their order; raises a `DocumentError` where it is broken or endless."""
-    found: list[Entry] = []
+    reading = _Reading()
     try:
-        for entry in _parsed(body):
-            found.append(entry)
-            if len(found) > _MOST:
-                raise DocumentError(name, Outcome.BROKEN, f"lists more than {_MOST:,} addresses")
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        reading.parser.Parse(body, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise DocumentError(name, Outcome.BROKEN, "is a broken sitemap") from error
-    return found
+    except _TooManyError as error:
+        raise DocumentError(name, Outcome.BROKEN, f"lists more than {_MOST:,} addresses") from error
+    return reading.found
 
 
-def _parsed(body: bytes) -> Iterator[Entry]:
-    """Entries one by one; each is dropped from memory afterwards. Expat itself refuses bombs of entities."""
-    for _, element in ElementTree.iterparse(BytesIO(body)):  # noqa: S314
-        kind = _local(element)
-        if kind in ("url", "sitemap"):
-            values = {_local(child): (child.text or "").strip() for child in element}
-            if values.get("loc"):
-                yield Entry(values["loc"], kind == "sitemap", values.get("lastmod", ""))
-            element.clear()
+class _TooManyError(Exception):
+    pass
 
 
-def _local(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]
+class _Reading:
+    """Takes what the parser meets, and keeps nothing but entries: a tree of 50 MB of tags takes gigabytes."""
+
+    def __init__(self) -> None:
+        self.found: list[Entry] = []
+        self._open: list[str] = []
+        self._values = {"loc": "", "lastmod": ""}
+        self.parser = expat.ParserCreate()
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise ValueError("sitemaps declare nothing: entities would come from here")
+
+    def _start(self, name: str, _attributes: object) -> None:
+        self._open.append(name.rpartition(":")[2])
+        if len(self._open) > _DEEPEST:
+            raise ValueError("too deep")
+        if self._open[-1] in _ENTRIES:
+            self._values = {"loc": "", "lastmod": ""}
+
+    def _text(self, text: str) -> None:
+        *_, parent, name = ["", *self._open]
+        if parent in _ENTRIES and name in self._values and len(self._values[name]) < _LONGEST:
+            self._values[name] += text
+
+    def _end(self, _name: str) -> None:
+        kind, address = self._open.pop(), self._values["loc"].strip()
+        if kind in _ENTRIES and address:
+            if len(self.found) == _MOST:
+                raise _TooManyError
+            self.found.append(Entry(address, kind == "sitemap", self._values["lastmod"].strip()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peelgraph.graph.errors import DocumentError, UsageError
 from peelgraph.graph.fetch.addresses import Allowed, normal
@@ -32,6 +34,17 @@ BASE = "https://www.example.org/publications/kent/"
 def test_one_form(written: str, form: str) -> None:
     assert normal(written, BASE) == form
     assert normal(form) == form
+
+
+@given(st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF)))
+def test_one_form_of_anything(written: str) -> None:
+    try:
+        form = normal(written, BASE)
+    except DocumentError:
+        return
+    assert normal(form) == form
+    assert form.isascii()
+    assert form.isprintable()
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,14 @@ def test_a_server_that_knows_no_news_is_believed_by_the_bytes(site: Site, tmp_pa
     assert table(tmp_path) == before
 
 
+def test_odd_validators_are_not_sent_back(site: Site, tmp_path: Path) -> None:
+    site.routes["/a"] = lambda handler: handler.send(
+        200, b"a", {"Content-Type": "text/plain", "ETag": '"\xe9"'}
+    )
+    run([f"{site.url}/a"], tmp_path)
+    assert outcomes(run([f"{site.url}/a"], tmp_path, AGAIN), site) == {"/a": "unchanged"}
+
+
 def test_last_modified_is_sent_back(site: Site, tmp_path: Path) -> None:
     date = "Fri, 01 Mar 2019 10:00:00 GMT"
 

@@ -140,6 +140,14 @@ def test_questions_to_a_host_are_spaced(site: Site) -> None:
     assert min(gaps[1:]) >= 0.19
 
 
+@pytest.mark.parametrize("delay", ["nan", "-5", "soon", "1e-9"])
+def test_senseless_delays_are_no_error(site: Site, delay: str) -> None:
+    site.file("/robots.txt", f"User-agent: *\nCrawl-delay: {delay}\n".encode(), "text/plain")
+    site.file("/a", b"words", "text/plain")
+    with visiting(site) as visitor:
+        assert visitor.get(f"{site.url}/a").body == visitor.get(f"{site.url}/a").body == b"words"
+
+
 def failing(site: Site, times: int, status: int, **headers: str) -> None:
     """A page that is there after so many failures."""
 
