@@ -51,7 +51,7 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 _SINCE = re.compile(
-    r"\b(?:since(?=\s+(?:then|our|the|its|that|last|we|it|HMIC|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
+    r"\b(?:since(?=\s+(?:then|our|last|(?:the|its|that)\s+(?:last|previous|first|time|start|visit|report|inspection)|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
     r"|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )

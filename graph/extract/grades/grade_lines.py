@@ -23,7 +23,7 @@ _COLON_ROW = re.compile(
     rf"^(?P<question>[^:|]{{3,140}}?)\s*(?::|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}\.?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
     re.IGNORECASE,
 )
-_ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$")
+_ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$", re.IGNORECASE)
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$

@@ -106,6 +106,7 @@ _UNFINISHED = re.compile(
     r"police\s+powers$|^(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$", re.IGNORECASE
 )
 _AREA_OF = re.compile(r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+")
+_OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -166,6 +167,7 @@ def areas_counted(behind: str) -> list[str]:
 
 def areas(words: str) -> list[str]:
     """Areas listed in a line of their own: ``treatment of the public; managing offenders``."""
+    words = _OPEN_END.sub("", words)
     if ";" in words:
         return [part for part in map(_tidy, re.split(r"\s*;\s*(?:and\s+)?", words)) if part]
     return several(_tidy(words), recent=True)

@@ -68,10 +68,12 @@ _TOP_NAMED = 60  # characters around "the highest grade" in which it is named
 _FORCE_BEFORE = re.compile(
     rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:has\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
 )
-_LINKED = re.compile(r"\b(?:is|was|are|were|as|be|an?|and|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$")
+_LINKED = re.compile(
+    r"\b(?:is|was|are|were|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$"
+)
 _COMPLEMENT = re.compile(
     r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
-        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
+        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
       |(?:as|be)(?:\s+being)?|(?:grade|rating|judgment)s?\s+(?:of|is|was|as|remains?)
       |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -93,12 +95,12 @@ _COUNTED_BEHIND = re.compile(
 )
 _COUNTED_BEFORE = re.compile(
     rf"""(?<!only\s)\b{NUMBER}\s+
-    (?:(?:were|was|as|are|had\s+been|to\s+be|graded|judged|rated|assessed)\s+){{0,3}}[‘'“"]?$""",
+    (?:(?:were|was|as|are|had\s+been|to\s+be|to|graded|judged|rated|assessed)\s+){{0,3}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_FORCES = re.compile(
     rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
-    (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:[\w']+\s+){{0,5}}[‘'“"]?$""",
+    (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -107,7 +109,7 @@ _INLINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FILES = re.compile(
-    r"""\b(?:cases|files?|records|audits?|calls|investigations?|of\s+these|of\s+them|of\s+the\s+\d+)
+    r"""\b(?:cases|files?|records|audits?|calls|investigations?|suspects?|warrants?|of\s+these|of\s+them|of\s+the\s+\d+)
     [\s,]+(?:[\w%]+\s+){0,6}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -166,10 +166,11 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
 def _asking_heading(reading: Reading, index: int) -> int | None:
     """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
     heading = reading.blocks[index].heading
-    while heading is not None and _SUMMARY.match(reading.words(reading.blocks[heading].block)):
-        above = (n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING)
-        heading = next(above, None)
-    return heading
+    if heading is None or not _SUMMARY.match(reading.words(reading.blocks[heading].block)):
+        return heading
+    above = [n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING]
+    asking = (n for n in above if reading.words(reading.blocks[n].block).rstrip().endswith("?"))
+    return next(asking, above[0] if above else None)
 
 
 def _is_title(reading: Reading, index: int) -> bool:

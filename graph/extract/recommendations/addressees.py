@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Genre, LocalId
+from ..names.offices import commissioner_of
 from ..reading import Label, MentionKind, Place, Reading, Sentence
 from .demands import MUST, SHOULD, is_imperative
 
@@ -27,6 +28,11 @@ _THING = re.compile(
       |polic(?:y|ies)|process(?:es)?|strateg(?:y|ies)|reviews?|systems?|training|codes?|frameworks?|protocols?|work|updates?|reports?)
       \s+(?:should|must|ought)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)
+_COMMISSIONER = re.compile(
+    r"\b(?:asks?|asked|urges?|urged|told|calls?\s+on|called\s+on)\s+the\s+(?:police\s+and\s+crime\s+)?(?:commissioner|PCC)\b",
+    re.IGNORECASE,
 )
 Addressees = tuple[LocalId, ...]
 
@@ -52,8 +58,18 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
     if lead is not None:
         leading = index if place.lead_in is None else place.lead_in
         return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
+    if _YOU.search(text):
+        return reading.forces_of[index] or tuple(reading.subject_forces[:1])
+    if _COMMISSIONER.search(text) and (office := _commissioner(reading, index)):
+        return (office,)
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
+
+
+def _commissioner(reading: Reading, index: int) -> LocalId | None:
+    """The commissioner of the one force spoken of."""
+    forces = reading.forces_of[index]
+    return commissioner_of(forces[0]) if len(forces) == 1 else None
 
 
 def _of_heading(reading: Reading, index: int, place: Place) -> Addressees:
@@ -75,6 +91,6 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
     text = reading.text[start:end]
     if _FORCES.search(text):
         asked.append(ALL_FORCES)
-    elif not any(a.startswith("force/") for a in asked) and _FORCE.search(text):
+    elif not asked and _FORCE.search(text):
         asked += reading.forces_of[index]
     return tuple(dict.fromkeys(asked))

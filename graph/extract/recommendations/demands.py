@@ -14,7 +14,7 @@ from ..words.lexicon import forms, lexicon, words
 from .deadlines import find_deadline
 
 SHOULD = re.compile(
-    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b
+    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b(?!\W*$)
     (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
       |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
@@ -33,7 +33,8 @@ TOLD = re.compile(
 _ASKS = re.compile(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
-    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b)""",
+    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b
+      |(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(
@@ -56,6 +57,7 @@ _NOT_ADDRESSED = re.compile(
 _NO_DEMAND = frozenset(
     {"commission", "method", "purpose", "law", "history", "monitoring", "third", "general", "organise"}
 )
+_ASKED_FOR = frozenset({"method", "commission"})  # may be told in front of the modal, or be what is asked for
 _DATED_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"\w+\s+(?:is|are|was|were|has|have|had|by|of|remains?)\b", re.IGNORECASE)
 IMPERATIVE_LENGTH = 80  # characters in which the verb of an order stands
@@ -108,9 +110,9 @@ def asking_rule(text: str) -> tuple[str, float] | None:
 def _is_addressed(text: str, modal: re.Match[str]) -> bool:
     """Whether a modal asks something of somebody who can be asked, in a sentence that is no background."""
     before = text[: modal.start()]
-    if _NOT_ADDRESSED.search(before) or frames(text).against in _NO_DEMAND - {"method"}:
+    if _NOT_ADDRESSED.search(before) or frames(text).against in _NO_DEMAND - _ASKED_FOR:
         return False
-    return frames(before).against != "method"  # "should have its accounts looked at" asks
+    return frames(before).against not in _ASKED_FOR  # "should have its accounts looked at" asks
 
 
 def has_step(text: str) -> bool:

@@ -68,6 +68,8 @@ def _reprints(reading: Reading, place: Place) -> bool:
 
 def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
     text = reading.words(reading.sentences[index])
+    if text.startswith("(") and text.endswith(")"):
+        return None  # "(To the chief constable)"
     if place.label not in (None, Label.RECOMMENDATION):
         return None
     if place.leads:

@@ -29,6 +29,8 @@ def fact(record):
         ("Marton House, Mill Close, Lewes\n\nOur response to a report on Kent", "Our response to a report on Kent"),
         ("For immediate release: 3 May 2019\n\nKent Police does well", "Kent Police does well"),
         ("The voice of Kent since 1893\n\nKent Police does well", "Kent Police does well"),
+        ("Quickly exit this site by pressing the Escape key\n\nKent Police does well", "Kent Police does well"),
+        ("Marton Gazette\nThursday, March 29, 2018            90p            News 3\n\nKent Police does well", "Kent Police does well"),
         ("404 Page not found\n\nCause of concern", None),
         ("Maidstone Messenger\n\nPolice force is praised by inspectors for its work with children", "Police force is praised by inspectors for its work with children"),
         ("‘Inadequate’: Kent Police told to act", "‘Inadequate’: Kent Police told to act"),

@@ -140,6 +140,12 @@ EARLIER = (
         ),
         ("The force has improved since our last inspection.", [False]),
         ("Call times are worse than in our last inspection.", [False]),
+        ("In 2018 we concluded that the force failed victims, since its records were poor.", [True]),
+        (
+            "At the time the watchdog said the force:\n\n- failed to carry out effective investigations\n- left victims without help",
+            [True, True],
+        ),
+        ("2019 findings\n\nThe force fails to answer calls in good time.", [True]),
         ("Call times are better than when we last looked.", [False]),
         ("The force treated victims poorly when we visited, and its records were inaccurate.", [False]),
         ("The force is too slow to mend the failings that we had already described.", [False]),

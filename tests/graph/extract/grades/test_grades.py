@@ -78,7 +78,13 @@ def grades(record):
         ("Outstanding\n\n(none)\n\nGood\n\nPreventing crime\nManaging offenders", [(G, "Preventing crime"), (G, "Managing offenders")]),
         ("For investigating crime and for managing offenders the grade is ‘requires improvement’.", [(RI, "investigating crime"), (RI, "managing offenders")]),
         ("For the way it treats the public it was rated \"good\".", [(G, "way it treats the public")]),
+        ("How effective is the force at preventing crime?   Good\nHow effective is the force at investigating crime?   Requires improvement", [(G, "preventing crime"), (RI, "investigating crime")]),
+        ("HMICFRS rated the county's force good at keeping people safe. For protecting vulnerable people it 'requires improvement', as before.", [(G, "keeping people safe"), (RI, "protecting vulnerable people")]),
+        ("Kent Police:\n\n• ‘requires improvement’ in operating efficiently; and\n• is ‘good’ at preventing crime.", [(RI, "operating efficiently"), (G, "preventing crime")]),
+        ("It rated the force good at preventing crime, adequate in five other areas and as requiring improvement at vetting.", [(G, "preventing crime"), (RI, "vetting")]),
         # not grades
+        ("Of the cases, inspectors judged 19 to be good, 42 to require improvement and 22 to be inadequate.", []),
+        ("They also found 210 suspects who had been \"outstanding\" for more than three months.", []),
         ("Its neighbour, the Fire and Rescue Service, requires improvement at preventing fires, inspectors said.", []),
         ("HMICFRS graded the force good in three areas.", []),
         ("Five of the nine areas were graded good, three adequate and one inadequate.", []),

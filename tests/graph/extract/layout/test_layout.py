@@ -227,3 +227,32 @@ def test_items_of_a_numbered_list_are_no_headings(laid: Callable[[str], Reading]
 def test_lines_with_dots_and_a_page_number_are_contents(laid: Callable[[str], Reading]) -> None:
     reading = laid(PAGE.format("Foreword ........ ii\n\nVetting .... 12"))
     assert {zone_of(reading, "Foreword"), zone_of(reading, "Vetting")} == {Zone.FURNITURE}
+
+
+def test_a_list_below_links_is_content(laid: Callable[[str], Reading]) -> None:
+    reading = laid(
+        PAGE.format(
+            "Get the report\n\nThe report\n\nInspectors were worried about the following:\n\n•\tcalls were answered late\n•\tfiles were never read by sergeants"
+        )
+    )
+    assert zone_of(reading, "calls were") is Zone.BODY
+
+
+def test_lettered_items_have_the_numbered_one_above_as_lead_in(laid: Callable[[str], Reading]) -> None:
+    reading = laid(
+        PAGE.format(
+            "1. The force should act.\n\n2. The force should make sure that:\n\na) files are read; and\n\nb) calls are answered."
+        )
+    )
+    places = {reading.words(b.block)[:11]: index for index, b in enumerate(reading.blocks)}
+    assert reading.blocks[places["files are r"]].lead_in == places["The force s"]
+
+
+def test_footnotes_are_furniture_and_end_no_sentence(laid: Callable[[str], Reading]) -> None:
+    reading = laid(
+        PAGE.format(
+            "The force misses children.² It had no plan for nine of them.\n\n² A child is anyone under 18."
+        )
+    )
+    assert zone_of(reading, "² A child") is Zone.FURNITURE
+    assert "The force misses children" in [reading.words(s) for s in reading.sentences]
