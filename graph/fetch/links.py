@@ -72,14 +72,17 @@ def _links(page: bytes) -> Iterator[tuple[str, str, bool]]:
         elif name == b"a":
             if closes and reading.link:
                 start, attributes = reading.link
-                if href := _HREF.search(attributes):
-                    target = next(part for part in href.groups() if part is not None).decode(
-                        "utf-8", "replace"
-                    )
-                    yield html.unescape(target), _words(page[start : tag.start()]), bool(reading.section)
+                yield _target(attributes), _words(page[start : tag.start()]), bool(reading.section)
             reading.link = None if closes else (tag.end(), tag[4])
         elif name:
             _at_heading(reading, page, tag, int(name[1:]), closes)
+
+
+def _target(attributes: bytes) -> str:
+    """Where a link leads; a link to nowhere leads to its own page."""
+    href = _HREF.search(attributes)
+    target = next(part for part in href.groups() if part is not None) if href else b""
+    return html.unescape(target.decode("utf-8", "replace"))
 
 
 def _at_heading(reading: _Reading, page: bytes, tag: re.Match[bytes], level: int, closes: bool) -> None:

@@ -11,8 +11,8 @@ from ..errors import DocumentError
 from .bodies import gunzipped
 from .interface import Outcome
 
-_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b", re.DOTALL
+_ROOT = re.compile(  # what comes before the root is passed once: thousands of comments are no riddle
+    rb"\A(?:\xef\xbb\xbf)?(?>(?:\s|<\?[^>]*>|<!--.*?-->)*)<(?:\w+:)?(?:urlset|sitemapindex)\b", re.DOTALL
 )
 _GZIP = b"\x1f\x8b"
 _HEAD = 4096  # bytes in which the root element begins

@@ -48,6 +48,8 @@ def test_pages_and_indexes() -> None:
         (b'<s:urlset xmlns:s="x"/>', True),
         (b"<!doctype html><p>a sitemap: &lt;urlset>", False),
         (b"<rss><channel/></rss>", False),
+        (b"<!---->" * 580, False),
+        (b"<!----> " * 400 + b"<urlset/>", True),
         (b"", False),
     ],
 )
