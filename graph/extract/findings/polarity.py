@@ -134,6 +134,8 @@ def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
         clause.movements.append(hit)
     elif effect in {"concern", "badqty"}:
         negator = _negator(clause, hit, text, found)
+        if negator is not None and negator.row["effect"] == "absent":
+            return  # "no evidence that crimes were hidden"
         turns = negator is not None and negator is not clause.used and negator.row["effect"] == "negate"
         _count_bad(clause, weight, negator if turns else None)
     elif effect in _GOOD and not clause.demanded:

@@ -99,6 +99,8 @@ def read(reading: Reading) -> None:
     state = _State(own_voice(reading), known_speakers(reading))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
+        if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
+            state.replied = reading.blocks[sentence.block].heading
         speech = _speech(reading, index, spans, state)
         reading.speech.append(speech)
         state.leading[sentence.block] = speech
@@ -211,6 +213,12 @@ def _opens_section(reading: Reading, sentence: Sentence) -> bool:
     return reading.blocks[sentence.block].heading == sentence.block - 1
 
 
+def _replies(reading: Reading, sentence: Sentence, state: _State) -> bool:
+    """Whether the answer to what was pasted has begun, in the section of a sentence."""
+    above = reading.blocks[sentence.block].heading
+    return above is not None and above == state.replied and reading.genre is Genre.RESPONSE
+
+
 def _heads_reply(reading: Reading, sentence: Sentence) -> bool:
     """Whether the line above says that an answer follows: "PCC's comments: ACCEPTED"."""
     words = reading.words(reading.blocks[sentence.block - 1].block) if sentence.block else ""
@@ -219,10 +227,8 @@ def _heads_reply(reading: Reading, sentence: Sentence) -> bool:
 
 def _labelled(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Passages of the report that a response pastes, and the force's updates in a register."""
-    heading, above = _heading(reading, sentence), reading.blocks[sentence.block].heading
-    if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
-        state.replied = above
-    if above is not None and above == state.replied and reading.genre is Genre.RESPONSE:
+    heading = _heading(reading, sentence)
+    if _replies(reading, sentence, state):
         return None
     if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
         return Speech(Voice.FORCE)
@@ -274,4 +280,4 @@ def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _S
     sentence = reading.sentences[index]
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
-    return state.last or state.own
+    return state.own if _replies(reading, sentence, state) else state.last or state.own
