@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills lint bench install clean
+.PHONY: help demo test kills lint bench gallery consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ test: install ## run the tests
 
 kills: install ## kill 200 ingests at random moments, and look what is left (some minutes)
 	$(BIN)/python -m pytest -n auto -m kills
+
+gallery: install ## pictures of docs/gallery.md, from data/documents
+	$(BIN)/python docs/gallery.py
 
 consumers: tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peelgraph.graph.build import ingest as store_documents
 
-from . import ingest, names, questions, start
+from . import exports, ingest, names, questions, start
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
         store_documents([ingest.SAMPLE], store)
         start.run(store)
         questions.run(store)
+    exports.run()
 
 
 if __name__ == "__main__":

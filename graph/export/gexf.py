@@ -15,7 +15,7 @@ from .columns import Column, Type, columns
 from .interface import Source, edges
 from .layout import Place, places
 from .looks import SIZE, colour
-from .xmltext import quoted
+from .xmltext import Head, cells, heads, inner, quoted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,6 +24,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">
 """
+_BEFORE, _AFTER = '<attvalue for="{}" value="', '"/>'
 _TYPES = {Type.INTEGER: "long", Type.NUMBER: "double", Type.BOOLEAN: "boolean"}
 
 
@@ -40,14 +41,15 @@ def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     yield _HEAD
     yield from _declared("node", of_nodes)
     yield from _declared("edge", of_edges)
+    node_heads, edge_heads = heads(of_nodes, _BEFORE), heads(of_edges, _BEFORE)
     yield "  <nodes>\n"
     for node, data in graph.nodes(data=True):
         head = f"id={quoted(node)} label={quoted(label(node, data))}{_life(data)}"
-        yield f"   <node {head}>{_values(of_nodes, data)}{_look(data, where[node])}</node>\n"
+        yield f"   <node {head}>{_values(node_heads, data)}{_look(data, where[node])}</node>\n"
     yield "  </nodes>\n  <edges>\n"
     for i, (start, end, data) in enumerate(edges(graph)):
         head = f'id="e{i}" source={quoted(start)} target={quoted(end)}{_shown(data)}{_life(data)}'
-        yield f"   <edge {head}>{_values(of_edges, data)}</edge>\n"
+        yield f"   <edge {head}>{_values(edge_heads, data)}</edge>\n"
     yield "  </edges>\n </graph>\n</gexf>\n"
 
 
@@ -70,10 +72,8 @@ def _life(data: Mapping[str, object]) -> str:
     return "".join([f' {key}="{day}"' for key, day in life(data).items()])
 
 
-def _values(made: Sequence[Column], data: Mapping[str, object]) -> str:
-    cells = enumerate([column.text(data) for column in made])
-    values = [f'<attvalue for="{i}" value={quoted(text)}/>' for i, text in cells if text is not None]
-    return f"<attvalues>{''.join(values)}</attvalues>"
+def _values(made: Sequence[Head], data: Mapping[str, object]) -> str:
+    return f"<attvalues>{cells(made, data, _AFTER, inner)}</attvalues>"
 
 
 def _look(data: Mapping[str, object], place: Place) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
 from .cells import label
-from .columns import RESERVED, Column, Type, columns
+from .columns import RESERVED, Type, columns
 from .interface import Source, edges
 from .layout import Place, places
 from .looks import hexadecimal
-from .xmltext import content, quoted
+from .xmltext import cells, content, heads, quoted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,25 +40,21 @@ def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
         yield _key(f"n{i}", "node", column.name, _TYPES.get(column.type, "string"))
     for i, column in enumerate(of_edges):
         yield _key(f"e{i}", "edge", column.name, _TYPES.get(column.type, "string"))
+    node_heads, edge_heads = heads(of_nodes, '<data key="n{}">'), heads(of_edges, '<data key="e{}">')
     yield ' <graph id="peelgraph" edgedefault="directed">\n'
     for node, data in graph.nodes(data=True):
         given = f'<data key="label">{content(label(node, data))}</data>{_look(data, where[node])}'
-        yield f"  <node id={quoted(node)}>{given}{_data('n', of_nodes, data)}</node>\n"
+        told = cells(node_heads, data, "</data>", content)
+        yield f"  <node id={quoted(node)}>{given}{told}</node>\n"
     for i, (start, end, data) in enumerate(edges(graph)):
         ends = f"source={quoted(start)} target={quoted(end)}"
-        yield f'  <edge id="e{i}" {ends}>{_data("e", of_edges, data)}</edge>\n'
+        told = cells(edge_heads, data, "</data>", content)
+        yield f'  <edge id="e{i}" {ends}>{told}</edge>\n'
     yield " </graph>\n</graphml>\n"
 
 
 def _key(id: str, domain: str, name: str, type: str) -> str:
     return f' <key id="{id}" for="{domain}" attr.name="{name}" attr.type="{type}"/>\n'
-
-
-def _data(prefix: str, made: Sequence[Column], data: Mapping[str, object]) -> str:
-    cells = enumerate([column.text(data) for column in made])
-    return "".join(
-        [f'<data key="{prefix}{i}">{content(text)}</data>' for i, text in cells if text is not None]
-    )
 
 
 def _look(data: Mapping[str, object], place: Place) -> str:

@@ -12,7 +12,7 @@ from ..model import LocalId
 from ..network.backing import local_name
 from ..store.interface import Store
 from .data import Counted, Row, names, statements, year
-from .picture import FAINT, GREY, INK, PAPER, Picture, counted, listed, page, styled
+from .picture import FAINT, GREY, INK, PAPER, Picture, counted, left_out, listed, page, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,8 +63,7 @@ def _drawn(found: Counted, called: Mapping[LocalId, str]) -> Picture:
         "by year of publication. Until 2020 there were four grades, since 2021 there are five: "
         "they cannot be compared, and stand apart."
     )
-    if found.restated:
-        told += f" {found.restated} restated from earlier inspections are left out."
+    told += left_out(found.restated, "grade")
     if len(lines) > len(shown):
         told += f" {len(lines) - len(shown)} more questions are left out."
     forces = list(dict.fromkeys(force for force, _ in shown))

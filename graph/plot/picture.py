@@ -189,3 +189,9 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 def counted(number: int, one: str) -> str:
     """``1 document``, ``2 documents``."""
     return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def left_out(number: int, one: str) -> str:
+    """That restated statements do not count, where there are any."""
+    verb = "is" if number == 1 else "are"
+    return f" {counted(number, one)} restated from earlier inspections {verb} left out." if number else ""

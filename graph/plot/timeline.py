@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..model import LocalId
 from ..store.interface import Store
 from .data import Counted, names, statements, year
-from .picture import FAINT, GREY, INK, PAPER, POLARITIES, Picture, counted, listed, page, styled
+from .picture import FAINT, GREY, INK, PAPER, POLARITIES, Picture, counted, left_out, listed, page, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -53,8 +53,7 @@ def _drawn(found: Counted, called: Mapping[LocalId, str], tallies: Mapping[Local
         "by year of publication. No bar means no document of that year in the collection; "
         "it says nothing on how the force did."
     )
-    if found.restated:
-        subtitle += f" {found.restated} restated from earlier inspections are left out."
+    subtitle += left_out(found.restated, "finding")
     picture, axes = page(
         WIDTH,
         ROW * len(found.forces),
