@@ -110,9 +110,13 @@ def serialise(answer: Answer, file: BinaryIO, name: str) -> None:
 
 
 def _turtle(triples: list[ox.Triple]) -> bytes:
-    """Turtle with its prefixes in order: pyoxigraph writes them in another order each time."""
+    """Turtle whose prefixes do not come in another order each time, as pyoxigraph writes them."""
     buffer = io.BytesIO()
     ox.serialize(triples, buffer, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    lines = buffer.getvalue().splitlines(keepends=True)
-    prefixes = list(takewhile(lambda line: line.startswith(b"@prefix"), lines))
-    return b"".join(sorted(prefixes) + lines[len(prefixes) :])
+    return with_sorted_prefixes(buffer.getvalue())
+
+
+def with_sorted_prefixes(turtle: bytes) -> bytes:
+    """The same Turtle, with the prefixes at its head in order."""
+    head = list(takewhile(lambda line: line.startswith(b"@prefix"), io.BytesIO(turtle)))
+    return b"".join(sorted(head)) + turtle[sum(map(len, head)) :]

@@ -1,0 +1,1 @@
+"""The graph over HTTP: a front that only speaks, and killable worker processes that ask the store."""

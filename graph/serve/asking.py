@@ -1,0 +1,84 @@
+"""From a request to a worker and back: the client's wishes go along, and its leaving ends the work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from .formats import HTML, choose
+from .frames import Frame
+from .limits import PLAIN, RefusedError
+from .pages import problem
+from .pool import Gone, Pool
+from .shield import Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the routes share, as ``request.app.state.service``."""
+
+    pool: Pool
+    neighbours: Neighbours
+    query_bytes: int
+    writing: Collection[str] = ()
+    """Paths that need a token."""
+
+
+def service(request: Request) -> Service:
+    """What the routes share."""
+    found: Service = request.app.state.service
+    return found
+
+
+async def ask(request: Request, question: Frame) -> Frame:
+    """A worker's answer, or `RefusedError` with its reason."""
+    head = {"accept": ",".join(request.headers.getlist("accept")) or None, **question.head}
+    if "format" in request.query_params:
+        head.setdefault("format", request.query_params["format"])
+    answer = await service(request).pool.ask(Frame(head, question.body), _leaving(request))
+    if answer.head["status"] != 200:
+        raise RefusedError(int(str(answer.head["status"])), answer.body.decode("utf-8", "replace"))
+    return answer
+
+
+async def answered(request: Request, question: Frame) -> Response:
+    """A worker's answer as it is."""
+    return as_response(await ask(request, question))
+
+
+def as_response(answer: Frame) -> Response:
+    """Bytes with their type, in one write."""
+    type = str(answer.head["type"])
+    full = f"{type}; charset=utf-8" if type.startswith("text/") else type
+    return Response(answer.body, headers={"content-type": full, "vary": "Accept"})
+
+
+def refused(request: Request, status: int, reason: str) -> Response:
+    """What went wrong, as a page for people and as lines for programs."""
+    if choose(request.headers.get("accept"), [PLAIN.partition(";")[0], HTML]) == HTML:
+        made: Response = problem(status, reason)
+    else:
+        made = PlainTextResponse(reason + "\n", status)
+    if status == 503:
+        made.headers["retry-after"] = "5"
+    if status in {413, 408}:  # the rest of the body is not waited for
+        made.headers["connection"] = "close"
+    made.headers["vary"] = "Accept"
+    made.headers["cache-control"] = "no-store"
+    return made
+
+
+def root(request: Request) -> str:
+    """The address of this server as the client knows it."""
+    return f"{request.url.scheme}://{request.headers['host']}"
+
+
+def _leaving(request: Request) -> Gone:
+    async def gone() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
+    return gone

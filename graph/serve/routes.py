@@ -1,0 +1,103 @@
+"""The addresses that are read: SPARQL, whole graphs, things, and what the service says about itself."""
+
+from __future__ import annotations
+
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ..identifiers import BASE, GRAPH, ID, ONTOLOGY_GRAPH
+from .asking import answered, as_response, ask, root, service
+from .formats import HTML, TRIPLES, choose, named
+from .frames import Frame
+from .limits import RefusedError
+from .pages import STATIC, page
+from .protocol import read
+
+
+async def home(_: Request) -> Response:
+    """The front page."""
+    return page("home.html")
+
+
+async def sparql(request: Request) -> Response:
+    """The endpoint; without a query, what it says about itself."""
+    asked = await read(request, "query", service(request).query_bytes)
+    if asked is not None:
+        return await answered(request, asked.frame("query"))
+    if _wants_page(request):
+        return page("sparql.html")
+    updates = bool(service(request).writing)
+    return await answered(request, Frame({"do": "service", "root": root(request), "updates": updates}))
+
+
+async def void(request: Request) -> Response:
+    """Statistics and examples."""
+    return await answered(request, Frame({"do": "void", "root": root(request)}))
+
+
+async def data(request: Request) -> Response:
+    """A graph by the Graph Store Protocol: ``?default`` or ``?graph=IRI``."""
+    return await answered(request, Frame({"do": "graph", "graph": graph_name(request)}))
+
+
+def graph_name(request: Request) -> str:
+    """The graph that a request to the graph store names; empty for the default graph."""
+    given = request.query_params
+    names = given.getlist("graph")
+    if ("default" in given) == bool(names) or len(names) > 1 or names == [""]:
+        raise RefusedError(400, "name one graph: ?default, or ?graph=IRI")
+    return names[0] if names else ""
+
+
+async def graph(request: Request) -> Response:
+    """A named graph of the store at its own address."""
+    return await answered(request, Frame({"do": "graph", "graph": GRAPH + request.path_params["name"]}))
+
+
+async def entity(request: Request) -> Response:
+    """A thing at its own address, as a page or as RDF."""
+    return await _described(request, ID + request.path_params["thing"])
+
+
+async def term(request: Request) -> Response:
+    """A term of the vocabulary."""
+    return await _described(request, f"{BASE}ns#{request.path_params['name']}")
+
+
+async def vocabulary(request: Request) -> Response:
+    """The whole vocabulary."""
+    return await answered(request, Frame({"do": "graph", "graph": ONTOLOGY_GRAPH}))
+
+
+async def _described(request: Request, iri: str) -> Response:
+    answer = await ask(request, Frame({"do": "entity", "iri": iri}))
+    if answer.head["type"] != HTML:
+        return as_response(answer)
+    made = page("entity.html", thing=json.loads(answer.body))
+    made.headers["vary"] = "Accept"
+    return made
+
+
+def _wants_page(request: Request) -> bool:
+    offered = [*TRIPLES, HTML]
+    if wanted := request.query_params.get("format"):
+        return named(wanted, offered) == HTML
+    return choose(request.headers.get("accept"), offered) == HTML
+
+
+READING: tuple[BaseRoute, ...] = (
+    Route("/", home),
+    Route("/sparql", sparql, methods=["GET", "POST"]),
+    Route("/data", data),
+    Route("/.well-known/void", void),
+    Route("/id/{thing:path}", entity),
+    Route("/graph/{name:path}", graph),
+    Route("/ns", vocabulary),
+    Route("/ns/{name}", term),
+    Mount("/static", StaticFiles(directory=STATIC)),
+)
+"""Routes that need no token."""

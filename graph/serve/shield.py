@@ -1,0 +1,123 @@
+"""What stands before every route: which hosts and origins may ask, and what browsers are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SECURITY = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+_READS = {"GET", "HEAD", "OPTIONS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Names that this server goes by, and origins whose pages may read from it (``*`` for all)."""
+
+    hosts: Collection[str]
+    origins: Collection[str] = ()
+
+    def knows(self, host: str) -> bool:
+        """Whether a Host header names this server, at any port."""
+        try:
+            return (urlsplit(f"//{host}").hostname or "") in self.hosts
+        except ValueError:
+            return False
+
+    def allows(self, origin: str) -> bool:
+        """Whether pages of an origin may read here."""
+        return "*" in self.origins or origin in self.origins
+
+
+class Shield:
+    """ASGI middleware; ``writing`` are paths that no page of another origin may use at all."""
+
+    def __init__(self, app: ASGIApp, neighbours: Neighbours, writing: Collection[str] = ()) -> None:
+        self._app = app
+        self._neighbours = neighbours
+        self._writing = writing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or pass on and add the headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        origin = headers.get("origin")
+        shared = self._cors(scope, headers, origin)
+
+        async def send_on(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _add(message, shared)
+            await send(message)
+
+        answer = self._refusal(scope, headers, origin)
+        if answer is None and scope["method"] == "OPTIONS":
+            answer = Response(status_code=204)
+        await (answer or self._app)(scope, receive, send_on)
+
+    def _cors(self, scope: Scope, headers: Headers, origin: str | None) -> dict[str, str]:
+        if scope["path"] in self._writing or not self._neighbours.origins:
+            return {"cross-origin-resource-policy": "same-origin"}
+        anyone = "*" in self._neighbours.origins
+        if not anyone and (origin is None or not self._neighbours.allows(origin)):
+            return {"vary": "Origin"}
+        shared = {"access-control-allow-origin": "*" if anyone else str(origin)}
+        if not anyone:
+            shared["vary"] = "Origin"
+        if scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
+            shared |= {
+                "access-control-allow-methods": "GET, HEAD, POST",
+                "access-control-allow-headers": "Accept, Content-Type",
+                "access-control-max-age": "600",
+            }
+        return shared
+
+    def _refusal(self, scope: Scope, headers: Headers, origin: str | None) -> Response | None:
+        if len(headers.getlist("host")) != 1 or not self._neighbours.knows(headers["host"]):
+            told = "this server does not go by that name: see --host-name of `peel serve`\n"
+            return PlainTextResponse(told, 421)
+        reading = scope["path"] not in self._writing
+        if origin is not None and not _own(scope, headers, origin):
+            if not (reading and self._neighbours.allows(origin)):
+                return PlainTextResponse(f"pages of {origin[:200]} may not ask here: see --cors\n", 403)
+        elif headers.get("sec-fetch-site") in {"cross-site", "same-site"} and not self._visit(scope, headers):
+            return PlainTextResponse("pages of other sites may link to here, not ask here\n", 403)
+        return None
+
+    def _visit(self, scope: Scope, headers: Headers) -> bool:
+        """A person followed a link, or a page may read."""
+        linked = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+        reading = scope["path"] not in self._writing
+        return reading and (("*" in self._neighbours.origins) or (linked and scope["method"] in _READS))
+
+
+def _own(scope: Scope, headers: Headers, origin: str) -> bool:
+    """A page of this server; behind a proxy the scheme may be another, so only the host counts."""
+    return origin.partition("://")[2] == headers["host"] and scope["type"] == "http"
+
+
+def _add(message: MutableMapping[str, Any], shared: dict[str, str]) -> None:
+    headers = MutableHeaders(scope=message)
+    for name, value in SECURITY.items():
+        headers.setdefault(name, value)
+    for name, value in shared.items():
+        if name == "vary":
+            headers.add_vary_header(value)
+        else:
+            headers[name] = value
