@@ -52,7 +52,7 @@ def fetch(
             metavar="HOURS",
             min=0,
             max=100 * _YEAR,
-            help="Ask again for what was checked earlier.",
+            help="Ask again for what was checked longer ago.",
         ),
     ] = 24,
     delay: Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -199,13 +198,11 @@ def test_a_length_that_is_too_short_spoils_no_other_answer(site: Site) -> None:
 
 def test_who_asks_to_be_left_alone_for_long_is_left_alone(site: Site) -> None:
     failing(site, 99, 503, Retry_After="3600")
-    start = time.monotonic()
     with visiting(site) as visitor:
         assert refusal(visitor, f"{site.url}/a") == "is not given out now (503)"
         reason = "was not asked for: its host asks to be left alone for 3600 s"
         assert refusal(visitor, f"{site.url}/b") == reason
     assert site.counts == {"/a": 1}
-    assert time.monotonic() - start < 2
 
 
 def test_a_host_that_is_down_is_not_asked_for_all_the_rest(site: Site) -> None:
