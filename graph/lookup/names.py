@@ -38,6 +38,8 @@ KINDS = (
 )
 """Kinds of things that have names of their own, the likeliest first."""
 
+_LONG_NAMES = ("document", "inspection")
+"""Kinds whose names say too much to be known by a word of them, as long as anything else is."""
 CANDIDATES = 5
 SHORTEST_GUESS = 5
 """Letters of the shortest name that may be misspelt: HMIC is no misspelt HMICS."""
@@ -72,7 +74,7 @@ def resolve(store: Store, name: str, kinds: Collection[str] = KINDS) -> Match:
     named = _all_names(store, kinds)
     if same := named.get(plain(name)):
         return Match(_only(name, sorted(same)))
-    return _misspelt(name, named, kinds)
+    return _in_part(name, named) or _misspelt(name, named, kinds)
 
 
 def plain(name: str) -> str:
@@ -118,6 +120,25 @@ def _all_names(store: Store, kinds: Collection[str]) -> dict[str, set[LocalId]]:
         if iri.startswith(ID) and _kind(iri) in kinds:
             named.setdefault(plain(label), set()).add(local_id(iri))
     return named
+
+
+def _in_part(name: str, named: Mapping[str, set[LocalId]]) -> Match | None:
+    """The one thing that has all words of a name in its own, such as a surname; raises for several."""
+    words = set(plain(name).split())
+    having = {label: things for label, things in named.items() if words and words <= set(label.split())}
+    things = {thing for found in having.values() for thing in found}
+    things = {thing for thing in things if thing.partition("/")[0] not in _LONG_NAMES} or things
+    forces = {thing for thing in things if thing.startswith("force/")}
+    if len(forces) == 1 and all(thing.startswith(("force/", "body/")) for thing in things):
+        things = forces  # a place is its force, before the commissioner or newspaper of that place
+    if len(things) == 1:
+        [thing] = things
+        label = min((label for label, found in having.items() if thing in found), key=lambda x: (len(x), x))
+        return Match(thing, f"taking {name!r} for {label!r} ({thing})")
+    if things:
+        ordered = sorted(things, key=lambda thing: (KINDS.index(thing.partition("/")[0]), thing))
+        raise NotFoundError(f"{len(things)} things have {name!r} in their names", ordered[:CANDIDATES])
+    return None
 
 
 def _misspelt(name: str, named: Mapping[str, set[LocalId]], kinds: Collection[str]) -> Match:

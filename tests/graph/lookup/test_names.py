@@ -58,6 +58,36 @@ def test_misspelt_names_are_taken_with_a_note(sample: LocalStore, name: str, thi
 
 
 @pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("Parr", "person/matt-parr"),
+        ("khan", "person/sadiq-khan"),
+        ("British Transport", "force/btp"),
+        ("cornwall", "force/devon-and-cornwall"),
+        ("visit 2023", "inspection/kent/digital-forensics/2023"),
+    ],
+)
+def test_a_part_of_a_name_will_do_with_a_note(sample: LocalStore, name: str, thing: str) -> None:
+    match = resolve(sample, name)
+    assert match.id == thing
+    assert match.note and name in match.note and thing in match.note
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [
+        ("London", ["force/city-of-london", "force/metropolitan"]),
+        ("guernsey", ["force/guernsey-border-agency", "force/guernsey-police"]),
+        ("domestic", ["programme/domestic-abuse-2014", "theme/domestic-abuse"]),
+    ],
+)
+def test_a_part_of_several_names_is_refused(sample: LocalStore, name: str, candidates: list[str]) -> None:
+    with pytest.raises(NotFoundError, match=f"things have '{name}' in their names") as error:
+        resolve(sample, name)
+    assert list(error.value.candidates[: len(candidates)]) == candidates
+
+
+@pytest.mark.parametrize(
     ("name", "candidate"),
     [("good", "grade/five-tier/good"), ("Sussax and Surrey", "force/sussex"), ("HMIX", "body/hmics")],
 )
