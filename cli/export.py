@@ -19,6 +19,7 @@ from .networks import (
     QueryOption,
     ToOption,
     source_of,
+    tell_undated,
 )
 from .options import EndpointOption, StoreOption
 from .output import is_stdout, note, open_output
@@ -77,6 +78,8 @@ def export(
     source = source_of(part, store, endpoint)
     source.measures = measures
     _write(chosen, source, file)
+    if since or until:
+        tell_undated(source.network())
 
 
 def _write(format: Format, source: Source, file: Path) -> None:

@@ -17,6 +17,7 @@ from .networks import (
     QueryOption,
     ToOption,
     source_of,
+    tell_undated,
 )
 from .options import EndpointOption, Format, FormatOption, OutputOption, StoreOption
 from .output import format_of, note, write_rows
@@ -68,6 +69,7 @@ def network(
     write_rows((*named, *MEASURES), rows, format=format, output=output)
     if for_people:
         _explain(graph, len(shown), MEASURES)
+    tell_undated(graph)
     for warning in warnings(graph):
         note(f"careful: {warning}")
 

@@ -14,6 +14,8 @@ from .options import open_source
 from .output import note
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from ..graph.export.interface import Source
     from ..graph.model import LocalId
     from ..graph.store.interface import Store
@@ -77,6 +79,12 @@ def source_of(part: Part, store: Path | None, endpoint: str | None) -> Source:
         Span(part.since, part.until),
         _text(part.query) if part.query else None,
     )
+
+
+def tell_undated(graph: nx.MultiDiGraph) -> None:
+    """Say how much --from and --to left out for want of a date."""
+    if number := graph.graph.get("undated"):
+        note(f"left out, because no document tells when: {number}")
 
 
 def _text(query: Path) -> str:

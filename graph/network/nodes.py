@@ -26,6 +26,9 @@ KINDS = (
 EVENTS = frozenset(KINDS[: KINDS.index("PublicationPage")])
 """Kinds that stand for one occurrence: having many links makes them rich, not general."""
 
+FEW = 300
+"""Things up to which it is quicker to ask for each than for all."""
+
 _Dates = dict[LocalId, dict[str, str]]
 """``start`` and ``end`` of things, where known."""
 
@@ -34,13 +37,14 @@ def add_things(graph: nx.MultiDiGraph, store: Store, only: Collection[LocalId] |
     """Add all things that can be nodes, or ``only`` some, in alphabetical order (see `things.network`)."""
     rank = {kind: place for place, kind in enumerate(KINDS)}
     things: dict[str, dict[str, str]] = {}
-    for row in ask(store, "network-things", only):
+    asked = only if only is not None and len(only) <= FEW else None
+    for row in ask(store, "network-things", asked):
         kind = local_name(row["type"])
         known = things.setdefault(row["thing"], {"kind": kind, "label": row.get("label", "")})
         known["kind"] = min(known["kind"], kind, key=rank.__getitem__)
         known["label"] = min(known["label"], row.get("label", ""))
-    dates = _dates(ask(store, "network-dates", only))
-    for thing in sorted(things):
+    dates = _dates(ask(store, "network-dates", asked))
+    for thing in sorted(things if only is None else things.keys() & set(only)):
         if things[thing]["kind"] != "Concept" or thing.startswith("theme/"):
             graph.add_node(thing, iri=ID + thing, **things[thing], **dates.get(thing, {}))
 

@@ -62,10 +62,12 @@ def project(store: Store, projection: Projection, span: Span | None = None) -> n
 
     Nodes have what `things.network` gives them. Edges have ``kind``, ``label``, ``weight`` (number of
     events), ``start`` and ``end`` (first and last date of an event), ``evidence`` (all quotations) and
-    a count for each sort of event, such as ``concern``. In a span, events without a date are left out.
+    a count for each sort of event, such as ``concern``. In a span, events without a date are left out, and
+    counted as ``undated`` among the attributes of the graph.
     """
     folded = projection is Projection.FORCE_FORCE
     rows: list[Row] = list(ask(store, f"projection-{Projection.FORCE_THEME if folded else projection}"))
+    undated = {row["event"] for row in rows if "date" not in row}
     if span:
         rows = [row for row in rows if span.meets(row.get("date"), row.get("date"))]
     if folded:
@@ -74,6 +76,8 @@ def project(store: Store, projection: Projection, span: Span | None = None) -> n
     for row in rows:
         pairs[row["source"], row["target"]].append(row)
     graph = nx.MultiDiGraph(name=str(projection), two_sided=projection not in ONE_SIDED)
+    if span:
+        graph.graph["undated"] = len(undated)
     add_things(graph, store, {node for pair in pairs for node in pair})
     for (source, target), events in sorted(pairs.items()):
         if source in graph and target in graph:

@@ -22,6 +22,9 @@ DATED = EVENTS | {
 }
 """Kinds that happen or appear at a time; others, such as forces and themes, last."""
 
+Time = tuple[str | None, str | None]
+"""Start and end, as far as known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -53,28 +56,29 @@ class Span:
 def during(graph: nx.MultiDiGraph, span: Span) -> nx.MultiDiGraph:
     """What happened or appeared in a span, with whatever lasts and is tied to it.
 
-    A statement without a date of its own has that of its document. What has no date at all is left out.
+    A statement without a date of its own has that of its document. What has no date at all is left out,
+    and counted as ``undated`` among the attributes of the graph.
     """
-    happened = {
-        node for node, data in graph.nodes(data=True) if data["kind"] in DATED and _falls(graph, node, span)
-    }
+    times = {node: _times(graph, node) for node, kind in graph.nodes(data="kind") if kind in DATED}
+    happened = {node for node, known in times.items() if any(span.meets(*time) for time in known)}
     ties = nx.node_boundary(graph.to_undirected(as_view=True), happened)
     kept = happened | {node for node in ties if graph.nodes[node]["kind"] not in DATED}
     part = graph.subgraph([node for node in graph if node in kept]).copy()
     over = [edge for edge in part.edges(keys=True) if not _lasts(part.edges[edge], span)]
     part.remove_edges_from(over)
+    part.graph["undated"] = sum(1 for known in times.values() if not known)
     return part
 
 
-def _falls(graph: nx.MultiDiGraph, node: str, span: Span) -> bool:
-    times = [graph.nodes[node]]
-    if not {"start", "end"} & times[0].keys():
-        edges = graph.out_edges(node, data="kind")
-        times = [graph.nodes[document] for _, document, kind in edges if kind == "statedIn"]
-        if not times:  # an inspection is dated by the documents that report it
-            reports = graph.in_edges(node, data="kind")
-            times = [graph.nodes[document] for document, _, kind in reports if kind == "reports"]
-    return any(span.meets(data.get("start"), data.get("end")) for data in times)
+def _times(graph: nx.MultiDiGraph, node: str) -> list[Time]:
+    """When something happened: as it tells itself, else as the documents that state or report it do."""
+    documents = [end for _, end, kind in graph.out_edges(node, data="kind") if kind == "statedIn"]
+    documents += [start for start, _, kind in graph.in_edges(node, data="kind") if kind == "reports"]
+    for told in ([node], documents):
+        known = [(graph.nodes[one].get("start"), graph.nodes[one].get("end")) for one in told]
+        if dated := [time for time in known if any(time)]:
+            return dated
+    return []
 
 
 def _lasts(data: Mapping[str, str], span: Span) -> bool:

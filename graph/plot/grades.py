@@ -149,7 +149,9 @@ def _cell(axes: Axes, left: float, height: int, width: float, grade: str) -> Non
     from matplotlib.patches import Rectangle
 
     colour, word, ink = GRADES[grade]
-    box = Rectangle((left, height - 0.4), width, 0.8, facecolor=colour, edgecolor=PAPER, zorder=1)
+    box = Rectangle(
+        (left, height - 0.4), width, 0.8, facecolor=colour, edgecolor=PAPER, zorder=1, clip_on=False
+    )
     axes.add_patch(box)
     words = word if width > 0.5 else word[:3]
     axes.text(left + width / 2, height, words, ha="center", va="center", size=7.5, color=ink, zorder=2)

@@ -100,7 +100,15 @@ def _cell(axes: Axes, column: int, row: int, concerns: int, others: int) -> None
     step = min(concerns, len(STEPS)) - 1
     colour = STEPS[step] if concerns else PAPER
     axes.add_patch(
-        Rectangle((column - 0.48, row - 0.47), 0.96, 0.94, facecolor=colour, edgecolor=FAINT, linewidth=0.5)
+        Rectangle(
+            (column - 0.48, row - 0.47),
+            0.96,
+            0.94,
+            facecolor=colour,
+            edgecolor=FAINT,
+            linewidth=0.5,
+            clip_on=False,
+        )
     )
     if concerns or others:
         ink = GREY if not concerns else PAPER if step > 2 else INK
