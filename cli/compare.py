@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .completing import slugs_of
 from .naming import ThemeOption, named
 from .options import (
     EndpointOption,
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from ..graph.lookup.compare import Line
 
 ForcesArgument = Annotated[
-    list[str], typer.Argument(metavar="FORCE FORCE...", help="Forces, as people name them.")
+    list[str],
+    typer.Argument(
+        metavar="FORCE FORCE...", help="Forces, as people name them.", autocompletion=slugs_of("force")
+    ),
 ]
 
 

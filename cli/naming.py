@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .completing import slugs_of
 from .output import note
 
 if TYPE_CHECKING:
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from ..graph.store.interface import Store
 
 ThemeOption = Annotated[
-    str | None, typer.Option("--theme", metavar="THEME", help="Only what is about this theme.")
+    str | None,
+    typer.Option(
+        "--theme", metavar="THEME", help="Only what is about this theme.", autocompletion=slugs_of("theme")
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..graph.errors import UsageError
+from .completing import slugs_of
 from .options import (
     EndpointOption,
     FailEmptyOption,
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 
 COLUMNS = ("way", "step", "from", "from_name", "relation", "to", "to_name", "words", "source", "evidence")
 
-StartArgument = Annotated[str, typer.Argument(metavar="A", help="A person, force, body, inspection, ...")]
-GoalArgument = Annotated[str, typer.Argument(metavar="B", help="Another.")]
+StartArgument = Annotated[
+    str,
+    typer.Argument(metavar="A", help="A person, force, body, inspection, ...", autocompletion=slugs_of()),
+]
+GoalArgument = Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=slugs_of())]
 WaysOption = Annotated[int, typer.Option("--ways", min=1, max=10, help="How many ways to show, at most.")]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..graph.errors import UsageError
+from .completing import slugs_of
 from .explain import write_explanation
 from .options import (
     EndpointOption,
@@ -25,7 +26,10 @@ from .text import safe
 if TYPE_CHECKING:
     from ..graph.lookup.dossier import Dossier, Section
 
-NameArgument = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, alias, id or IRI.")]
+NameArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="NAME", help="A name, alias, id or IRI.", autocompletion=slugs_of()),
+]
 OnlyOption = Annotated[
     list[str] | None, typer.Option("--only", metavar="SECTION", help="Only this section. May be repeated.")
 ]

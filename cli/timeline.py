@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .completing import slugs_of
 from .entries import name_of
 from .naming import ThemeOption, named
 from .options import (
@@ -28,7 +29,10 @@ from .text import safe
 if TYPE_CHECKING:
     from ..graph.lookup.answer import Answer
 
-ForceArgument = Annotated[list[str], typer.Argument(metavar="FORCE", help="A force, as people name it.")]
+ForceArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="FORCE", help="A force, as people name it.", autocompletion=slugs_of("force")),
+]
 
 
 def timeline(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..documents.sandbox import Sandbox
 from ..errors import NotFoundError
-from ..lookup.fulltext import forget
+from ..lookup.aids import forget
 from ..model import LocalId
 from ..review.decisions import read as read_reviews
 from ..store import captures

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..identifiers import INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
-from ..lookup.fulltext import refresh
-from ..rdf import infer, ontology_quads, reference_quads
+from ..identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
+from ..lookup.aids import refresh
+from ..rdf import description_quads, infer, ontology_quads, reference_quads
 from ..review import Decision, Reviews
 from ..review.decisions import read as read_reviews
 from ..review.decisions import write
@@ -36,6 +36,7 @@ def finish(writer: Writer, folder: Folder) -> None:
     """Derive what follows from the documents, and publish all of it, unless readers see it all already."""
     if folder.unpublished.exists() or not folder.current.exists():
         writer.set_derived(INFERRED_GRAPH, infer(writer.query), pipeline())
+        writer.set_graph(DESCRIPTION_GRAPH, description_quads(writer.query), pipeline())
         writer.flush()
         writer.publish()
         refresh(folder.path)

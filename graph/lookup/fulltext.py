@@ -16,8 +16,7 @@ from threading import get_ident
 from pyoxigraph import NamedNode
 
 from ...queries import load
-from ..errors import StoreError
-from ..store.local import LocalStore, open_store
+from ..store.local import LocalStore
 from ..store.results import Cell, select
 
 LAYOUT = 1
@@ -49,20 +48,6 @@ def index_of(store: LocalStore) -> sqlite3.Connection | None:
         _make(store, store.generation, path)
         return _opened(path, _stamp(store.generation))
     return None
-
-
-def forget(folder: Path) -> None:
-    """Drop every index of a store folder, so that the next is made from nothing."""
-    for path in (folder / "find").glob("*.sqlite"):
-        path.unlink(missing_ok=True)
-
-
-def refresh(folder: Path) -> None:
-    """Make the index of what a store folder shows now, so that the first who asks need not wait for it."""
-    with suppress(StoreError):
-        index = index_of(open_store(folder))
-        if index is not None:
-            index.close()
 
 
 def discard(store: LocalStore) -> None:

@@ -11,7 +11,7 @@
     db/               the quads, opened by the writer only
     unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
-    find/3.sqlite     full-text index of a published copy, made where it is missing
+    find/3.*          full-text index and slugs of a published copy, made where they are missing
 
 Sources, texts, journal and reviews are the truth: `peel rebuild` makes all the rest again from them.
 """

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from peelgraph.graph.build import ingest
 from peelgraph.graph.build.maintain import rebuild, remove
 from peelgraph.graph.errors import UsageError
+from peelgraph.graph.lookup.aids import refresh
 from peelgraph.graph.lookup.find import find_query
-from peelgraph.graph.lookup.fulltext import refresh
 from peelgraph.graph.lookup.wording import Wanted, wanted
 from peelgraph.graph.store.local import LocalStore, open_store
 from peelgraph.graph.store.remote import RemoteStore
@@ -142,7 +142,7 @@ def folder(ingested: Path, tmp_path: Path) -> Path:
 
 
 def indexes(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "find").iterdir())
+    return sorted(path.name for path in (folder / "find").glob("*.sqlite"))
 
 
 def test_the_index_goes_with_the_store(tmp_path: Path) -> None:
