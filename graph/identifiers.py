@@ -17,6 +17,7 @@ GRAPH = BASE + "graph/"
 
 REFERENCE_GRAPH = GRAPH + "reference"
 INFERRED_GRAPH = GRAPH + "inferred"
+DESCRIPTION_GRAPH = GRAPH + "description"
 ONTOLOGY_GRAPH = GRAPH + "ontology"
 MANIFEST_GRAPH = GRAPH + "manifest"
 

@@ -14,8 +14,8 @@ from typing import BinaryIO
 from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from ..errors import StoreError
-from ..identifiers import INFERRED_GRAPH, MANIFEST_GRAPH
-from ..rdf import inferred_quads, read_nquads, to_nquads
+from ..identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, MANIFEST_GRAPH
+from ..rdf import description_quads, inferred_quads, read_nquads, to_nquads
 from ..store.graph_store import GraphStore
 from ..store.interface import Store
 from ..store.manifest import Entry
@@ -74,8 +74,8 @@ def to_server(
     for data in _contents(location, index, progress):
         _send(read_nquads(data), server)
     if endpoint:
-        inferred = inferred_quads(partial(_select, endpoint))
-        _send(whole(INFERRED_GRAPH, INFERRED_GRAPH, inferred, Entry(index.pipeline)), server)
+        for graph, make in ((INFERRED_GRAPH, inferred_quads), (DESCRIPTION_GRAPH, description_quads)):
+            _send(whole(graph, graph, make(partial(_select, endpoint)), Entry(index.pipeline)), server)
     return sum(shard.documents for shard in index.shards)
 
 

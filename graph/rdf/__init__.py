@@ -1,9 +1,10 @@
 """Statements and tables as RDF, and what follows from them; the shapes are those of ``docs/model.md``.
 
-`document_quads`, `reference_quads`, `ontology_quads` and `inferred_quads` each return the whole content of
-one named graph, without blank nodes and in an order that depends on nothing but the content.
+`document_quads`, `reference_quads`, `ontology_quads`, `inferred_quads`, `description_quads` each return the
+whole content of one named graph, without blank nodes and in an order that depends on nothing but the content.
 """
 
+from .description import description_quads
 from .documents import document_quads, statement_ids
 from .inferred import infer, inferred_quads
 from .nquads import read_nquads, to_nquads
@@ -11,6 +12,7 @@ from .reference import reference_quads
 from .vocabulary import ontology_quads
 
 __all__ = [
+    "description_quads",
     "document_quads",
     "infer",
     "inferred_quads",

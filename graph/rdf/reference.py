@@ -1,4 +1,4 @@
-"""The reference graph: forces, bodies, people with tenures, programmes, and the rules that read and infer."""
+"""The reference graph: forces, bodies, people with tenures, programmes, rules, questions of the library."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from pyoxigraph import Quad
 
 from ..identifiers import REFERENCE_GRAPH
+from .examples import add_examples
 from .organisations import add_bodies, add_forces
 from .programmes import add_programmes
 from .rules import add_rules
@@ -16,8 +17,8 @@ from .tenures import add_people
 
 @cache
 def reference_quads() -> list[Quad]:
-    """Everything that the tables of ``data/reference`` and the list of rules say."""
+    """Everything that the tables of ``data/reference``, the list of rules and the library say."""
     table = Table(REFERENCE_GRAPH)
-    for add in (add_forces, add_bodies, add_people, add_programmes, add_rules):
+    for add in (add_forces, add_bodies, add_people, add_programmes, add_rules, add_examples):
         add(table)
     return table.quads

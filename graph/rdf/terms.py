@@ -45,6 +45,7 @@ SCHEMA = Namespace(PREFIXES["schema"])
 SH = Namespace(PREFIXES["sh"])
 SKOS = Namespace(PREFIXES["skos"])
 TIME = Namespace(PREFIXES["time"])
+VOID = Namespace(PREFIXES["void"])
 XSD = Namespace(PREFIXES["xsd"])
 
 TRUE = Literal(True)

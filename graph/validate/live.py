@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from ..identifiers import (
+    DESCRIPTION_GRAPH,
     ID,
     INFERRED_GRAPH,
     MANIFEST_GRAPH,
@@ -101,6 +102,7 @@ class _Examiner:
             *self._changed(self._tables[ONTOLOGY_GRAPH], ONTOLOGY_GRAPH),
             *self._graph(self._tables[REFERENCE_GRAPH], REFERENCE_GRAPH),
             *self._graph(_quads(self._store, INFERRED_GRAPH), INFERRED_GRAPH),
+            *self._changed(_quads(self._store, DESCRIPTION_GRAPH), DESCRIPTION_GRAPH),
         ]
 
     def document(self, graph: str, *, texts: bool) -> list[Problem]:

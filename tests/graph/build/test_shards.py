@@ -22,7 +22,7 @@ from peelgraph.graph.build import ingest, spread
 from peelgraph.graph.build.load import to_file, to_server
 from peelgraph.graph.build.spread import INDEX
 from peelgraph.graph.errors import EndpointError, StoreError, UsageError
-from peelgraph.graph.identifiers import INFERRED_GRAPH
+from peelgraph.graph.identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH
 from peelgraph.graph.rdf import to_nquads
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.graph_store import GraphStore
@@ -69,12 +69,13 @@ def lines(place: Path, tmp_path: Path) -> set[bytes]:
 
 
 def not_inferred(quads: bytes) -> set[bytes]:
-    """Without the inferred graph, its copies and its entry: what shards hold."""
-    graph = f"<{INFERRED_GRAPH}>".encode()
-    whole = set(quads.splitlines(keepends=True))
-    own = {line for line in whole if line.endswith(graph + b" .\n")}
-    copies = {line.replace(b" " + graph + b" .", b" .") for line in own}
-    return {line for line in whole - own - copies if graph not in line}
+    """Without what is inferred and counted, its copies and its entries: what shards hold."""
+    lines = set(quads.splitlines(keepends=True))
+    for graph in (f"<{INFERRED_GRAPH}>".encode(), f"<{DESCRIPTION_GRAPH}>".encode()):
+        own = {line for line in lines if line.endswith(graph + b" .\n")}
+        copies = {line.replace(b" " + graph + b" .", b" .") for line in own}
+        lines = {line for line in lines - own - copies if graph not in line}
+    return lines
 
 
 def content(place: Path) -> dict[str, bytes]:
