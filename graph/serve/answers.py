@@ -19,13 +19,13 @@ from .frames import Frame
 from .guard import check
 from .limits import Limits, RefusedError
 
-_ROW_ENDS = {
-    "application/sparql-results+json": b"},{",
-    "application/sparql-results+xml": b"<result>",
-    "text/tab-separated-values": b"\n",
-    "text/csv": b"\n",
+_ROWS = {
+    "application/sparql-results+json": (b"},{", 1),
+    "application/sparql-results+xml": (b"<result>", 0),
+    "text/tab-separated-values": (b"\n", -1),
+    "text/csv": (b"\r\n", -1),
 }
-"""What stands in each row at least once."""
+"""What stands in each row at least once, and how many more rows there are than that."""
 
 
 class _Bounded(io.BytesIO):
@@ -87,15 +87,14 @@ def _written(answer: Answer, type: str, limits: Limits) -> Frame:
             answer.serialize(file, _results(type))
     except (OSError, ValueError, RuntimeError) as error:
         raise StoreError(f"the query stopped: {error}") from error
-    if (
-        type in _ROW_ENDS
-        and file.getbuffer().nbytes > limits.rows
-        and file.getvalue().count(_ROW_ENDS[type]) > limits.rows
-    ):
-        raise RefusedError(
-            400, f"the answer has more than {limits.rows:,} rows: add a LIMIT, or ask for less"
-        )
+    if type in _ROWS:
+        _count(file, *_ROWS[type], limits.rows)
     return _answered(type, file)
+
+
+def _count(file: io.BytesIO, mark: bytes, more: int, most: int) -> None:
+    if len(file.getbuffer()) > most and file.getvalue().count(mark) + more > most:
+        raise RefusedError(400, f"the answer has more than {most:,} rows: add a LIMIT, or ask for less")
 
 
 def _answered(type: str, file: io.BytesIO) -> Frame:

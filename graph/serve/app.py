@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from ..errors import StoreError
 from .asking import Service, refused
@@ -20,7 +20,7 @@ from .routes import READING
 from .shield import Shield
 
 
-def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> Starlette:
+def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     """The application with ``more`` routes than those for reading; its workers come and go with it."""
 
     @asynccontextmanager
@@ -36,11 +36,10 @@ def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> Starlette:
     app = Starlette(
         routes=[*more, *READING],
         lifespan=lifespan,
-        middleware=[Middleware(Shield, neighbours=service.neighbours, writing=service.writing)],
         exception_handlers=dict.fromkeys((RefusedError, HTTPException, GoneError), _refused),
     )
     app.state.service = service
-    return app
+    return Shield(app, service.neighbours, service.writing)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -18,6 +18,8 @@ from .frames import Frame, receive
 from .limits import Limits
 
 _CHUNK = 1 << 18
+GRACE = 2.0
+"""Seconds that a request may take beyond the limit of its query, most of them waiting for a worker."""
 _PATIENCE = 0.05
 """Seconds after which it is worth while to watch whether the client is still there."""
 
@@ -108,33 +110,47 @@ class Pool:
         self._workers.clear()
 
     async def ask(self, question: Frame, gone: Gone | None = None) -> Frame:
-        """The answer of a worker, or a 503; raises `GoneError` as soon as ``gone`` says so."""
-        limit = self._limits.seconds
-        try:
-            worker = await self._next(limit)
-        except TimeoutError:
-            return Frame({"status": 503, "retry": 5}, b"all workers are busy: ask again later")
+        """The answer of a worker, or a 503 where there is none within the limit and `GRACE`.
+
+        Raises `GoneError` as soon as ``gone`` says so: nobody works for a client that has left.
+        """
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + self._limits.seconds + GRACE
+        worker = await self._next(gone)
+        if worker is None:
+            return Frame({"status": 503}, b"all workers are busy: ask again later")
         asking = asyncio.ensure_future(worker.ask(question))
+        seconds = min(self._limits.seconds, latest - loop.time())
         answer: Frame | None = None
         try:
-            answer = await _in_time(asking, gone, limit)
+            if not (await asyncio.wait({asking}, timeout=min(_PATIENCE, seconds)))[0]:
+                await _unless(gone, asking, seconds - _PATIENCE)
+            answer = asking.result() if asking.done() else None
         finally:
             asking.cancel()
             if answer is None or answer.head.get("dead"):
                 self._replace(worker)
             else:
                 self._idle.put_nowait(worker)
-        return answer
+        return answer or Frame({"status": 503}, f"the query took longer than {seconds:.3g} s".encode())
 
-    async def _next(self, seconds: float) -> Worker:
+    async def _next(self, gone: Gone | None) -> Worker | None:
+        """A worker that has nothing to do; None where there is none for too long."""
         if not self._idle.empty():
             return self._idle.get_nowait()
         if self._waiting >= self._most_waiting:
-            raise TimeoutError
+            return None
         self._waiting += 1
+        free = asyncio.ensure_future(self._idle.get())
         try:
-            return await asyncio.wait_for(self._idle.get(), seconds)
+            await _unless(gone, free, self._limits.seconds)
+            return free.result() if free.done() else None
+        except GoneError:
+            if free.done():
+                self._idle.put_nowait(free.result())
+            raise
         finally:
+            free.cancel()
             self._waiting -= 1
 
     async def _hire(self) -> Frame:
@@ -160,20 +176,13 @@ class Pool:
             await asyncio.sleep(1)
 
 
-async def _in_time(asking: asyncio.Future[Frame], gone: Gone | None, limit: float) -> Frame:
-    """The answer within the limit; where the client leaves, `GoneError`, and nobody goes on."""
-    done, _ = await asyncio.wait({asking}, timeout=min(_PATIENCE, limit))
-    if done:
-        return asking.result()
-    leaving = asyncio.ensure_future(gone() if gone else asyncio.sleep(limit))
-    both: set[asyncio.Future[Any]] = {asking, leaving}
+async def _unless(gone: Gone | None, wanted: asyncio.Future[Any], seconds: float) -> None:
+    """Wait for something, at most so long; raises `GoneError` where the client leaves before."""
+    leaving = asyncio.ensure_future(gone() if gone else asyncio.sleep(seconds))
+    both: set[asyncio.Future[Any]] = {wanted, leaving}
     try:
-        await asyncio.wait(both, timeout=limit - _PATIENCE, return_when="FIRST_COMPLETED")
+        await asyncio.wait(both, timeout=seconds, return_when="FIRST_COMPLETED")
     finally:
         leaving.cancel()
-    if asking.done():
-        return asking.result()
-    if gone and leaving.done():
+    if gone and leaving.done() and not wanted.done():
         raise GoneError
-    late = f"the query took longer than {limit:g} s, and was ended"
-    return Frame({"status": 503, "dead": True, "retry": 5}, late.encode())

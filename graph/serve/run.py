@@ -11,6 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from ..errors import UsageError
+from ..store.local import open_store
 from .app import make_app
 from .asking import Service
 from .connection import BoundedConnection
@@ -52,6 +53,7 @@ class Server(uvicorn.Server):
 
 def serve(serving: Serving, say: Callable[[str], None]) -> None:
     """Serve until interrupted; raises `UsageError` for an address, `StoreError` for the store."""
+    open_store(serving.store)  # says what is wrong with it, where something is
     listener = _listen(serving.host, serving.port)
     with listener:
         port = listener.getsockname()[1]
@@ -64,6 +66,7 @@ def serve(serving: Serving, say: Callable[[str], None]) -> None:
             http=BoundedConnection,
             ws="none",
             log_config=None,
+            log_level="error",
             access_log=False,
             server_header=False,
             proxy_headers=False,

@@ -16,6 +16,9 @@ DEEPEST = 200
 MOST_NAMED = 6
 """Of what a parser would have taken, so many are told."""
 
+LINE = 100
+"""Characters of a line that are shown on either side of a mistake."""
+
 _WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -47,7 +50,9 @@ def pointed(text: str, message: str) -> str:
         return f"SPARQL: {message}"
     line, column = int(match[1]), int(match[2])
     source = [*text.split("\n"), ""][line - 1].replace("\t", " ")
-    return f"SPARQL {line}:{column}: {_told(text, match[3])}\n{source}\n{' ' * (column - 1)}^"
+    start = max(0, column - LINE)
+    shown = source[start : column + LINE]
+    return f"SPARQL {line}:{column}: {_told(text, match[3])}\n{shown}\n{' ' * (column - 1 - start)}^"
 
 
 def _told(text: str, expected: str) -> str:
