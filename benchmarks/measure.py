@@ -21,6 +21,17 @@ def cpu(action: Callable[[], object], runs: int = RUNS) -> float:
     return statistics.median(seconds)
 
 
+def wall(action: Callable[[], object], runs: int = RUNS) -> float:
+    """Median seconds by the clock of an action in this process, after one run to warm up."""
+    action()
+    seconds = []
+    for _ in range(runs):
+        before = time.perf_counter()
+        action()
+        seconds.append(time.perf_counter() - before)
+    return statistics.median(seconds)
+
+
 def process_cpu(command: Sequence[str], runs: int = RUNS) -> float:
     """Median CPU seconds (user and system) of a whole command, after one run to warm up."""
     seconds = []

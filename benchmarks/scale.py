@@ -61,7 +61,9 @@ def tell(found: Measured, first: Measured) -> None:
     per_document = found.seconds / found.documents
     ratio = per_document / (first.seconds / first.documents)
     row(name, f"{1 / per_document:.1f} a second", f"{ratio:.2f} times the time of the first size; aim 1.3")
-    row("  CPU, all processes", f"{1000 * found.cpu / found.documents:.1f} ms each", "")
+    cpu = found.cpu / found.documents
+    growth = f"{cpu * first.documents / first.cpu:.2f} times; aim 1.3"
+    row("  CPU, all processes", f"{1000 * cpu:.1f} ms each", growth)
     row(
         "  largest process",
         f"{found.peak / 1e6:.0f} MB",
