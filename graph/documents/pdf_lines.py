@@ -52,6 +52,7 @@ def page_lines(page: pypdfium2.PdfPage, number: int) -> list[Line]:
 def _split(textpage: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
     raw, box = textpage.raw, pdfium.FS_RECTF()
     line: Line | None = None
+    worded = False  # whether the line has a letter or digit
     for index in range(textpage.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(raw, index))
         if letter in _BREAKS or letter in _HYPHENS:
@@ -70,8 +71,11 @@ def _split(textpage: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
             yield line
             line = None
         if line is None:
-            bold = _is_bold(raw, index)
-            line = Line("", box.left, box.right, box.bottom, box.top, 0.0, bold, number)
+            line = Line("", box.left, box.right, box.bottom, box.top, 0.0, False, number)
+            worded = False
+        if not worded and letter.isalnum():  # bullets come from fonts of other sizes
+            line.bottom, line.top, worded = box.bottom, box.top, True
+            line.bold = _is_bold(raw, index)
         line.text += letter
         line.right = max(line.right, box.right)
     if line:

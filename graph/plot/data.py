@@ -48,7 +48,7 @@ def statements(store: Store, query: str, forces: Sequence[LocalId], most: int) -
         told = "on " + ", ".join(forces) if forces else "on any force"
         raise NotFoundError(f"no document of the collection has anything {told} that could be drawn")
     kept = tuple(sorted(once.values(), key=lambda row: sorted(row.items())))
-    return Counted(wanted, kept, len(chosen) - len(current), len({row["document"] for row in kept}))
+    return Counted(wanted, kept, len(chosen) - len(current), len({row["document"] for row in current}))
 
 
 def _most_told_of(rows: Iterable[Row], most: int) -> tuple[LocalId, ...]:

@@ -24,6 +24,10 @@ SCALE = 0.44
 """Share of a row that the longest bar takes on its side."""
 COUNTABLE = 12
 """Findings on one side up to which each is a block of its own; beyond, numbers tell."""
+LEGIBLE = 0.1
+"""Share of a row that a bar must be high to hold its number."""
+LEAST = 6
+"""Years that a page is wide, at least."""
 NAME = 18
 """Letters of a line of a force's name."""
 
@@ -110,23 +114,18 @@ def _bar(
     axes: Axes, place: float, base: float, spans: Sequence[tuple[str, float, float]], longest: float
 ) -> None:
     unit = SCALE / longest
+    countable = longest <= COUNTABLE
+    gap = 1 if countable else 0  # between blocks; in long bars it would swallow the small ones
     for way, start, end in spans:
         number = round(end - start)
-        blocks = number if longest <= COUNTABLE else min(number, 1)
+        blocks = number if countable else min(number, 1)
         for block in range(blocks):
-            height = (end - start) / blocks
-            low = base + (start + block * height) * unit
+            height = (end - start) / blocks * unit
+            low = base + start * unit + block * height
             axes.bar(
-                place,
-                height * unit,
-                BAR,
-                low,
-                color=POLARITIES[way][0],
-                edgecolor=PAPER,
-                linewidth=1,
-                zorder=2,
+                place, height, BAR, low, color=POLARITIES[way][0], edgecolor=PAPER, linewidth=gap, zorder=2
             )
-        if longest > COUNTABLE and number * unit > 0.1:
+        if not countable and number * unit > LEGIBLE:
             middle = base + (start + end) / 2 * unit
             axes.text(place, middle, str(number), size=8, ha="center", va="center", color=_on(way), zorder=4)
 
@@ -142,7 +141,7 @@ def _on(way: str) -> str:
 
 
 def _frame(axes: Axes, places: Mapping[int | None, float], rows: int) -> None:
-    axes.set_xlim(-0.6, max(places.values()) + 0.6)
+    axes.set_xlim(-0.6, max(*places.values(), LEAST) + 0.6)
     axes.set_ylim(0.5 - rows, 0.5)
     for place in places.values():
         axes.axvline(place, color=FAINT, linewidth=0.6, zorder=0)

@@ -10,9 +10,9 @@ from bisect import bisect
 
 from .polarity import Judgement
 
-LABELLED = 0.97  # the inspectorate's own label stands above it
+LABELLED = 0.91  # the inspectorate's own label stands above it
 _SCORES = (2.0, 3.0, 4.0, 5.0, 6.0)
-_SHARES = (0.60, 0.84, 0.88, 0.90, 0.93, 0.96)  # below the first score, from each on
+_SHARES = (0.62, 0.88, 0.88, 0.90, 0.90, 0.94)  # below the first score, from each on
 _UNDIRECTED = 0.5  # no word of it says which way it points
 _SEVERAL = 0.75  # whose failing it is, is hard to say where forces are several
 

@@ -15,7 +15,7 @@ from ...model import BlockKind, Genre, LocalId
 from ...reference import forces as all_forces
 from ..layout.labels import label_in
 from ..names.offices import force_of
-from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence
+from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence, Voice
 from ..words.lexicon import forms
 
 MOST = 4  # forces that are listed by name; more are policing at large
@@ -72,6 +72,15 @@ _COMPARING = re.compile(
 )
 
 
+_NATIONAL_REPORT = re.compile(
+    r"\b(?:all\s+|police\s+)?forces\s+should\b|\bchief\s+constables\s+should\b|\bsuper-?\s?complaint\b"
+    r"|\bnational\s+(?:thematic\s+)?(?:report|inspection)\b|\breport\s+is\s+a\s+national\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:our|us|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
+    re.IGNORECASE,
+)
 _COUNTRY = re.compile(r"\bin\s+England(?:\s+and\s+Wales)?\b|\bacross\s+the\s+country\b|\bnationwide\b")
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
@@ -83,6 +92,7 @@ def read(reading: Reading) -> None:
     focus, heading, section = default, None, None
     joint, example = _has_sections(reading), False
     of_area = _of_area(reading) if not default else None
+    at_large = _answers_national_report(reading)
     reading.forces_of = []
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
@@ -97,6 +107,8 @@ def read(reading: Reading) -> None:
         if sentence.block not in of_block and lead is None and not _goes_on(reading, index, focus):
             focus = default if section is None else section
         forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
+        if at_large and _speaks_of_all(reading, index):
+            forces = ()
         if not forces and of_area and not forms(reading.words(sentence)).isdisjoint(_POLICE):
             forces = (of_area,)
         elif len(default) != 1 and lead is None:
@@ -146,6 +158,19 @@ def _of_area(reading: Reading) -> LocalId | None:
     if _AREA_INSPECTORATES.isdisjoint(reading.inspectorates) or len(reading.subject_forces) != 1:
         return None
     return reading.subject_forces[0]
+
+
+def _answers_national_report(reading: Reading) -> bool:
+    """Whether a local response is about a report on all forces."""
+    return reading.genre is Genre.RESPONSE and _NATIONAL_REPORT.search(reading.text) is not None
+
+
+def _speaks_of_all(reading: Reading, index: int) -> bool:
+    """What such a report says without a word on the responder's own force."""
+    sentence = reading.sentences[index]
+    if reading.speech[index].voice is not Voice.INSPECTORATE or _OURS.search(reading.words(sentence)):
+        return False
+    return not _mentions(reading, sentence.start, sentence.end)
 
 
 def _is_passing(reading: Reading, force: LocalId) -> bool:
