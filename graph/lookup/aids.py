@@ -36,7 +36,7 @@ def forget(folder: Path) -> None:
 
 
 def write_slugs(store: LocalStore) -> None:
-    """Write the list of slugs of the generation that a store shows; drop those of generations that are gone."""
+    """Write the list of slugs of the generation that a store shows; drop those of ones that are gone."""
     if store.generation is None:
         return
     path = place_of(store.generation)

@@ -231,7 +231,9 @@ def test_forces_side_by_side_as_text(peel) -> None:
 def test_find_as_text(peel) -> None:
     text = peel("find", "runaways", "-f", "table").stdout
     assert re.search(r"reported runaways”\n    finding · in: Inspectorate says .* \[[0-9a-f]{8}\]", text)
-    assert "  Inspectorate says Met Police leaves children at risk\n    document · document/uk-england" in text
+    assert (
+        "  Inspectorate says Met Police leaves children at risk\n    document · document/uk-england" in text
+    )
     assert "the best 2: --limit shows more" in peel("find", "devices", "--limit", "2").stderr
 
 
