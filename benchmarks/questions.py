@@ -1,4 +1,4 @@
-"""Each question of the library: timed on a large store, and beside rdflib and raw pyoxigraph on a small one."""
+"""Each question of the library: timed on a large store, and beside rdflib and raw pyoxigraph on a small."""
 
 from __future__ import annotations
 
