@@ -30,6 +30,7 @@ from peelgraph.graph.model import (
     Recommendation,
     Statement,
 )
+from peelgraph.graph.rdf.description import description_quads
 from peelgraph.graph.rdf.documents import document_quads
 from peelgraph.graph.rdf.inferred import inferred_quads
 from peelgraph.graph.rdf.reference import reference_quads
@@ -202,7 +203,7 @@ def extractions() -> list[Extraction]:
 
 
 def quads() -> list[ox.Quad]:
-    """Vocabulary, reference data, documents, what follows from them, and the copy in the default graph."""
+    """Vocabulary, reference data, documents, what follows from them, the description, and the default graph."""
     store = ox.Store()
     for name in VOCABULARY:
         store.load(
@@ -215,6 +216,8 @@ def quads() -> list[ox.Quad]:
         store.extend(document_quads(extraction))
     _copy(store)
     store.extend(inferred_quads(store.query))
+    _copy(store)
+    store.extend(description_quads(store.query))
     _copy(store)
     return list(store)
 

@@ -10,7 +10,7 @@ from ...queries import load
 from ..errors import UsageError
 from ..identifiers import iri
 from ..store.interface import Store
-from ..store.results import Cell, Row, rows
+from ..store.results import Cell, Row, window
 from .labels import label, names_of, things_in
 from .names import Match
 
@@ -38,13 +38,14 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a dossier, and the SPARQL that gives its rows."""
+    """One part of a dossier, and the SPARQL that gives its rows: all ``total``, or some of them."""
 
     name: str
     title: str
     query: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    total: int
 
     def records(self) -> list[dict[str, Cell]]:
         """The rows by their columns' names."""
@@ -76,9 +77,9 @@ def dossier(store: Store, thing: Match, only: Sequence[str] = ()) -> Dossier:
     return Dossier(thing.id, label(store, thing), filled, names)
 
 
-def section(store: Store, thing: Match, name: str) -> Section:
-    """One section, empty or not."""
+def section(store: Store, thing: Match, name: str, start: int = 0, most: int | None = None) -> Section:
+    """One section, empty or not: of its rows at most so many, from one on."""
     query = load(f"lookups/{name}")
     text = query.bound({"thing": thing.node})
-    table = rows(store.query(text))
-    return Section(name, query.tags[0], text, table.columns, tuple(table.rows))
+    table, total = window(store.query(text), start, most)
+    return Section(name, query.tags[0], text, table.columns, tuple(table.rows), total)

@@ -1,9 +1,9 @@
-"""What the graph says about one IRI: its own triples, and labels of what it names."""
+"""What the graph says about one IRI: its own triples and those that point to it, with names for people."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -11,7 +11,6 @@ from ...ontology import PREFIXES
 from ..lookup.labels import names_of, things_in
 from ..store.local import LocalStore
 from .answers import written
-from .formats import HTML, TRIPLES, choose, named
 from .frames import Frame
 from .limits import Limits, RefusedError
 
@@ -20,23 +19,59 @@ MOST_INCOMING = 1000
 _LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
 
 
-def entity(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
-    """The thing ``frame.head["iri"]`` as RDF, or for a page as JSON (type ``text/html``).
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A property ``of`` (an IRI, and ``property`` for short) with its value, whose IRI is None for text."""
 
-    Raises `RefusedError` 404 for what the store says nothing about.
-    """
+    property: str
+    of: str
+    iri: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An IRI with its own rows, and those of things that point to it; ``cut`` where there are more."""
+
+    iri: str
+    label: str
+    own: tuple[Row, ...]
+    incoming: tuple[Row, ...]
+    cut: bool
+
+
+def entity(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
+    """The thing ``frame.head["iri"]`` as RDF; raises `RefusedError` 404 for what the store does not know."""
+    _, own, incoming = _triples(store, str(frame.head["iri"]))
+    return written(_ordered([*own, *incoming]), frame, limits)
+
+
+def described(store: LocalStore, iri: str) -> Described:
+    """The same for a page."""
+    node, own, incoming = _triples(store, iri)
+    things = {t.object.value for t in own if isinstance(t.object, ox.NamedNode)}
+    things |= {t.subject.value for t in incoming if isinstance(t.subject, ox.NamedNode)}
+    names = names_of(store, things_in([sorted(things)]))
+    labels = [t.object.value for t in own if t.predicate == _LABEL and isinstance(t.object, ox.Literal)]
+    return Described(
+        node.value,
+        min(labels, default=node.value),
+        tuple(_row(t.predicate, t.object, names) for t in _ordered(own)),
+        tuple(_row(t.predicate, t.subject, names) for t in _ordered(incoming)),
+        len(incoming) == MOST_INCOMING,
+    )
+
+
+def _triples(store: LocalStore, iri: str) -> tuple[ox.NamedNode, list[ox.Triple], list[ox.Triple]]:
     try:
-        node = ox.NamedNode(str(frame.head["iri"]))
+        node = ox.NamedNode(iri)
     except ValueError as error:
         raise RefusedError(404, "no thing has such an address") from error
     own = [quad.triple for quad in store.engine.quads_for_pattern(node, None, None, ox.DefaultGraph())]
     incoming = list(_incoming(store, node))
     if not own and not incoming:
         raise RefusedError(404, f"the store says nothing about <{node.value}>")
-    if _wants_page(frame):
-        page = _page(store, node, own, incoming)
-        return Frame({"status": 200, "type": HTML}, json.dumps(page, ensure_ascii=False).encode())
-    return written(_ordered([*own, *incoming]), frame, limits)
+    return node, own, incoming
 
 
 def _incoming(store: LocalStore, node: ox.NamedNode) -> Iterator[ox.Triple]:
@@ -49,37 +84,11 @@ def _ordered(triples: list[ox.Triple]) -> list[ox.Triple]:
     return sorted(triples, key=str)
 
 
-def _wants_page(frame: Frame) -> bool:
-    offered = [*TRIPLES, HTML]
-    wanted, accept = str(frame.head.get("format") or ""), frame.head.get("accept")
-    if wanted:
-        return named(wanted, offered) == HTML
-    return choose(str(accept), offered) == HTML if accept else False
-
-
-def _page(
-    store: LocalStore, node: ox.NamedNode, own: list[ox.Triple], incoming: list[ox.Triple]
-) -> dict[str, object]:
-    """Plain values for a template: label, rows of (property, value, label), and rows of (thing, property)."""
-    things = {t.object.value for t in own if isinstance(t.object, ox.NamedNode)}
-    things |= {t.subject.value for t in incoming if isinstance(t.subject, ox.NamedNode)}
-    names = names_of(store, things_in([sorted(things)]))
-    labels = [t.object.value for t in own if t.predicate == _LABEL and isinstance(t.object, ox.Literal)]
-    return {
-        "iri": node.value,
-        "label": min(labels, default=node.value),
-        "own": [_row(t.predicate, t.object, names) for t in _ordered(own)],
-        "incoming": [_row(t.predicate, t.subject, names) for t in _ordered(incoming)],
-        "cut": len(incoming) == MOST_INCOMING,
-    }
-
-
-def _row(predicate: ox.NamedNode, term: object, names: dict[str, str]) -> dict[str, str | None]:
-    """One statement; ``iri`` is None where the value is no thing."""
+def _row(predicate: ox.NamedNode, term: object, names: dict[str, str]) -> Row:
     iri = term.value if isinstance(term, ox.NamedNode) else None
     text = term.value if isinstance(term, ox.Literal) else _short(iri or str(term))
     label = names.get(iri.removeprefix(PREFIXES["id"])) if iri else None
-    return {"property": _short(predicate.value), "of": predicate.value, "iri": iri, "text": label or text}
+    return Row(_short(predicate.value), predicate.value, iri, label or text)
 
 
 def _short(iri: str) -> str:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ..identifiers import BASE, GRAPH, ID, ONTOLOGY_GRAPH
-from .asking import answered, as_response, ask, root, service
+from .asking import answered, root, service
+from .explorer.asked import DOWNLOADS
+from .explorer.render import STATIC
+from .explorer.routes import EXPLORER, shown
 from .formats import HTML, TRIPLES, choose, named
 from .frames import Frame
 from .limits import RefusedError
-from .pages import STATIC, page
+from .pages import page
 from .protocol import read
-
-
-async def home(_: Request) -> Response:
-    """The front page."""
-    return page("home.html")
 
 
 async def sparql(request: Request) -> Response:
@@ -74,12 +70,9 @@ async def vocabulary(request: Request) -> Response:
 
 
 async def _described(request: Request, iri: str) -> Response:
-    answer = await ask(request, Frame({"do": "entity", "iri": iri}))
-    if answer.head["type"] != HTML:
-        return as_response(answer)
-    made = page("entity.html", thing=json.loads(answer.body))
-    made.headers["vary"] = "Accept"
-    return made
+    if request.query_params.get("format") in DOWNLOADS or _wants_page(request):
+        return await shown(request, "thing", iri)
+    return await answered(request, Frame({"do": "entity", "iri": iri}))
 
 
 def _wants_page(request: Request) -> bool:
@@ -90,7 +83,6 @@ def _wants_page(request: Request) -> bool:
 
 
 READING: tuple[BaseRoute, ...] = (
-    Route("/", home),
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/data", data),
     Route("/.well-known/void", void),
@@ -98,6 +90,7 @@ READING: tuple[BaseRoute, ...] = (
     Route("/graph/{name:path}", graph),
     Route("/ns", vocabulary),
     Route("/ns/{name}", term),
+    *EXPLORER,
     Mount("/static", StaticFiles(directory=STATIC)),
 )
 """Routes that need no token."""

@@ -24,6 +24,7 @@ OPERATIONS = {
     "service": "description:service",
     "void": "description:void",
     "entity": "entities:entity",
+    "page": "explorer.page:page",
 }
 """What a worker can do, as ``module:function`` of this package; a module is loaded when it is asked."""
 

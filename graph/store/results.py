@@ -68,18 +68,31 @@ def cell(term: object) -> Cell:
 def rows(answer: Answer) -> Rows:
     """Any answer as rows: triples get three columns, a boolean gets one."""
     if isinstance(answer, ox.QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        return Rows(columns, _walk(answer))
+        return Rows(_columns(answer), (tuple(map(cell, solution)) for solution in _told(answer)))
     if isinstance(answer, ox.QueryTriples):
         triples = sorted(answer, key=str)
         return Rows(("subject", "predicate", "object"), (tuple(map(cell, triple)) for triple in triples))
     return Rows(("answer",), [(bool(answer),)])
 
 
-def _walk(solutions: ox.QuerySolutions) -> Iterator[Row]:
+def window(answer: Answer, start: int, most: int | None) -> tuple[Rows, int]:
+    """At most so many rows of a SELECT, from one on, and how many there are: others are only counted."""
+    if not isinstance(answer, ox.QuerySolutions):
+        raise UsageError("only the rows of a SELECT can be counted")
+    shown, total = [], 0
+    for total, solution in enumerate(_told(answer), 1):
+        if total > start and (most is None or total <= start + most):
+            shown.append(tuple(map(cell, solution)))
+    return Rows(_columns(answer), shown), total
+
+
+def _columns(answer: ox.QuerySolutions) -> tuple[str, ...]:
+    return tuple(variable.value for variable in answer.variables)
+
+
+def _told(answer: ox.QuerySolutions) -> Iterator[ox.QuerySolution]:
     try:
-        for solution in solutions:
-            yield tuple(map(cell, solution))
+        yield from answer
     except (OSError, RuntimeError, ValueError) as error:  # evaluation is lazy: SERVICE fails only here
         raise StoreError(f"the query stopped: {error}") from error
 

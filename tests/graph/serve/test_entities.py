@@ -54,4 +54,4 @@ def test_people_get_pages_of_errors(site: Site) -> None:
     assert "<script>" not in reply.text
     assert "style-src 'self'" in reply.headers["content-security-policy"]
     assert site.ask("/", accept=BROWSER).status == 200
-    assert site.ask("/static/plain.css").status == 200
+    assert site.ask("/static/explorer.css").status == 200

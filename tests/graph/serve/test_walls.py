@@ -64,7 +64,7 @@ def test_a_form_of_another_site_is_refused(shut: Site) -> None:
 
 
 def test_every_answer_tells_browsers_to_be_careful(shut: Site) -> None:
-    for path in ("/", ASK, "/nothing", "/static/plain.css", "/sparql?query=x"):
+    for path in ("/", ASK, "/nothing", "/static/explorer.css", "/sparql?query=x"):
         headers = shut.ask(path).headers
         policy = headers["content-security-policy"]
         assert "default-src 'none'" in policy

@@ -1,0 +1,56 @@
+"""What a collection holds: how much of each class, and things of a kind by how much is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...queries import load
+from ..errors import NotFoundError
+from ..store.interface import Store
+from ..store.results import Cell, select, window
+from .labels import names_of, things_in
+
+if TYPE_CHECKING:
+    from ..model import LocalId
+
+SHELVES = ("forces", "inspectors", "commissioners", "themes", "programmes", "documents")
+"""Kinds of things that a collection is entered by, each a file of ``queries/lookups``."""
+HOLDINGS_QUERY = load("lookups/holdings").text
+"""The SPARQL behind `holdings`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Things of a kind, those with most to tell first; ``unit`` is what they are counted in."""
+
+    name: str
+    summary: str
+    unit: str
+    query: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: int
+    names: Mapping[LocalId, str]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows by their columns' names."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def shelf(store: Store, name: str, start: int = 0, most: int | None = None) -> Shelf:
+    """One shelf, or at most so many of its rows from one on; raises `NotFoundError` for another name."""
+    if name not in SHELVES:
+        raise NotFoundError(f"nothing is listed as {name!r}: there are {', '.join(SHELVES)}")
+    query = load(f"lookups/browse-{name}")
+    table, total = window(store.query(query.text), start, most)
+    found = tuple(table.rows)
+    names = names_of(store, things_in(found))
+    return Shelf(name, query.summary, query.tags[0], query.text, table.columns, found, total, names)
+
+
+def holdings(store: Store) -> dict[str, int]:
+    """How many things of each class there are, by the local names of classes."""
+    found = select(store, HOLDINGS_QUERY)
+    return {str(row["class"]).replace("#", "/").rpartition("/")[2]: int(str(row["count"])) for row in found}

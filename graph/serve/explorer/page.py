@@ -1,0 +1,114 @@
+"""The worker's side of a page: a view reads the store, and a template or a download is made of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ...identifiers import slug
+from ...store.local import LocalStore
+from ...store.results import Cell, Row
+from ..frames import Frame
+from ..limits import Limits, RefusedError
+from .asked import Asked
+from .render import render
+
+if TYPE_CHECKING:
+    from ...model import LocalId
+
+HTML, JSON = "text/html", "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that can be downloaded, and the SPARQL that gave them."""
+
+    name: str
+    query: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows by their columns' names."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template with its values, the tables behind it, and the thing it is about."""
+
+    template: str
+    title: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    thing: LocalId | None = None
+    data: object = None
+    """What its JSON is, where that is not its tables."""
+
+
+View = Callable[[LocalStore, Asked], Page]
+
+
+def page(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
+    """Make the page of a view, in the format that is asked for."""
+    asked = Asked.of(frame)
+    view: View = import_module(f".{asked.view}", f"{__package__}.views").view
+    answer = _written(view(store, asked), asked, store)
+    if len(answer.body) > limits.answer:
+        raise RefusedError(400, f"the page is larger than {limits.answer:,} bytes: ask for a part of it")
+    return answer
+
+
+def _written(made: Page, asked: Asked, store: LocalStore) -> Frame:
+    match asked.format if made.template else "json":
+        case "html" | "text/html":
+            text = render(made.template, page=made, asked=asked, **made.values)
+            return Frame({"status": 200, "type": HTML}, text.encode("utf-8", "replace"))
+        case "csv":
+            return _csv(made, asked)
+        case "json":
+            data = (
+                made.data
+                if made.data is not None
+                else {
+                    "title": made.title,
+                    "tables": {table.name: table.records() for table in made.tables},
+                }
+            )
+            return _file(JSON, json.dumps(data, ensure_ascii=False, indent=1), "")
+        case "gexf" if made.thing:
+            return _gexf(store, made.thing)
+    raise RefusedError(406, f"this page does not come as {asked.format}")
+
+
+def _csv(made: Page, asked: Asked) -> Frame:
+    wanted = asked.one("table")
+    table = next((table for table in made.tables if wanted in ("", table.name)), None)
+    if table is None:
+        names = ", ".join(table.name for table in made.tables) or "none"
+        raise RefusedError(404, f"this page has no table {wanted!r}; its tables: {names}")
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(table.columns)
+    writer.writerows(table.rows)
+    return _file("text/csv", file.getvalue(), f"{slug(made.title)}-{table.name}.csv")
+
+
+def _gexf(store: LocalStore, thing: LocalId) -> Frame:
+    from ...export.gexf import write
+    from ...export.interface import Source
+
+    file = io.BytesIO()
+    write(Source(store, of=thing, depth=1), file)
+    return _file("application/xml", file.getvalue().decode(), f"{slug(thing)}.gexf")
+
+
+def _file(type: str, text: str, name: str) -> Frame:
+    saved = re.sub(r"[^\w.-]", "-", name)
+    return Frame({"status": 200, "type": type, "file": saved}, text.encode("utf-8", "replace"))
