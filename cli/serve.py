@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from typing import Annotated
 
 import typer
@@ -28,6 +30,9 @@ WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="Qu
 TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one query.")]
 MemoryOption = Annotated[int, typer.Option("--memory", min=500, help="MB for one query.")]
 RowsOption = Annotated[int, typer.Option("--max-rows", min=1, help="Rows of one answer.")]
+UpdateOption = Annotated[
+    bool, typer.Option("--update", help="Take updates from who knows the token in PEEL_TOKEN, or a new one.")
+]
 AnswerOption = Annotated[int, typer.Option("--max-answer", min=1, help="MB of one answer.")]
 
 
@@ -43,12 +48,13 @@ def serve(
     memory: MemoryOption = 1500,
     max_rows: RowsOption = 100_000,
     max_answer: AnswerOption = 32,
+    update: UpdateOption = False,
 ) -> None:
     """Serve the graph on the web: a SPARQL endpoint, and an address for each thing.
 
     A query that takes too long, too much memory or gives too much is ended and told so; a whole answer or
     none. Ingest may go on meanwhile: what is published is what is asked. Other machines reach the server
-    only with --host and --host-name.
+    only with --host and --host-name. With --update, clients that know the token may keep graphs of their own.
 
     Examples: peel serve · peel serve --store my.store --port 0 · peel serve --host 0.0.0.0 --host-name
     data.example.org --cors '*'
@@ -75,5 +81,14 @@ def serve(
         origins=cors or (),
         workers=workers,
         limits=limits,
+        token=_token() if update else None,
     )
     serve(serving, note)
+
+
+def _token() -> str:
+    if given := os.environ.get("PEEL_TOKEN"):
+        return given
+    made = secrets.token_urlsafe(24)
+    note(f"updates need the header  Authorization: Bearer {made}")
+    return made

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from ..documents.sandbox import Sandbox
-from ..errors import NotFoundError
+from ..errors import NotFoundError, StoreError
 from ..lookup.aids import forget
 from ..model import LocalId
 from ..review.decisions import read as read_reviews
 from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
+from ..store.updater import own_graphs
 from ..store.writer import Writer
 from .kept import store_again, take_out
 from .report import Progress, Report
@@ -32,6 +34,8 @@ def rebuild(store: Path, progress: Progress | None = None, *, workers: int | Non
         reviews = read_reviews(folder.reviews)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
         store_again(folder, writer, sandbox, kept, reviews, report, progress)
+        with suppress(StoreError):  # what is damaged has lost them
+            writer.adopt(own_graphs(folder.path))
         forget(folder.path)
         finish(writer, folder)
         writer.become_current()

@@ -49,7 +49,7 @@ def query(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
     found = check(text, limits.services)
     defaults, names = _strings(frame, "default"), _strings(frame, "named")
     _known(store, found.graphs)
-    answer = _ask(store, text, defaults, names)
+    answer = _ask(store, text, str(frame.head["base"]), defaults, names)
     offered = list(TRIPLES if isinstance(answer, ox.QueryTriples) else ROWS)
     if isinstance(answer, ox.QueryBoolean):
         offered = offered[:2]
@@ -64,8 +64,8 @@ def decoded(body: bytes) -> str:
         raise RefusedError(400, f"the query is not UTF-8: {error.reason} at byte {error.start}") from error
 
 
-def _ask(store: LocalStore, text: str, defaults: Iterable[str], names: Iterable[str]) -> Answer:
-    ask = store.engine.query
+def _ask(store: LocalStore, text: str, base: str, defaults: Iterable[str], names: Iterable[str]) -> Answer:
+    ask = partial(store.engine.query, base_iri=base)
     if defaults or names:  # one that is not there is empty, as W3C's tests have it
         default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*map(_node, defaults)]
         named: list[ox.NamedNode | ox.BlankNode] = [*map(_node, names)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,6 +18,7 @@ from .limits import RefusedError
 from .pool import GoneError
 from .routes import READING
 from .shield import Shield
+from .writing import WRITING
 
 
 def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> ASGIApp:
@@ -25,21 +26,21 @@ def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        opened = await service.pool.open()
-        try:
-            if opened.head["status"] != 200:
-                raise StoreError(opened.body.decode())
+        async with AsyncExitStack() as opened:
+            for pool in service.pools:
+                opened.push_async_callback(pool.close)
+                answer = await pool.open()
+                if answer.head["status"] != 200:
+                    raise StoreError(answer.body.decode())
             yield
-        finally:
-            await service.pool.close()
 
     app = Starlette(
-        routes=[*more, *READING],
+        routes=[*(WRITING if service.writing else ()), *more, *READING],
         lifespan=lifespan,
         exception_handlers=dict.fromkeys((RefusedError, HTTPException, GoneError), _refused),
     )
     app.state.service = service
-    return Shield(app, service.neighbours, service.writing)
+    return Shield(app, service.neighbours)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -10,10 +9,18 @@ from starlette.responses import PlainTextResponse, Response
 
 from .formats import HTML, choose
 from .frames import Frame
-from .limits import PLAIN, RefusedError
+from .limits import PLAIN, Limits, RefusedError
 from .pages import problem
 from .pool import Gone, Pool
 from .shield import Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The one worker that changes the store, and the word that lets a client do so."""
+
+    pool: Pool
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +29,14 @@ class Service:
 
     pool: Pool
     neighbours: Neighbours
-    query_bytes: int
-    writing: Collection[str] = ()
-    """Paths that need a token."""
+    limits: Limits
+    writing: Writing | None = None
+    """Where updates are taken."""
+
+    @property
+    def pools(self) -> list[Pool]:
+        """All workers there are."""
+        return [self.pool, *([self.writing.pool] if self.writing else [])]
 
 
 def service(request: Request) -> Service:
@@ -38,9 +50,14 @@ async def ask(request: Request, question: Frame) -> Frame:
     head = {"accept": ",".join(request.headers.getlist("accept")) or None, **question.head}
     if "format" in request.query_params:
         head.setdefault("format", request.query_params["format"])
-    answer = await service(request).pool.ask(Frame(head, question.body), _leaving(request))
-    if answer.head["status"] != 200:
-        raise RefusedError(int(str(answer.head["status"])), answer.body.decode("utf-8", "replace"))
+    return accepted(await service(request).pool.ask(Frame(head, question.body), _leaving(request)))
+
+
+def accepted(answer: Frame) -> Frame:
+    """An answer, or `RefusedError` with its reason."""
+    status = int(str(answer.head["status"]))
+    if status >= 300:
+        raise RefusedError(status, answer.body.decode("utf-8", "replace"))
     return answer
 
 
@@ -62,6 +79,8 @@ def refused(request: Request, status: int, reason: str) -> Response:
         made: Response = problem(status, reason)
     else:
         made = PlainTextResponse(reason + "\n", status)
+    if status == 401:
+        made.headers["www-authenticate"] = 'Bearer realm="peelgraph"'
     if status == 503:
         made.headers["retry-after"] = "5"
     if status in {413, 408}:  # the rest of the body is not waited for

@@ -20,6 +20,8 @@ class Limits:
     """Bytes of an answer."""
     query: int = 1_000_000
     """Bytes of a query or of an update."""
+    upload: int = 32_000_000
+    """Bytes of a graph that is put into the store."""
     services: tuple[str, ...] = ()
     """IRIs below which SERVICE may call; without any, a worker has no network at all."""
 

@@ -31,9 +31,9 @@ class Asked:
     format: str
     accept: str | None
 
-    def frame(self, operation: str) -> Frame:
-        """As a question to a worker."""
-        head: dict[str, object] = {"do": operation, "accept": self.accept}
+    def frame(self, operation: str, base: str) -> Frame:
+        """As a question to a worker; ``base`` is the address that relative IRIs start from."""
+        head: dict[str, object] = {"do": operation, "accept": self.accept, "base": base}
         if self.default or self.named:
             head |= {"default": self.default, "named": self.named}
         if self.format:
@@ -88,11 +88,16 @@ async def body(request: Request, limit: int) -> bytes:
 
 
 def _check_encoding(request: Request, parameters: str) -> None:
-    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise RefusedError(415, "compressed bodies are not taken: send it as it is")
+    plain(request)
     name, _, value = parameters.strip().partition("=")
     if name.lower() == "charset" and value.strip('" ').lower().replace("-", "") not in {"utf8", "usascii"}:
         raise RefusedError(415, f"the charset must be UTF-8, not {value}")
+
+
+def plain(request: Request) -> None:
+    """Raise `RefusedError` for a body that would have to be unpacked."""
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise RefusedError(415, "compressed bodies are not taken: send it as it is")
 
 
 def _pairs(text: bytes) -> list[tuple[str, bytes]]:

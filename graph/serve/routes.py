@@ -21,9 +21,9 @@ from .protocol import read
 
 async def sparql(request: Request) -> Response:
     """The endpoint; without a query, what it says about itself."""
-    asked = await read(request, "query", service(request).query_bytes)
+    asked = await read(request, "query", service(request).limits.query)
     if asked is not None:
-        return await answered(request, asked.frame("query"))
+        return await answered(request, asked.frame("query", f"{root(request)}/sparql"))
     if _wants_page(request):
         return page("sparql.html")
     updates = bool(service(request).writing)
@@ -36,12 +36,14 @@ async def void(request: Request) -> Response:
 
 
 async def data(request: Request) -> Response:
-    """A graph by the Graph Store Protocol: ``?default`` or ``?graph=IRI``."""
+    """A graph by the Graph Store Protocol: ``?default``, ``?graph=IRI``, or by this very address."""
     return await answered(request, Frame({"do": "graph", "graph": graph_name(request)}))
 
 
 def graph_name(request: Request) -> str:
     """The graph that a request to the graph store names; empty for the default graph."""
+    if "name" in request.path_params:
+        return f"{root(request)}{request.url.path}"
     given = request.query_params
     names = given.getlist("graph")
     if ("default" in given) == bool(names) or len(names) > 1 or names == [""]:
@@ -85,6 +87,7 @@ def _wants_page(request: Request) -> bool:
 READING: tuple[BaseRoute, ...] = (
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/data", data),
+    Route("/data/{name:path}", data),
     Route("/.well-known/void", void),
     Route("/id/{thing:path}", entity),
     Route("/graph/{name:path}", graph),

@@ -12,8 +12,9 @@ import uvicorn
 
 from ..errors import UsageError
 from ..store.local import open_store
+from ..store.updater import make_empty
 from .app import make_app
-from .asking import Service
+from .asking import Service, Writing
 from .connection import BoundedConnection
 from .limits import Limits
 from .pool import Pool
@@ -35,6 +36,8 @@ class Serving:
     """Origins whose pages may read; ``*`` for all."""
     workers: int = 4
     limits: Limits = field(default_factory=Limits)
+    token: str | None = None
+    """Lets who knows it change the store; without one nobody can."""
 
 
 class Server(uvicorn.Server):
@@ -53,16 +56,14 @@ class Server(uvicorn.Server):
 
 def serve(serving: Serving, say: Callable[[str], None]) -> None:
     """Serve until interrupted; raises `UsageError` for an address, `StoreError` for the store."""
+    if serving.token and not serving.store.exists():
+        make_empty(serving.store)
     open_store(serving.store)  # says what is wrong with it, where something is
     listener = _listen(serving.host, serving.port)
     with listener:
         port = listener.getsockname()[1]
-        neighbours = Neighbours({*LOOPBACK, serving.host, *serving.names}, serving.origins)
-        service = Service(
-            Pool(serving.store, serving.limits, serving.workers), neighbours, serving.limits.query
-        )
         config = uvicorn.Config(
-            make_app(service),
+            make_app(_service(serving)),
             http=BoundedConnection,
             ws="none",
             log_config=None,
@@ -75,6 +76,15 @@ def serve(serving: Serving, say: Callable[[str], None]) -> None:
         )
         shown = f"[{serving.host}]" if ":" in serving.host else serving.host
         Server(config, lambda: say(f"serving {serving.store} at http://{shown}:{port}/")).run([listener])
+
+
+def _service(serving: Serving) -> Service:
+    neighbours = Neighbours({*LOOPBACK, serving.host, *serving.names}, serving.origins)
+    reading = Pool(serving.store, serving.limits, serving.workers)
+    if serving.token is None:
+        return Service(reading, neighbours, serving.limits)
+    writing = Writing(Pool(serving.store, serving.limits, 1), serving.token)
+    return Service(reading, neighbours, serving.limits, writing)
 
 
 def is_public(host: str) -> bool:

@@ -22,7 +22,7 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
-_READS = {"GET", "HEAD", "OPTIONS"}
+_SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,11 @@ class Neighbours:
 
 
 class Shield:
-    """ASGI middleware; ``writing`` are paths that no page of another origin may use at all."""
+    """ASGI middleware; what may change something no page of another origin may use at all."""
 
-    def __init__(self, app: ASGIApp, neighbours: Neighbours, writing: Collection[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, neighbours: Neighbours) -> None:
         self._app = app
         self._neighbours = neighbours
-        self._writing = writing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on and add the headers."""
@@ -72,7 +71,7 @@ class Shield:
         await (answer or self._app)(scope, receive, send_on)
 
     def _cors(self, scope: Scope, headers: Headers, origin: str | None) -> dict[str, str]:
-        if scope["path"] in self._writing or not self._neighbours.origins:
+        if not _reads(scope) or not self._neighbours.origins:
             return {"cross-origin-resource-policy": "same-origin"}
         anyone = "*" in self._neighbours.origins
         if not anyone and (origin is None or not self._neighbours.allows(origin)):
@@ -92,9 +91,8 @@ class Shield:
         if len(headers.getlist("host")) != 1 or not self._neighbours.knows(headers["host"]):
             told = "this server does not go by that name: see --host-name of `peel serve`\n"
             return PlainTextResponse(told, 421)
-        reading = scope["path"] not in self._writing
         if origin is not None and not _own(scope, headers, origin):
-            if not (reading and self._neighbours.allows(origin)):
+            if not (_reads(scope) and self._neighbours.allows(origin)):
                 return PlainTextResponse(f"pages of {origin[:200]} may not ask here: see --cors\n", 403)
         elif headers.get("sec-fetch-site") in {"cross-site", "same-site"} and not self._visit(scope, headers):
             return PlainTextResponse("pages of other sites may link to here, not ask here\n", 403)
@@ -103,8 +101,14 @@ class Shield:
     def _visit(self, scope: Scope, headers: Headers) -> bool:
         """A person followed a link, or a page may read."""
         linked = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
-        reading = scope["path"] not in self._writing
-        return reading and (("*" in self._neighbours.origins) or (linked and scope["method"] in _READS))
+        if linked and scope["method"] in _SAFE:
+            return True
+        return _reads(scope) and "*" in self._neighbours.origins
+
+
+def _reads(scope: Scope) -> bool:
+    """Whether a request changes nothing: a query may be so long that it has to be posted."""
+    return scope["method"] in _SAFE or scope["path"] == "/sparql"
 
 
 def _own(scope: Scope, headers: Headers, origin: str) -> bool:

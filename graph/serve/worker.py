@@ -25,6 +25,10 @@ OPERATIONS = {
     "void": "description:void",
     "entity": "entities:entity",
     "page": "explorer.page:page",
+    "update": "updating:update",
+    "put": "updating:put",
+    "post": "updating:post",
+    "delete": "updating:delete",
 }
 """What a worker can do, as ``module:function`` of this package; a module is loaded when it is asked."""
 

@@ -66,6 +66,10 @@ class Folder:
         """A file that is there while the database holds more than readers see."""
         return self.path / "unpublished"
 
+    def mark_unpublished(self, by: str = "") -> None:
+        """Note that the database is about to hold more, and ``by`` what where that is whole at any time."""
+        self.unpublished.write_text(by)
+
     def source(self, digest: str) -> Path:
         """Captured bytes by their SHA-256."""
         return self.path / "sources" / digest[:2] / digest

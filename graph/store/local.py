@@ -29,7 +29,7 @@ class LocalStore:
         self, store: ox.Store, name: str, folder: Path | None = None, generation: Path | None = None
     ) -> None:
         self._store = store
-        self._folder = folder
+        self.folder = folder
         self.name = name
         self.generation = generation
 
@@ -41,9 +41,9 @@ class LocalStore:
     @property
     def size(self) -> int | None:
         """Bytes of the folder; generations share files with the database, so each file counts once."""
-        if self._folder is None:
+        if self.folder is None:
             return None
-        files = (path.stat() for path in self._folder.rglob("*") if path.is_file() and not path.is_symlink())
+        files = (path.stat() for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink())
         return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in files}.values())
 
     def query(self, text: str) -> Answer:
@@ -52,7 +52,7 @@ class LocalStore:
 
     def captured_text(self, text_digest: str) -> str | None:
         """The captured text, byte for byte as offsets count it."""
-        return read_text(self._folder, text_digest) if self._folder else None
+        return read_text(self.folder, text_digest) if self.folder else None
 
 
 def open_store(path: Path) -> LocalStore:

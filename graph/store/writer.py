@@ -1,6 +1,7 @@
 """The one thing that writes a store: each document is replaced in a single transaction, or not at all.
 
-The default graph holds every triple of the other graphs, but those of the manifest, once.
+The default graph holds every triple of the graphs below `GRAPH`, but those of the manifest, once. Other
+graphs are users' own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Self
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, parse
 
 from ..errors import StoreDamagedError, StoreError
-from ..identifiers import ID, document_graph, iri, local_id
+from ..identifiers import GRAPH, ID, document_graph, iri, local_id
 from ..model import LocalId
 from .folder import Folder, sync_all
 from .manifest import (
@@ -171,7 +172,7 @@ class Writer:
         What a kill leaves half done no reader sees, as it is unpublished, and the next run does again.
         """
         with self.failures():
-            self._folder.unpublished.touch()
+            self._folder.mark_unpublished()
         name, digest, update = NamedNode(graph), Digest(), Update()
         old = map(triple, self._store.quads_for_pattern(None, None, None, name))
         new = sorted_lines(map(triple, quads), self._folder.path)
@@ -223,7 +224,7 @@ class Writer:
                 graph = document_graph(local_id(subject)) if subject not in wanted else subject
                 update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
         with self.failures():
-            self._folder.unpublished.touch()
+            self._folder.mark_unpublished()
         self._apply(update)
 
     def _said_elsewhere(
@@ -233,7 +234,12 @@ class Writer:
             return True
         others = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         graphs = {other.graph_name.value for other in others if isinstance(other.graph_name, NamedNode)}
-        return not graphs <= {*wanted, MANIFEST.value}
+        return not {graph for graph in graphs if graph.startswith(GRAPH)} <= {*wanted, MANIFEST.value}
+
+    def adopt(self, quads: Iterable[Quad]) -> None:
+        """Take over the graphs that users made in another database of this store."""
+        with self.failures():
+            self._store.bulk_extend(quads)
 
     def flush(self) -> None:
         """Return when all that was written is on the disk: a commit alone does not see to that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -72,9 +73,12 @@ class Site:
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[Site]:
-    command = [sys.executable, "-m", "peelgraph.cli", "serve", "--store", str(store), "--port", "0", *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+def serving(store: Path, *options: str, token: str = "", port: int = 0) -> Iterator[Site]:
+    command = [sys.executable, "-m", "peelgraph.cli", "serve", "--store", str(store), "--port", str(port)]
+    environment = {**os.environ, "PEEL_TOKEN": token}
+    with subprocess.Popen(
+        [*command, *options], stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
         assert process.stderr
         try:
             for line in process.stderr:
@@ -91,7 +95,7 @@ def serving(store: Path, *options: str) -> Iterator[Site]:
 def start() -> Iterator[Start]:
     """Starts a server with these options; it ends with the module."""
     with ExitStack() as stack:
-        yield lambda store, *options: stack.enter_context(serving(store, *options))
+        yield lambda store, *options, **more: stack.enter_context(serving(store, *options, **more))
 
 
 @pytest.fixture(scope="module")
