@@ -11,7 +11,6 @@ from ..errors import StoreError, UsageError
 from ..identifiers import GRAPH
 from .folder import Folder
 from .local import open_store
-from .manifest import MANIFEST
 from .writer import Writer
 
 DEFAULT, ANY = "", "*"
@@ -43,7 +42,7 @@ class Updater(Writer):
                 )
 
     def _has_documents(self) -> bool:
-        return next(self._store.quads_for_pattern(None, None, None, MANIFEST), None) is not None
+        return any(str(graph).startswith(f"<{GRAPH}") for graph in self._store.named_graphs())
 
     def update(self, text: str, base: str | None) -> None:
         """Carry an update out in one transaction, and show it to readers.
