@@ -24,7 +24,9 @@ CorsOption = Annotated[
 ]
 ServiceOption = Annotated[
     list[str] | None,
-    typer.Option("--allow-service", metavar="URL", help="Let SERVICE ask endpoints below this address."),
+    typer.Option(
+        "--allow-service", metavar="URL", help="Let SERVICE ask endpoints below this address; '*' for all."
+    ),
 ]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="Queries at a time.")]
 TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one query.")]

@@ -48,7 +48,7 @@ def query(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
     text = decoded(frame.body)
     found = check(text, limits.services)
     defaults, names = _strings(frame, "default"), _strings(frame, "named")
-    _known(store, found.graphs)
+    _known(store, [iri for iri in found.graphs if ":" in iri])  # the engine makes relative ones absolute
     answer = _ask(store, text, str(frame.head["base"]), defaults, names)
     offered = list(TRIPLES if isinstance(answer, ox.QueryTriples) else ROWS)
     if isinstance(answer, ox.QueryBoolean):

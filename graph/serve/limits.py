@@ -23,7 +23,7 @@ class Limits:
     upload: int = 32_000_000
     """Bytes of a graph that is put into the store."""
     services: tuple[str, ...] = ()
-    """IRIs below which SERVICE may call; without any, a worker has no network at all."""
+    """IRIs below which SERVICE and LOAD may call, ``*`` for all; without any, a worker has no network."""
 
 
 class RefusedError(Exception):

@@ -8,7 +8,7 @@ from email import message_from_bytes
 import pyoxigraph as ox
 
 from ...queries.tokens import READS, tokens
-from ..errors import StoreHeldError, UsageError
+from ..errors import StoreError, StoreHeldError, UsageError
 from ..store.folder import Folder
 from ..store.local import LocalStore
 from ..store.syntax import pointed
@@ -80,6 +80,8 @@ def _write(store: LocalStore, text: str, graphs: Collection[str], base: str | No
         raise RefusedError(400, str(error)) from error
     except StoreHeldError as error:
         raise RefusedError(503, _WHEN_HELD) from error
+    except StoreError as error:  # must not look like that of a reader, which is asked once more
+        raise RefusedError(500, str(error)) from error
 
 
 def put(store: LocalStore, frame: Frame, _: Limits) -> Frame:

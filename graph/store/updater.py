@@ -32,7 +32,7 @@ class Updater(Writer):
         for graph in sorted(graphs):
             if graph.startswith(GRAPH):
                 raise PermissionError(
-                    f"<{graph}> is the documents' own: `peel ingest`, `peel remove` and `peel review` change it"
+                    f"<{graph}> is the documents' own, for `peel ingest`, `peel remove`, `peel review`"
                 )
             if graph in {DEFAULT, ANY} and self._has_documents():
                 what = "the default graph is" if graph == DEFAULT else "these may be graphs that are"

@@ -69,7 +69,7 @@ def test_a_graph_of_ones_own_is_written_and_asked(site: Site) -> None:
         "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }",
         "CLEAR ALL", "DROP NAMED", "DROP SILENT DEFAULT",
         f"DROP GRAPH <{REFERENCE}>",
-        f"PREFIX g: <https://w3id.org/peelgraph/graph/> DELETE WHERE {{ GRAPH g:reference {{ ?s ?p ?o }} }}",
+        "PREFIX g: <https://w3id.org/peelgraph/graph/> DELETE WHERE { GRAPH g:reference { ?s ?p ?o } }",
         f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'half' }} }} ; CLEAR GRAPH <{REFERENCE}>",
         f"COPY DEFAULT TO <{REFERENCE}>",
         f"MOVE <{REFERENCE}> TO <{MINE}>",
@@ -122,7 +122,10 @@ def test_a_site_that_only_reads_has_no_such_address(start: Start, folder: Path) 
 
 def test_mistakes_change_nothing_and_are_marked(site: Site) -> None:
     before = counts(site)
-    reply = change(site, f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'half' }} }} ;\nINSERT DATA {{ GRAPH <{MINE}> {{ a }} }}")
+    reply = change(
+        site,
+        f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'half' }} }} ;\nINSERT DATA {{ GRAPH <{MINE}> {{ a }} }}",
+    )
     assert (reply.status, reply.text.startswith("SPARQL 2:")) == (400, True)
     failing = change(site, f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'half' }} }} ; CREATE GRAPH <{MINE}>")
     assert (failing.status, "undone" in failing.text) == (400, True)

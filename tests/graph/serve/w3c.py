@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +13,7 @@ SUITE = Path(__file__).parents[3].parent / "shared" / "rdf-tests" / "sparql" / "
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 HT = "http://www.w3.org/2011/http#"
 CNT = "http://www.w3.org/2011/content#"
+QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
 UT = "http://www.w3.org/2009/sparql/tests/test-update#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -51,10 +52,14 @@ class Manifest:
             yield first
             node = self.one(node, RDF + "rest")
 
+    def heads(self, property: str) -> list[Node]:
+        """The lists that a manifest names by a property of `MF`."""
+        found = self._store.quads_for_pattern(None, ox.NamedNode(MF + property), None)
+        return [quad.object for quad in found if not isinstance(quad.object, ox.Triple)]
+
     def entries(self) -> list[Node]:
         """The tests, in order."""
-        heads = self._store.quads_for_pattern(None, ox.NamedNode(MF + "entries"), None)
-        return [test for head in heads for test in self.list(head.object)]
+        return [test for head in self.heads("entries") for test in self.list(head)]
 
 
 @dataclass(frozen=True)
@@ -138,3 +143,73 @@ def _content(manifest: Manifest, body: Node | None) -> bytes:
     if body is None:
         return b""
     return str(manifest.text(body, CNT + "chars")).encode(str(manifest.text(body, CNT + "characterEncoding")))
+
+
+@dataclass(frozen=True)
+class SuiteTest:
+    """A test of the query or the update language; files, and graphs as (name, file)."""
+
+    name: str
+    kind: str
+    text: Path
+    default: tuple[Path, ...] = ()
+    graphs: tuple[tuple[str, Path], ...] = ()
+    services: tuple[tuple[str, Path], ...] = ()
+    result: Path | None = None
+    after: tuple[Path, ...] = ()
+    graphs_after: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def is_update(self) -> bool:
+        return "Update" in self.kind
+
+
+def suite_tests() -> list[SuiteTest]:
+    """All tests of query, update, results and federation."""
+    parts = [
+        Manifest(SUITE / f"manifest-sparql11-{part}.ttl") for part in ("query", "update", "results", "fed")
+    ]
+    included = [file for part in parts for head in part.heads("include") for file in part.list(head)]
+    found = []
+    for file in included:
+        manifest = Manifest(_path(file))
+        found += [_suite_test(manifest, test) for test in manifest.entries()]
+    return found
+
+
+def _suite_test(manifest: Manifest, test: Node) -> SuiteTest:
+    action, result = manifest.one(test, MF + "action"), manifest.one(test, MF + "result")
+    name = f"{manifest.path.parent.name}/{test.value.rpartition('#')[2]}"
+    kind = str(manifest.text(test, RDF + "type")).rpartition("#")[2]
+    if isinstance(action, ox.NamedNode):
+        return SuiteTest(name, kind, _path(action))
+    ns = UT if kind == "UpdateEvaluationTest" else QT
+    made = SuiteTest(
+        name,
+        kind,
+        _path(manifest.one(action, ns + ("request" if ns == UT else "query"))),
+        tuple(map(_path, manifest.all(action, ns + "data"))),
+        tuple(_graph(manifest, node) for node in manifest.all(action, ns + "graphData")),
+        tuple(_service(manifest, node) for node in manifest.all(action, QT + "serviceData")),
+    )
+    if ns == QT:
+        return replace(made, result=_path(result))
+    after = tuple(map(_path, manifest.all(result, UT + "data")))
+    graphs_after = tuple(_graph(manifest, node) for node in manifest.all(result, UT + "graphData"))
+    return replace(made, after=after, graphs_after=graphs_after)
+
+
+def _graph(manifest: Manifest, node: Node) -> tuple[str, Path]:
+    """A named graph: of queries a file, of updates a node with file and name."""
+    if isinstance(node, ox.NamedNode):
+        return node.value, _path(node)
+    return str(manifest.text(node, RDFS + "label")), _path(manifest.one(node, UT + "graph"))
+
+
+def _service(manifest: Manifest, node: Node) -> tuple[str, Path]:
+    return str(manifest.text(node, QT + "endpoint")), _path(manifest.one(node, QT + "data"))
+
+
+def _path(node: Node | None) -> Path:
+    assert isinstance(node, ox.NamedNode), node
+    return Path(node.value.removeprefix("file://"))
