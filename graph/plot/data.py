@@ -15,6 +15,7 @@ from ..model import LocalId
 from ..network.backing import ask, local_name
 from ..network.nodes import add_things
 from ..store.interface import Store
+from .words import counted, listed
 
 _SUFFIX = re.compile(r" (Police Service|Constabulary|Police|Service)$")
 
@@ -25,17 +26,32 @@ Row = Mapping[str, str]
 class Counted:
     """Rows of some forces that count, how many restate an earlier inspection, and the documents behind."""
 
-    forces: tuple[LocalId, ...]
+    one: str  # what a row is: a finding, a grade
+    forces: tuple[LocalId, ...]  # those with rows
     rows: tuple[Row, ...]
     restated: int
     documents: int
+    choice: str  # a sentence on which forces are shown, and which have nothing to show; may be empty
+
+    @property
+    def told(self) -> str:
+        """``7 findings in 2 documents``."""
+        return f"{counted(len(self.rows), self.one)} in {counted(self.documents, 'document')}"
+
+    @property
+    def apart(self) -> str:
+        """What is not shown, and why."""
+        verb = "is" if self.restated == 1 else "are"
+        again = f"{counted(self.restated, self.one)} restated from earlier inspections {verb} left out."
+        return " ".join(sentence for sentence in (again if self.restated else "", self.choice) if sentence)
 
 
-def statements(store: Store, query: str, forces: Sequence[LocalId], most: int) -> Counted:
-    """Rows of a ``plot-`` query on these forces, else on the ``most`` with most documents, each once.
+def statements(store: Store, one: str, forces: Sequence[LocalId], most: int) -> Counted:
+    """Each ``finding`` or ``grade`` on these forces, else on the ``most`` with most documents, once.
 
     Raises `NotFoundError` where no document has such a statement on any of them.
     """
+    query = f"plot-{one}s"
     rows = [row | {"polarity": local_name(row.get("polarity", ""))} for row in ask(store, query)]
     wanted = tuple(forces) or _most_told_of(rows, most)
     chosen = [row for row in rows if row["force"] in wanted]
@@ -45,10 +61,21 @@ def statements(store: Store, query: str, forces: Sequence[LocalId], most: int) -
         for row in reversed(current)
     }
     if not once:
-        told = "on " + ", ".join(forces) if forces else "on any force"
-        raise NotFoundError(f"no document of the collection has anything {told} that could be drawn")
+        told = listed(list(names(store, forces).values())) if forces else "any force"
+        raise NotFoundError(f"no document of the collection has a {one} on {told}: nothing to draw")
     kept = tuple(sorted(once.values(), key=lambda row: sorted(row.items())))
-    return Counted(wanted, kept, len(chosen) - len(current), len({row["document"] for row in current}))
+    shown = tuple(force for force in wanted if any(row["force"] == force for row in kept))
+    choice = _without(store, one, [force for force in forces if force not in shown])
+    if not forces and len(shown) < len({row["force"] for row in rows}):
+        choice = f"Shown are the {len(shown)} forces with most documents."
+    documents = len({row["document"] for row in current})
+    return Counted(one, shown, kept, len(chosen) - len(current), documents, choice)
+
+
+def _without(store: Store, one: str, forces: Sequence[LocalId]) -> str:
+    if not forces:
+        return ""
+    return f"The collection has no {one} on {listed(list(names(store, forces).values()))}."
 
 
 def _most_told_of(rows: Iterable[Row], most: int) -> tuple[LocalId, ...]:

@@ -17,22 +17,34 @@ from ..network.backing import ask
 from ..network.projections import project
 from ..network.views import Projection
 from ..store.interface import Store
-from .picture import GREY, INK, POLARITIES, Picture, counted, listed, page, styled
+from .data import names
+from .picture import GREY, INK, PAPER, POLARITIES, Picture, page, styled
+from .words import counted, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST = 4
-WIDTH = 10.5
-LINE = 0.27
-"""Inches of a name."""
+LINE = 0.26
+"""Inches of a name; a second line of it takes `MORE` of that."""
+MORE = 0.6
 LONGEST = 10
 """Things of a group that are shown, those with most ties first."""
-ENDS = (0.31, 0.69)
+ENDS = (0.32, 0.68)
 """Where the names of both sides end and begin, across the drawing; forces stand in the middle."""
-NAME = 42
+NAME = 31
+"""Letters of a line."""
 THINNEST, WIDEST = 1.0, 7.0
 """Points of the line of one tie, and of the strongest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of a column: the heading of a group, the name of a thing, or how many more there are."""
+
+    text: str
+    height: float  # of its middle, in lines from the top
+    thing: LocalId | None = None
 
 
 @dataclass(slots=True)
@@ -47,25 +59,23 @@ class Group:
     )  # thing, force, weight, colour
     more: int = 0
 
-    @property
-    def things(self) -> list[LocalId]:
-        """Those that are shown, in their order."""
-        return list(dict.fromkeys(thing for thing, *_ in self.ties))
-
 
 def draw(store: Store, forces: Sequence[LocalId] = ()) -> Picture:
     """The ties of one to `MOST` forces; raises `UsageError` for none or more."""
     if not 1 <= len(forces) <= MOST:
-        raise UsageError(f"a network is drawn of one to {MOST} forces: name them")
+        raise UsageError(
+            f"a network is drawn of one to {MOST} forces: name them, "
+            "or take `peel export network.html --projection force-theme` for all of them"
+        )
     sides = (
         (
             Group(Projection.FORCE_COMMISSIONER, "Asked for inspections", "#8a5a00"),
-            Group(Projection.FORCE_INSPECTOR, "Inspectors named in documents about it", "#6a3d9a"),
+            Group(Projection.FORCE_INSPECTOR, "Inspectors in documents on it", "#6a3d9a"),
             Group(Projection.PUBLISHER_FORCE, "Published about it", "#7a7d81"),
         ),
         (
             Group(Projection.FORCE_PROGRAMME, "Inspected under", "#1f4e8c"),
-            Group(Projection.FORCE_THEME, "Themes of findings; brown: mostly concern", "#7fb2e5"),
+            Group(Projection.FORCE_THEME, "Themes of findings", POLARITIES["progress"]),
         ),
     )
     called: dict[LocalId, str] = {}
@@ -76,7 +86,8 @@ def draw(store: Store, forces: Sequence[LocalId] = ()) -> Picture:
     called |= {row["thing"]: row["short"] for row in ask(store, "plot-short-names") if row["thing"] in called}
     shown = [[group for group in side if group.ties] for side in sides]
     if not any(shown):
-        raise NotFoundError(f"nothing in the collection is tied to {', '.join(forces)}")
+        told = listed(list(names(store, forces).values()), MOST)
+        raise NotFoundError(f"nothing in the collection is tied to {told}: nothing to draw")
     documents = {row["event"] for row in ask(store, "projection-publisher-force") if row["target"] in forces}
     with styled():
         return _drawn(forces, called, shown, len(documents))
@@ -88,7 +99,7 @@ def _fill(group: Group, graph: nx.MultiDiGraph, forces: Sequence[LocalId]) -> No
         thing, force = (end, start) if start in forces else (start, end)
         if force in forces:
             worried = 2 * data.get("concern", 0) > data["weight"]
-            colour = POLARITIES["concern"][0] if worried else group.colour
+            colour = POLARITIES["concern"] if worried else group.colour
             ties.append((thing, force, int(data["weight"]), colour))
     weights: Counter[LocalId] = Counter()
     for thing, _, weight, _ in ties:
@@ -102,15 +113,15 @@ def _fill(group: Group, graph: nx.MultiDiGraph, forces: Sequence[LocalId]) -> No
 def _drawn(
     forces: Sequence[LocalId], called: Mapping[LocalId, str], sides: Sequence[Sequence[Group]], documents: int
 ) -> Picture:
-    lengths = [sum(len(group.things) + 2 + bool(group.more) for group in side) for side in sides]
-    height = max(*lengths, 3 * len(forces)) - 1
+    columns = [_column(side, called) for side in sides]
+    lengths = [column[-1].height + 1 if column else 0.0 for column in columns]
+    height = max(*lengths, 3.0 * len(forces))
     verb = "is" if len(forces) == 1 else "are"
     picture, axes = page(
-        WIDTH,
         LINE * height,
         f"Who and what {verb} {listed([called[force] for force in forces], MOST)} tied to?",
-        f"Read from {counted(documents, 'document')}. "
-        "Wider lines stand for more commissions, documents, inspections or findings.",
+        f"Read from {counted(documents, 'document')}. Numbers and wider lines stand for commissions, "
+        "documents, inspections or findings; brown themes are mostly concerns.",
         "Source: peelgraph. `peel show FORCE` shows the sentences behind the lines.",
         left=0.0,
         below=0.0,
@@ -121,17 +132,18 @@ def _drawn(
     axes.set_yticks([])
     middle = {force: height * (i + 0.5) / len(forces) for i, force in enumerate(forces)}
     strongest = max(weight for side in sides for group in side for *_, weight, _ in group.ties)
-    for at, side, length in zip(ENDS, sides, lengths, strict=True):
-        heights = _column(axes, at, side, called, (height - length + 1) / 2)
+    for at, side, column, length in zip(ENDS, sides, columns, lengths, strict=True):
+        top = (height - length) / 2
+        for words in column:
+            _write(axes, at, top, words)
+        heights = {words.thing: top + words.height for words in column}
         for group in side:
             for thing, force, weight, colour in group.ties:
                 _line(axes, (at, heights[thing]), middle[force], weight / strongest, colour)
     for force, where in middle.items():
-        words = "\n".join(textwrap.wrap(called[force], 14))
+        name = "\n".join(textwrap.wrap(called[force], 14))
         box = {"boxstyle": "round,pad=0.5", "facecolor": INK, "edgecolor": "none"}
-        axes.text(
-            0.5, where, words, ha="center", va="center", weight="bold", size=10, color="white", bbox=box
-        )
+        axes.text(0.5, where, name, ha="center", va="center", weight="bold", color=PAPER, bbox=box)
     picture.columns = ("thing", "tie", "force", "number")
     picture.rows = [
         (called[thing], group.heading, called[force], weight)
@@ -142,27 +154,35 @@ def _drawn(
     return picture
 
 
-def _column(
-    axes: Axes, at: float, side: Sequence[Group], called: Mapping[LocalId, str], top: float
-) -> dict[LocalId, float]:
-    """Write the names of a side, group by group; returns how high each stands."""
-    outwards = -1 if at < 0.5 else 1
-    align = "right" if at < 0.5 else "left"
-    place = at + outwards * 0.012
-    heights = {}
+def _column(side: Sequence[Group], called: Mapping[LocalId, str]) -> list[Words]:
+    """The words of a side, group by group."""
+    column: list[Words] = []
+    top = 0.0
     for group in side:
-        axes.text(place, top, group.heading, ha=align, va="center", size=8.5, color=GREY, weight="bold")
-        for thing in group.things:
-            top += 1
-            heights[thing] = top
-            axes.text(
-                place, top, textwrap.shorten(called[thing], NAME, placeholder="…"), ha=align, va="center"
-            )
+        column.append(Words(group.heading, top + 0.5))
+        top += 1
+        weights: Counter[LocalId] = Counter()
+        for thing, _, weight, _ in group.ties:
+            weights[thing] += weight
+        for thing, weight in weights.items():
+            lines = textwrap.wrap(f"{called[thing]} ({weight})", NAME)
+            taken = 1 + MORE * (len(lines) - 1)
+            column.append(Words("\n".join(lines), top + taken / 2, thing))
+            top += taken
         if group.more:
+            column.append(Words(f"and {group.more} more", top + 0.5))
             top += 1
-            axes.text(place, top, f"and {group.more} more", ha=align, va="center", size=8.5, color=GREY)
-        top += 2
-    return heights
+        top += 0.8
+    return column
+
+
+def _write(axes: Axes, at: float, top: float, words: Words) -> None:
+    outwards, align = (-1, "right") if at < 0.5 else (1, "left")
+    place, height = at + outwards * 0.012, top + words.height
+    ink, weight = (INK, "normal") if words.thing else (GREY, "bold")
+    axes.text(
+        place, height, words.text, ha=align, va="center", size=9, color=ink, weight=weight, linespacing=1.1
+    )
 
 
 def _line(axes: Axes, start: tuple[float, float], height: float, share: float, colour: str) -> None:

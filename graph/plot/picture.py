@@ -6,7 +6,7 @@ import importlib.util
 import io
 import textwrap
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -21,21 +21,26 @@ if TYPE_CHECKING:
 INK, GREY, FAINT, PAPER = "#1a1a1a", "#5f6368", "#d9dadc", "#ffffff"
 
 POLARITIES = {
-    "concern": ("#b8430e", "concern"),
-    "mixed": ("#a7a9ac", "mixed"),
-    "progress": ("#7fb2e5", "progress"),
-    "strength": ("#1f4e8c", "strength"),
+    "concern": "#c04a12",
+    "mixed": "#cfd1d4",
+    "progress": "#74aee6",
+    "strength": "#1b447c",
 }
-"""Colour and word of each direction; told apart in every common form of colour blindness, and in grey."""
+"""Colour of each direction; told apart in every common form of colour blindness, and in grey."""
 
 FORMATS = ("svg", "png", "html")
 DPI = 160
+WIDTH = 8.0
+"""Inches: type of 9 points is 10 pixels high where a page has 640 pixels for the picture."""
 SIDE = 0.35
 """Inches left free around everything."""
 
-TITLE, SUBTITLE, SOURCE = 15.0, 10.0, 8.0
+TITLE, SUBTITLE, SOURCE = 14.0, 10.0, 9.0
 _LINE = 1.45 / 72
 """Inches a line takes for each point of its type."""
+
+FAMILY = "'DejaVu Sans', Verdana, sans-serif"
+"""What a viewer may draw letters with; Verdana's are as wide as those that lines were measured with."""
 
 _STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
@@ -84,7 +89,6 @@ def styled() -> Iterator[None]:
 
 
 def page(
-    width: float,
     drawing: float,
     title: str,
     subtitle: str,
@@ -94,25 +98,25 @@ def page(
     above: float = 0.0,
     below: float,
 ) -> tuple[Picture, Axes]:
-    """A page ``width`` inches wide with axes ``drawing`` inches high between the words.
+    """A page with axes ``drawing`` inches high between the words.
 
     ``left``, ``above`` and ``below`` are the inches that labels of the axes need.
     """
     from matplotlib.figure import Figure
 
     texts = [
-        (_wrapped(title, width, TITLE, 0.66), TITLE, "bold", INK),
-        (_wrapped(subtitle, width, SUBTITLE), SUBTITLE, "normal", GREY),
+        (_wrapped(title, TITLE, 0.62), TITLE, "bold", INK),
+        (_wrapped(subtitle, SUBTITLE), SUBTITLE, "normal", GREY),
     ]
-    foot = _wrapped(source, width, SOURCE)
+    foot = _wrapped(source, SOURCE)
     over = SIDE + sum(_height(text, size) for text, size, *_ in texts) + 0.25 + above
     under = SIDE + _height(foot, SOURCE) + 0.1 + below
     height = over + drawing + under
-    figure = Figure(figsize=(width, height), facecolor=PAPER)
+    figure = Figure(figsize=(WIDTH, height), facecolor=PAPER)
     top = height - SIDE
     for text, size, weight, colour in texts:
         figure.text(
-            SIDE / width,
+            SIDE / WIDTH,
             top / height,
             text,
             size=size,
@@ -122,8 +126,8 @@ def page(
             linespacing=1.3,
         )
         top -= _height(text, size)
-    figure.text(SIDE / width, SIDE / height, foot, size=SOURCE, color=GREY, va="bottom", linespacing=1.3)
-    box = ((SIDE + left) / width, under / height, (width - 2 * SIDE - left) / width, drawing / height)
+    figure.text(SIDE / WIDTH, SIDE / height, foot, size=SOURCE, color=GREY, va="bottom", linespacing=1.3)
+    box = ((SIDE + left) / WIDTH, under / height, (WIDTH - 2 * SIDE - left) / WIDTH, drawing / height)
     axes = figure.add_axes(box)
     bare(axes)
     return Picture(figure, title, subtitle, source), axes
@@ -151,6 +155,7 @@ def _svg(picture: Picture) -> str:
     buffer = io.BytesIO()
     picture.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     text = buffer.getvalue().decode()
+    text = text.replace("'DejaVu Sans'", FAMILY)
     head, tag, rest = text.partition("<svg ")
     attributes, _, body = rest.partition(">")
     words = f"<title>{escape(picture.title)}</title>\n<desc>{escape(picture.subtitle)}</desc>"
@@ -169,29 +174,10 @@ def _page(picture: Picture) -> Iterator[str]:
     yield "</table>\n</details>\n</html>\n"
 
 
-def _wrapped(text: str, width: float, size: float, letter: float = 0.55) -> str:
+def _wrapped(text: str, size: float, letter: float = 0.55) -> str:
     """Lines that fit: a ``letter`` is about that share of the size of its type wide."""
-    return "\n".join(textwrap.wrap(text, max(20, int((width - 2 * SIDE) * 72 / (letter * size)))))
+    return "\n".join(textwrap.wrap(text, int((WIDTH - 2 * SIDE) * 72 / (letter * size))))
 
 
 def _height(text: str, size: float) -> float:
     return (text.count("\n") + 1) * size * _LINE + 0.06
-
-
-def listed(names: Sequence[str], most: int = 3) -> str:
-    """``Kent and Surrey``; of more than ``most`` only how many forces they are."""
-    if len(names) > most:
-        return f"{len(names)} forces"
-    *before, last = (f"the {name}" if name.endswith("Service") else name for name in names)
-    return f"{', '.join(before)} and {last}" if before else last
-
-
-def counted(number: int, one: str) -> str:
-    """``1 document``, ``2 documents``."""
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
-
-
-def left_out(number: int, one: str) -> str:
-    """That restated statements do not count, where there are any."""
-    verb = "is" if number == 1 else "are"
-    return f" {counted(number, one)} restated from earlier inspections {verb} left out." if number else ""

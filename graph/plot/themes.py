@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import LocalId
 from ..store.interface import Store
 from .data import Counted, names, short, statements
-from .picture import FAINT, GREY, INK, PAPER, SIDE, Picture, counted, listed, page, styled
+from .picture import FAINT, GREY, INK, PAPER, POLARITIES, SIDE, WIDTH, Picture, page, styled
+from .words import counted, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST = 15
-THEMES = 24
+FEW = 5
+"""Forces up to which they are wide columns, with themes as rows; more of them are rows themselves."""
+ROWS, COLUMNS = 24, 16
+"""Themes that are shown as rows, and as columns."""
 CELL = 0.3
 """Inches high."""
-NARROW, WIDE = 0.46, 1.15
-"""Inches of a column: names stand upright below the narrow ones, lie on top of the wide ones."""
-FEW = 5
-"""Forces up to which columns are wide."""
-LEFT = 3.0
-LEAST = 7.5
+NARROW, WIDE = 0.275, 1.2
+"""Inches of a column; heads of narrow ones lean."""
+LEAN = 65
+"""Degrees."""
+LETTER = 0.069
+"""Inches, with what is between it and the next."""
+LEFT_OF_FORCES, LEFT_OF_THEMES = 2.1, 3.1
+"""Inches for the names of rows."""
 
 STEPS = ("#fdebd9", "#fbcba0", "#f4a062", "#dc7027", "#b8430e", "#7c2a06")
 """One hue from light to dark, so that more is darker for everybody; the last is for that many or more."""
 
 Cells = Counter[tuple[LocalId, LocalId]]
+"""Findings by theme and force."""
 
 
 def draw(store: Store, forces: Sequence[LocalId] = ()) -> Picture:
     """Findings of concern by theme and force; those of other directions show as 0."""
-    found = statements(store, "plot-findings", forces, MOST)
+    found = statements(store, "finding", forces, MOST)
     rows = [row for row in found.rows if "theme" in row]
     concerns: Cells = Counter((r["theme"], r["force"]) for r in rows if r["polarity"] == "concern")
     others: Cells = Counter((r["theme"], r["force"]) for r in rows if r["polarity"] != "concern")
@@ -49,32 +56,35 @@ def draw(store: Store, forces: Sequence[LocalId] = ()) -> Picture:
 
 
 def _drawn(
-    found: Counted, called: dict[LocalId, str], themes: Sequence[LocalId], concerns: Cells, others: Cells
+    found: Counted, called: Mapping[LocalId, str], themes: Sequence[LocalId], concerns: Cells, others: Cells
 ) -> Picture:
-    shown = themes[:THEMES]
-    number = counted(concerns.total(), "finding")
-    told = f"{number} of concern with a theme, in {counted(found.documents, 'document')}."
-    left_out = f" {len(themes) - len(shown)} rarer themes are left out." if len(themes) > len(shown) else ""
-    wide = len(found.forces) <= FEW
-    column = WIDE if wide else NARROW
-    width = max(LEAST, LEFT + column * len(found.forces) + 1)
+    few = len(found.forces) <= FEW
+    shown = themes[: ROWS if few else COLUMNS]
+    lines, columns = (shown, found.forces) if few else (found.forces, shown)
+    heads = [short(called[head]) for head in columns]
+    rarer = f"{counted(len(themes) - len(shown), 'rarer theme')} left out." if themes[len(shown) :] else ""
     picture, axes = page(
-        width,
-        CELL * len(shown),
-        f"What are concerns about {listed([called[force] for force in found.forces])} about?",
-        f"{told} 0: the findings there are none of concern. Blank: no finding in the collection.{left_out}",
+        CELL * len(lines),
+        f"What are inspectors concerned about in {listed([called[force] for force in found.forces])}?",
+        f"{counted(concerns.total(), 'finding')} of concern by theme, "
+        f"in {counted(found.documents, 'document')}. 0: the findings there are none of concern. "
+        f"{'Blank: no finding in the collection. ' if len(found.forces) > 1 else ''}{found.apart} {rarer}",
         "Source: peelgraph. `peel show FORCE --section findings` shows the sentence behind each finding.",
-        left=LEFT,
-        above=0.5 if wide else 0.0,
-        below=0.1 if wide else 1.5,
+        left=LEFT_OF_THEMES if few else LEFT_OF_FORCES,
+        above=0.3 * (len(heads) > 1) if few else LETTER * max(map(len, heads)),
+        below=0.0,
     )
-    axes.set_xlim(-0.5, (width - 2 * SIDE - LEFT) / column - 0.5)
-    axes.set_ylim(len(shown) - 0.5, -0.5)
-    for row, theme in enumerate(shown):
-        for column, force in enumerate(found.forces):
-            _cell(axes, column, row, concerns[theme, force], others[theme, force])
-    axes.set_yticks(range(len(shown)), [called[theme] for theme in shown])
-    _heads(axes, [short(called[force]) for force in found.forces], lying=wide)
+    axes.set_ylim(len(lines) - 0.5, -0.5)
+    axes.set_yticks(range(len(lines)), ["\n".join(textwrap.wrap(short(called[line]), 42)) for line in lines])
+    if len(heads) == 1:
+        _bars(axes, [concerns[theme, found.forces[0]] for theme in shown])
+    else:
+        (_lying if few else _leaning)(axes, heads)
+        for row, line in enumerate(lines):
+            for column, head in enumerate(columns):
+                pair = (line, head) if few else (head, line)
+                _cell(axes, column, row, concerns[pair], others[pair])
+    axes.tick_params(length=0)
     picture.columns = ("theme", "force", "concerns", "other findings")
     picture.rows = [
         (called[theme], called[force], concerns[theme, force], others[theme, force])
@@ -85,31 +95,34 @@ def _drawn(
     return picture
 
 
-def _heads(axes: Axes, heads: Sequence[str], *, lying: bool) -> None:
-    if lying:
-        axes.xaxis.tick_top()
-        axes.set_xticks(range(len(heads)), ["\n".join(textwrap.wrap(head, 12)) for head in heads])
-    else:
-        axes.set_xticks(range(len(heads)), heads, rotation=50, ha="right", rotation_mode="anchor")
-    axes.tick_params(length=0)
+def _bars(axes: Axes, numbers: Sequence[int]) -> None:
+    axes.barh(range(len(numbers)), numbers, 0.8, color=POLARITIES["concern"])
+    axes.set_xlim(0, 1.1 * max(*numbers, 1))
+    axes.set_xticks([])
+    for row, number in enumerate(numbers):
+        axes.annotate(str(number), (number, row), (4, 0), textcoords="offset points", va="center_baseline")
+
+
+def _lying(axes: Axes, heads: Sequence[str]) -> None:
+    column = min(WIDE, (WIDTH - 2 * SIDE - LEFT_OF_THEMES) / len(heads))
+    axes.set_xlim(-0.5, (WIDTH - 2 * SIDE - LEFT_OF_THEMES) / column - 0.5)
+    axes.xaxis.tick_top()
+    axes.set_xticks(range(len(heads)), ["\n".join(textwrap.wrap(head, 12)) for head in heads])
+
+
+def _leaning(axes: Axes, heads: Sequence[str]) -> None:
+    axes.set_xlim(-0.5, (WIDTH - 2 * SIDE - LEFT_OF_FORCES) / NARROW - 0.5)
+    axes.xaxis.tick_top()
+    axes.set_xticks(range(len(heads)), heads, rotation=LEAN, ha="left", rotation_mode="anchor")
 
 
 def _cell(axes: Axes, column: int, row: int, concerns: int, others: int) -> None:
     from matplotlib.patches import Rectangle
 
     step = min(concerns, len(STEPS)) - 1
-    colour = STEPS[step] if concerns else PAPER
-    axes.add_patch(
-        Rectangle(
-            (column - 0.48, row - 0.47),
-            0.96,
-            0.94,
-            facecolor=colour,
-            edgecolor=FAINT,
-            linewidth=0.5,
-            clip_on=False,
-        )
-    )
+    box = Rectangle((column - 0.48, row - 0.47), 0.96, 0.94, edgecolor=FAINT, linewidth=0.5, clip_on=False)
+    box.set_facecolor(STEPS[step] if concerns else PAPER)
+    axes.add_patch(box)
     if concerns or others:
         ink = GREY if not concerns else PAPER if step > 2 else INK
-        axes.text(column, row, str(concerns), size=8.5, ha="center", va="center", color=ink)
+        axes.text(column, row, str(concerns), size=9, ha="center", va="center", color=ink)
