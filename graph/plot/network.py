@@ -102,11 +102,13 @@ def _fill(group: Group, graph: nx.MultiDiGraph, forces: Sequence[LocalId]) -> No
             colour = POLARITIES["concern"] if worried else group.colour
             ties.append((thing, force, int(data["weight"]), colour))
     weights: Counter[LocalId] = Counter()
-    for thing, _, weight, _ in ties:
+    depths: Counter[LocalId] = Counter()
+    for thing, force, weight, _ in ties:
         weights[thing] += weight
+        depths[thing] += weight * forces.index(force)
     order = sorted(weights, key=lambda thing: (-weights[thing], thing))
-    kept = {thing: place for place, thing in enumerate(order[:LONGEST])}
-    group.ties = sorted((tie for tie in ties if tie[0] in kept), key=lambda tie: (kept[tie[0]], tie))
+    kept = sorted(order[:LONGEST], key=lambda thing: depths[thing] / weights[thing])  # lines cross less
+    group.ties = sorted((tie for tie in ties if tie[0] in kept), key=lambda tie: (kept.index(tie[0]), tie))
     group.more = len(order) - len(kept)
 
 

@@ -29,7 +29,11 @@ def test_the_name_decides_the_format(sample_folder, tmp_path, name, start) -> No
         (["timeline", "-o", "-"], 2, b"name the format of stdout"),
         (["clouds", "-o", "x.svg"], 2, b"timeline"),
         (["grades", "Atlantis of Nowhere", "-o", "x.svg"], 3, b"Atlantis"),
-        (["grades", "city-of-london", "-o", "x.svg"], 3, b"has a grade on City of London Police: nothing to draw"),
+        (
+            ["grades", "city-of-london", "-o", "x.svg"],
+            3,
+            b"has a grade on City of London Police: nothing to draw",
+        ),
         (["network", "-o", "x.svg"], 2, b"one to 4 forces"),
     ],
 )
