@@ -20,14 +20,17 @@ _GRADE_CELL = re.compile(
 )
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
 _COLON_ROW = re.compile(
-    rf"^(?P<question>[^:|]{{3,140}}?)\s*(?::|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}\.?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
+    rf"^(?P<question>[^:|]{{3,140}}?)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
     re.IGNORECASE,
+)
+_BRACKETED_ROW = re.compile(
+    rf"^(?P<question>[A-Z][^:|().]{{3,110}}?)\s*\({_QUOTE}{GRADE}{_QUOTE}\)[.;]?$", re.IGNORECASE
 )
 _ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$", re.IGNORECASE)
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$
-    |^{_QUOTE}(?P<grade2>outstanding|good|adequate|requires\s+improvement|inadequate){_QUOTE}\s+(?:at|in|for)\s+(?P<question>[^.:|]{{4,110}})$""",
+    |^{_QUOTE}(?P<grade2>outstanding|good|adequate|requires\s+improvement|inadequate){_QUOTE}\s+(?:at|in|for)\s+(?P<question>[^.:|]{{4,110}}?)(?:\.|[;,](?:\s+and)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN_ON = re.compile(
@@ -79,7 +82,9 @@ def rows(reading: Reading) -> Iterator[Row]:
     header: list[str] = []
     for index, laid in enumerate(reading.blocks):
         words = reading.words(laid.block).strip()
-        cells = _CELLS.split(words) if "|" in words or "\t" in words else []
+        cells = _CELLS.split(words.strip("|").strip()) if "|" in words or "\t" in words else []
+        if len(cells) > 1 and not any(map(str.isalnum, words)):
+            continue  # the rule below the head of a table
         if len(cells) > 1:
             yield from _of_table(reading, index, header, cells)
             if not any(_GRADE_CELL.match(cell) for cell in cells) or _only_grades(cells):
@@ -134,7 +139,9 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
         older = label and _EARLIER.search(row["question"]) is not None
         yield Row(to_grade(row["grade"]), question, laid.block, index, older)
         yield from _noted(row, question, laid.block, index)
-    elif (first := _GRADE_FIRST.match(words)) and _is_short(words):
+    elif (bracketed := _BRACKETED_ROW.match(words)) and looks_like_area(bracketed["question"]):
+        yield Row(to_grade(bracketed["grade"]), bracketed["question"].strip(), laid.block, index)
+    elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
         for area in _forces_listed(first["questions"]) or areas(first["questions"] or first["question"]):
             yield Row(to_grade(first["grade"] or first["grade2"]), area, laid.block, index)
     elif (run_on := _run_on(reading, index, words)) is not None:

@@ -21,7 +21,7 @@ _SIGNS = forms(
 _JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
-    |\b(?:rates|judges)\s|\bassessed\b[^.;]{3,90}\sas\s|\bfound\s+to\s+be\s
+    |\b(?:rates|judges)\s|\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,17 +31,21 @@ _PEOPLE = (
     r"(?:Officers|Staff|Supervisors|Detectives|Leaders|Managers|People|Victims|Teams|They|There|Th[aie]\w+"
     r"|Investigators|Records)\b"
 )
+_PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
       \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
       (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
-    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service))\s+(?:also\s+)?
-      (?P<verb>require[sd]\s+improvement)(?=\s+(?:at|in|for|overall)\b)""",
+    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"]))\s+(?:also\s+|still\s+)?[‘'“"]?
+      (?P<verb>(?:require[sd]?|need(?:s|ed))\s+improvement)(?=[’'”"]|\s+(?:at|in|for|overall)\b)
+    |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
+      \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{_PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    rf"\b(?:an?|the|an?\s+overall)\s+[‘'“\"]?{GRADE}[’'”\"]?\s+(?:overall\s+)?(?:ratings?|grad(?:e|ing)s?|judge?ments?|marks?)\b",
-    re.IGNORECASE,
+    rf"""\b(?:an?|the|its|their|another)\s+(?:overall\s+)?[‘'“"]?{GRADE}[’'”"]?\s+(?:overall\s+)?
+      (?:ratings?|grad(?:e|ing)s?|judge?ments?|marks?|assessment|verdict)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _CALLED = re.compile(
     rf"""\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog|report)\s+(?:\w+\s+){{0,2}}
@@ -59,12 +63,16 @@ _ELLIPSIS = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
+_SAME = re.compile(r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b", re.IGNORECASE)
 _TOP = re.compile(
     r"""\b(?P<which>highest|top|best|lowest|worst|bottom)(?:\s+(?:possible|available|overall))?\s+
     (?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TOP_NAMED = 60  # characters around "the highest grade" in which it is named
+_AWARDED = re.compile(
+    r"\b(?:earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$", re.IGNORECASE
+)
 _FORCE_BEFORE = re.compile(
     rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:has\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
 )
@@ -82,13 +90,13 @@ _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
 _COMPLEMENT_REACH = 140
 _LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
 _SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_GRADE}", re.IGNORECASE)
-NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+NUMBER = r"(?:\d{1,2}(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _COUNTED_BEHIND = re.compile(
     rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
       \s*(?:$|[,;:.(]|\band\b)
     |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
     |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?
-      (?:{NUMBER}|several|most|many|some|all)\s+(?:other\s+|more\s+)?
+      (?:{NUMBER}|several|most|many|some|all|various|an?\s+(?:number|range|series|majority)\s+of|the\s+majority\s+of)\s+(?:other\s+|more\s+)?
       (?:(?:out\s+)?of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
       (?:areas?|forces|questions|categories|aspects|others?|inspections|cases|files|records)\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -155,18 +163,20 @@ def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int,
         if (
             start in sure
             or (start in quoted and (judged or listed or _is_linked(before)))
+            or (start in quoted and _AWARDED.search(before) and _GOES_ON.match(words, end))
             or (strong and _COMPLEMENT.search(before))
             or (last is not None and _goes_on(words, last, start, end))
         ):
             last = end
             yield start, end, to_grade(match["grade"])
+            yield from _repeated(words, end, to_grade(match["grade"]))
     yield from _unnamed(words) if strong else ()
 
 
 def _group(found: re.Match[str]) -> str:
     """Which group of a pattern holds the grade."""
     groups = found.groupdict()
-    return next(name for name in ("grade", "verb", "passive") if groups.get(name))
+    return next(name for name in ("grade", "verb", "passive", "told") if groups.get(name))
 
 
 def _is_linked(before: str) -> bool:
@@ -181,6 +191,13 @@ def _goes_on(words: str, last: int, start: int, end: int) -> bool:
     """``rated good at custody, adequate at vetting and Kent inadequate``: a later grade of the same verb."""
     between = words[last:start]
     return _ELLIPSIS.search(between) is not None and _GOES_ON.match(words, end) is not None
+
+
+def _repeated(words: str, start: int, grade: Grade) -> Iterator[tuple[int, int, Grade]]:
+    """``good at vetting, and the same grade was given for custody``, with no other grade between."""
+    again = _SAME.search(words, start)
+    if again is not None and _WORD.search(words, start, again.start()) is None:
+        yield *again.span(), grade
 
 
 def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:

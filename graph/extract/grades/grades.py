@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
+from .grade_doubts import explains_grades, is_given
 from .grade_lines import force_named, looks_like_area, rows
 from .grade_questions import OVERALL, areas_counted, question_of, same_question, several, topic_of
 from .grade_times import priors
@@ -24,6 +25,7 @@ _OTHER_BODY = re.compile(
     r"|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice)\b"
 )
 _FIRE_SERVICE = re.compile(r"[Ff]ire\s+(?:and|&)\s+[Rr]escue\s+[Ss]ervice\b")
+_IS_GRADED = re.compile(r"(?:(?:is|was|are|has\s+been|remains)\s+)?[‘'“\"]")
 _LISTED_BELOW = re.compile(
     r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
     re.IGNORECASE,
@@ -194,12 +196,13 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
     spoken = speech is not None and (
         speech.quoted or (speech.voice in (Voice.FORCE, Voice.OTHER) and _ATTRIBUTED.search(words) is None)
     )
-    listed = reading.blocks[sentence.block].lead_in is not None
+    laid = reading.blocks[sentence.block]
+    listed = laid.lead_in is not None or (laid.kind is BlockKind.ITEM and _IS_GRADED.match(words) is not None)
     for question, grade in inline_rows(words):
         for force in _forces(reading, index, (0, 0), (0, 0)):
             yield _Found(force, grade, question, sentence, "grades.inline")
-    found = sorted(marks(words, listed=listed, spoken=spoken))
-    if not found or _is_others(reading, sentence, words):
+    found = _given(words, sorted(marks(words, listed=listed, spoken=spoken)))
+    if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
     earlier = priors(words, [(start, end) for start, end, _ in found], reading.published)
     asked: list[tuple[str, Sentence | Block]] = []
@@ -215,6 +218,12 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
         for force in _forces(reading, index, (start, end), (left, right)) if asked else ():
             for question, span in asked:
                 yield _Found(force, grade, question, span, "grades.sentence", earlier[place])
+
+
+def _given(words: str, found: list[tuple[int, int, Grade]]) -> list[tuple[int, int, Grade]]:
+    """Without the grades that are wished for or denied."""
+    ends = [0, *(end for _, end, _ in found)]
+    return [mark for left, mark in zip(ends, found) if is_given(words[left : mark[0]], words[mark[1] :])]
 
 
 def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:

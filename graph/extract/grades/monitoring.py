@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
 from ..about.scope import FORCES_ARE
+from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from ..words.dates import Dated, dates
 from ..words.relative_dates import relative_date
 from .monitoring_words import (
+    ALSO,
+    AND_WHEN,
     BACK_THERE,
     CUES,
     DECISION,
@@ -22,13 +25,15 @@ from .monitoring_words import (
     LEAVE,
     NAMES,
     NOW,
+    SINCE,
+    SINCE_YEAR,
     STATE,
     STAYED,
     TOGETHER,
 )
 
 _OF_SEVERAL = re.compile(r"\bforces\b")  # how many forces are there is no move of any
-_SPOKEN_OF = 2  # sentences back in which Engage was named
+_SPOKEN_OF = 300  # characters back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
 _CLAUSE = 90  # characters around the cue within which its date stands
@@ -49,8 +54,9 @@ def read(reading: Reading) -> None:
 
 
 def _spans(reading: Reading) -> Iterator[Sentence | Block]:
-    """Sentences, then headlines: they say less about the date."""
+    """Sentences, also of notes, then headlines: they say less about the date."""
     yield from reading.sentences
+    yield from notes(reading)
     for laid in reading.blocks:
         if laid.zone is not Zone.FURNITURE and laid.kind is BlockKind.HEADING:
             yield laid.block
@@ -66,13 +72,28 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]
             continue
         part = _part(found, [other for other, _ in cues], len(words))
         for force in _forces(reading, span, found):
-            yield MonitoringMove(
-                force=force,
-                stage="engage",
-                entered=entered,
-                date=_date(reading, span, found, part),
-                evidence=evidence(span, "monitoring.entered" if entered else "monitoring.left"),
-            )
+            yield _move(span, force, _date(reading, span, found, part, entered=entered), entered=entered)
+        for force, when in _elsewhen(reading, span, span.start + found.end()):
+            yield _move(span, force, when, entered=entered)
+
+
+def _move(
+    span: Sentence | Block, force: LocalId, when: PartialDate | None, *, entered: bool
+) -> MonitoringMove:
+    rule = "monitoring.entered" if entered else "monitoring.left"
+    return MonitoringMove(
+        force=force, stage="engage", entered=entered, date=when, evidence=evidence(span, rule)
+    )
+
+
+def _elsewhen(reading: Reading, span: Sentence | Block, start: int) -> Iterator[tuple[LocalId, PartialDate]]:
+    """``Kent entered Engage in May 2020 and Essex in June 2021``: forces with dates of their own, behind the cue."""
+    for when in dates(reading.text, start, span.end):
+        if (joint := AND_WHEN.search(reading.text, start, when.start)) is None:
+            continue
+        named = [m for m in reading.mentions_in(start, joint.start()) if m.kind is MentionKind.FORCE]
+        if named and named[-1].end == joint.start() and ALSO.search(reading.text, start, named[-1].start):
+            yield named[-1].id, when.value
 
 
 def _part(cue: re.Match[str], cues: list[re.Match[str]], end: int) -> tuple[int, int]:
@@ -96,14 +117,12 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
         yield stayed, False
     there = BACK_THERE.search(words)
     if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
-        yield there, there["entered"] is not None
+        yield there, (there["entered"] or there["entered_it"]) is not None
 
 
 def _spoken_of(reading: Reading, span: Sentence) -> bool:
-    """Engage is what this sentence or those just before speak of."""
-    at = bisect_left(reading.sentences, span.start, key=lambda s: s.start)
-    near = reading.sentences[max(0, at - _SPOKEN_OF) : at + 1]
-    return any(ENGAGED.search(reading.words(s)) for s in near)
+    """Engage is what this sentence or the words just before it speak of."""
+    return ENGAGED.search(reading.text, max(0, span.start - _SPOKEN_OF), span.end) is not None
 
 
 def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
@@ -144,26 +163,34 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
 
 
 def _date(
-    reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int]
+    reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int], *, entered: bool
 ) -> PartialDate | None:
-    """Date beside the cue; of a move that is being announced, the date of the document."""
+    """Date beside the cue; of a move that is being announced, the date of the document.
+
+    A state ("was in special measures until 2018") tells when it began only behind "since", and a move
+    out of it never happened "since" then.
+    """
     if until := cue.groupdict().get("until"):
         return next((d.value for d in dates(until)), until[-4:])
     left, right = part
     everywhere = list(dates(reading.text, span.start, span.end))
+    since = {d for d in everywhere if SINCE.search(reading.text, span.start, d.start)}
+    state = STATE.match(cue.group()) is not None
+    if state or not entered:
+        everywhere = [d for d in everywhere if (d in since) is entered]
     near = [d for d in everywhere if span.start + left <= d.start and d.end <= span.start + right]
     whole = _part(cue, [], span.end - span.start)
     near = near or (_only(everywhere) if part == whole else [])  # a second move may own the date
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
-    if year := IN_YEAR.search(words, left, right):
+    if year := (SINCE_YEAR if state else IN_YEAR).search(words, left, right):
         return year["year"]
     told = relative_date(words[left:right], reading.published)
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
     announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
-    announced = announces and NOW.search(words) and not STATE.match(cue.group())
+    announced = announces and NOW.search(words) and not state
     return told or (reading.published if announced else None)
 
 
@@ -172,7 +199,7 @@ def _decided(reading: Reading, span: Sentence) -> PartialDate | None:
     at = bisect_left(reading.sentences, span.start, key=lambda s: s.start) + 1
     for sentence in reading.sentences[at : at + _DECIDED]:
         words = reading.words(sentence)
-        if DECISION.match(words):
+        if DECISION.search(words):
             told = next(dates(words), None)
             return told.value if told else relative_date(words, reading.published)
     return None

@@ -6,12 +6,12 @@ import re
 
 from ..words.dates import YEAR
 
-_ENGAGE = r"""(?:(?:the\s+|its\s+|our\s+|an?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
+_ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?|its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
     (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
       |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
-      |(?:a\s+form\s+of\s+)?special\s+measures|more\s+intensive\s+monitoring
+      |(?:a\s+form\s+of\s+)?special\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
       |same\s+(?:regime|process|status|measures|phase|stage)))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
     (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
@@ -27,7 +27,9 @@ ENTER = re.compile(
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
     |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
     |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
-    |\bmove\s+to\s+{_ENGAGE}|\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
+    |\bmove\s+to\s+{_ENGAGE}
+    |{_ENGAGE}[^.;]{{0,40}}?\bwhere\s+(?:it|they)\s+(?:has|have|had)\s+been\s+since\b
+    |\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
     re.VERBOSE,
 )
 LEAVE = re.compile(
@@ -36,9 +38,9 @@ LEAVE = re.compile(
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
     |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
-    |\bend(?:s|ed|ing)?\s+{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
+    |\bend(?:s|ed|ing)?\s+(?:the\s+)?{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
     |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
-    |\bno\s+longer\s+(?:in|under|subject\s+to)\s+{_ENGAGE}""",
+    |\bno\s+longer\s+(?:in|under|subject\s+to|needs?|requires?|in\s+need\s+of)\s+(?:["“‘'])?{_ENGAGE}""",
     re.VERBOSE,
 )
 STAYED = re.compile(
@@ -47,16 +49,21 @@ STAYED = re.compile(
     re.VERBOSE,
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
-    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)"
+    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\bleft\s+it\b",
     re.VERBOSE,
 )
 ENGAGED = re.compile(_ENGAGE, re.VERBOSE)
 DECISION = re.compile(
-    r"^(?:The|This|That)\s+(?:\w+\s+)?(?:decision|move|step|change|announcement|transfer)\b", re.IGNORECASE
+    r"^(?:The|This|That)\s+(?:\w+\s+)?(?:decision|move|step|change|announcement|transfer)\b"
+    r"|\b(?:told|informed|notified|announced|confirmed|revealed)\s+(?:on|yesterday|today)\b",
+    re.IGNORECASE,
 )
+SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
+AND_WHEN = re.compile(r"\s+(?:in|on|since)\s+$")
+ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|risk\w*|criteria
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,6 +74,7 @@ NOW = re.compile(
 NAMES = ("ngage", "monitoring", "special measures", "efault phase", "efault level", "Scan", "scan phase")
 CUES = (*NAMES, "can", "there", " it", "same ", "that ")
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
+SINCE_YEAR = re.compile(rf"\b(?:since|from)\s+(?P<year>{YEAR})\b")
 IN_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")
 TOGETHER = re.compile(
     r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import BlockKind, Commission, Genre, LocalId, PartialDate
+from ...model import Commission, Genre, LocalId, PartialDate
 from ...reference import bodies
-from ..layout.sentences import split
+from ..layout.places import notes
 from ..names.offices import HMICFRS, canonical, inspector_titles
-from ..reading import Reading, Sentence, Zone, evidence
+from ..reading import Reading, Sentence, evidence
 from ..words.dates import dates
 from .askers import Asker, asker_in, askers
 from .commission_words import (
@@ -85,7 +85,7 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
     """Sentences, the title ("Home Secretary's commission for a rapid review"), and notes."""
     titles = (s.evidence for s in reading.statements if s.evidence.rule == "facts.title")
     spans = [Sentence(title.start, title.end, block=0) for title in titles]
-    for sentence in [*reading.sentences, *spans, *_notes(reading)]:
+    for sentence in [*reading.sentences, *spans, *notes(reading)]:
         words = reading.words(sentence)
         if any(
             cue in words
@@ -104,14 +104,6 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
             )
         ):
             yield sentence
-
-
-def _notes(reading: Reading) -> Iterator[Sentence]:
-    """Notes to editors often tell who asked for an inspection."""
-    for index, laid in enumerate(reading.blocks):
-        if laid.zone is Zone.FURNITURE and laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            for piece in split(reading.text, laid.block.start, laid.block.end):
-                yield Sentence(piece.start, piece.end, index)
 
 
 def _acceptable(reading: Reading, sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ _GRADE_ROW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"""^(?:(?:first\s+)?published(?:\s+on)?|publication\s+types?|police\s+forces?|date|from|to|cc|sent\s+on|sent
+    r"""^(?:(?:first\s+)?published(?:\s+on)?|publication\s+types?|police\s+forces?|date|from|to|cc|cop(?:y|ied)\s+to|sent\s+on|sent
       |type|applies\s+to|status|theme|inspection|force|subject|our\s+ref|your\s+ref|ref(?:erence)?|title
       |programmes?|author|contact|tel(?:ephone)?|email|by)\s*(?::|$)""",
     re.VERBOSE | re.IGNORECASE,
@@ -112,7 +112,8 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
             kind = BlockKind.ROW
         elif kind is BlockKind.ITEM and _is_numbered_heading(lines, index):
             kind = BlockKind.HEADING
-        listed = line.leads_in or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
+        opens = line.leads_in and kind is not BlockKind.ROW
+        listed = opens or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
         yield kind
 
 

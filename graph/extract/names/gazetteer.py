@@ -41,6 +41,7 @@ _COMMISSIONER = (
     "PFCC",
     "OPCC",
 )
+_COMMISSIONER_WELSH = ("Comisiynydd yr Heddlu a Throsedd", "Comisiynydd yr Heddlu a Throseddu", "Comisiynydd Heddlu a Throseddu")
 _HONORIFIC = re.compile(r"^(?:sir|dame|lord|lady|baron|baroness|mrs?|ms|mayor|hmi|hmci\w?)\s", re.IGNORECASE)
 _POST_NOMINAL = re.compile(r"(?:\s[A-Z]{2,5})+$")
 
@@ -173,7 +174,7 @@ def _body_names(body: Body) -> Iterator[tuple[str, Name]]:
         plain = re.sub(r"\s\([^)]*\)$", "", words)
         if plain != words and _is_acronym(plain):
             continue
-        forms = _paper_forms(plain) if paper else (plain, plain.removeprefix("the "), *_majesties(plain))
+        forms = _paper_forms(plain) if paper else _body_forms(plain)
         for form in dict.fromkeys(forms):
             cased = _plain(form) if paper else _cased(form)
             yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, cased)
@@ -184,14 +185,20 @@ def _body_names(body: Body) -> Iterator[tuple[str, Name]]:
         yield form, Name(MentionKind.BODY, body.id, Strength.STRONG, None)
 
 
+def _body_forms(words: str) -> Iterator[str]:
+    yield from (words, words.removeprefix("the "), words.replace(" and ", " & "))
+    yield from _majesties(words)
+
+
 def _paper_forms(words: str) -> tuple[str, ...]:
-    """A masthead as printed, in capitals, and with "and" for "&"."""
-    return (words, words.upper(), words.replace("&", "and"))
+    """A masthead as printed, in capitals, with "and" for "&", and within a sentence."""
+    return (words, words.upper(), words.replace("&", "and"), words.replace("The ", "the ", 1))
 
 
 def _commissioner_forms(force: Force) -> Iterator[str]:
     """Ways to name a police and crime commissioner by the area: "PCC for Kent", "Kent's PCC"."""
     for area in areas(force):
+        yield from (f"{title} {area}" for title in _COMMISSIONER_WELSH)
         for title in _COMMISSIONER:
             for between in (" for ", " of ", " ", ", ", " - ", " in ", " (PCC) for ", " (PFCC) for "):
                 yield f"{title}{between}{area}"
@@ -205,11 +212,19 @@ def _majesties(words: str) -> Iterator[str]:
     found = re.match(r"(?:H(?:is|er) Majesty['’]?s|HM) (Inspectorate .+)$", words)
     if not found:
         return
-    for rest in dict.fromkeys(
-        (found[1], found[1].replace("&", "and"), found[1].replace(" and Fire", ", Fire"))
-    ):
+    for rest in _spellings(found[1]):
         for crown in ("HM", "His Majesty's", "Her Majesty's", "Her Majestys", "His Majestys", "H.M."):
             yield f"{crown} {rest}"
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """``Constabulary and Fire & Rescue Services`` with either "and", "&" or a comma, and one service or several."""
+    plain = name.replace("&", "and")
+    yield from dict.fromkeys((name, plain))
+    if (before := plain.removesuffix(" and Fire and Rescue Services")) != plain:
+        for first in (" and ", " & ", ", "):
+            for second in ("and", "&"):
+                yield from (f"{before}{first}Fire {second} Rescue Service{end}" for end in ("s", ""))
 
 
 def _is_acronym(words: str) -> bool:

@@ -28,11 +28,16 @@ _MAYORALTIES = (
     r"London|Greater\s+Manchester|West\s+Yorkshire|South\s+Yorkshire|York\s+and\s+North\s+Yorkshire|West\s+Midlands"
     r"|(?:the\s+)?Liverpool\s+City\s+Region|Policing(?:\s+and\s+Crime)?"
 )
+_PORTFOLIO = (
+    r"(?:[A-Z]\w+(?:,|\s+and)?\s+){1,4}?[A-Z]\w+"
+    r"(?=,|\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+(?:said|says|has|who|told|added|is|was|welcomed|wrote)\b)"
+)  # "for Safer and Stronger Communities", up to a name that does something
 ROLE = re.compile(
     rf"""\b(?:(?:then|former|acting|temporary|interim|outgoing|lead)\s+)?(?:
       (?:HM|H(?:is|er)\s+Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector(?:s)?(?:\s+\(HMCIC?\))?
         (?:\s+of\s+(?:Constabulary|Prisons|Probation|Education|{_SERVICES}|the\s+(?:Crown\s+Prosecution\s+Service|CPS)(?:\s+Inspectorate)?)
           (?:\s*(?:,|and|&)\s+{_SERVICES})?)?
+        (?:\s+in\s+Scotland)?
         (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
@@ -48,7 +53,7 @@ ROLE = re.compile(
     | (?:[Ss]hadow\s+)?(?:[Pp]olicing|[Ss]afeguarding|[Cc]rime|[Jj]ustice|[Vv]ictims)\s+[Mm]inister
     | [Mm]inister(?:\s+of\s+State)?\s+for\s+[A-Z]\w+(?:,?\s+(?:and|[A-Z]\w+))*
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
-    | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}))?
+    | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}|{_PORTFOLIO}))?
     | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
     | (?:Victims['’]|Children['’]s)\s+Commissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
@@ -83,6 +88,10 @@ _SAYING = re.compile(
     r"|said|says|added|told|comment\w+|welcom\w+|respond\w+|wrote|expl\w+|warned|called|described|acknowledged|insisted)\b.*$",
     re.DOTALL,
 )
+COUNCILLOR = re.compile(
+    rf"\b(?P<role>Cllr|Councillor)\.?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{1,2}})(?P<of>\s+\([A-Z][^()]{{1,40}}\))?"
+)
+"""``Cllr Ann Lee (Lab)``."""
 MEMBER = re.compile(
     r"(?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|&)\s+)?){1,4}(?:Labour\s+|Conservative\s+)?MP(?=\s+[A-Z][a-z])"
 )
@@ -122,6 +131,7 @@ _PARTS_OF_ROLES = (
     ),
     *(
         "hair",
+        "Cllr ",
         "resident",
         "ead of",
         "eader",

@@ -18,6 +18,7 @@ from .gazetteer import fold
 from .names import (
     APPOSITION,
     BEING,
+    COUNCILLOR,
     MEMBER,
     NAME,
     ROLE,
@@ -131,6 +132,11 @@ def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
         if found is not None:
             taken.append((found.start, found.end))
             yield found
+    for match in COUNCILLOR.finditer(reading.text, start, end):
+        if name := clean_name(match["name"]):
+            taken.append(match.span())
+            role = f"{match['role']}{match['of'] or ''}"
+            yield _Found(name, role, match.start(), match.end(), "people.role-name")
     things = [m for m in reading.mentions_in(start, end) if m.kind is not MentionKind.PERSON]
     blocked = [*taken, *((m.start, m.end) for m in things), *roles]
     for match in NAME.finditer(reading.text, start, end):

@@ -1,0 +1,30 @@
+"""Grades that nobody gave: wished for, feared, denied, or explained."""
+
+from __future__ import annotations
+
+import re
+
+_WISHED = re.compile(
+    r"""\b(?:wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|ambitions?|determined|striv\w+|seeks?|seeking|target|towards?
+      |would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b[^.;]{0,80}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without)\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
+    re.IGNORECASE,
+)
+
+
+def explains_grades(words: str) -> bool:
+    """A sentence on what grades mean, or on when any force gets one."""
+    return _EXPLAINED.search(words) is not None
+
+
+def is_given(before: str, after: str) -> bool:
+    """Whether the words around a grade say that it was given."""
+    return not (_WISHED.search(before) or _DENIED.search(before) or _NOT_MEANT.match(after))
