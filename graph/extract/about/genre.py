@@ -12,59 +12,42 @@ from ..names.offices import inspector_titles
 from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
 from ..words.cues import LineCues, plain
 from ..words.lexicon import table
-from .publishers import force_banner, is_masthead
+from .genre_voices import weigh_voice
+from .publishers import inspectorate_site, is_masthead
 
-_INSPECTOR_SAID = re.compile(
+_SAID = re.compile(
     r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|hm inspector)"
     r"[^.\n]{0,80}\bsaid:\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SAID = re.compile(r"\b(?:said|told|warned|according\s+to)\b")
+_SAID = re.compile(
+    r"\b(?:said|told|warned|according\s+to|(?:report|inspect\w+|watchdog|HMIC\w*)\s+(?:has\s+|have\s+)?(?:found|finds|reviewed))\b"
+)
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
 _RELEASE = re.compile(r"\bfor\s+immediate\s+release\b|\bpress\s+releases?\W*$", re.IGNORECASE)
 _RESPONSE_TITLE = re.compile(
     r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
-    |\b(?:commissioner|pf?cc|force|police|constabulary)\b[^.]{0,20}\bresponds\b
+    |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
     |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OWN_RESPONSE = re.compile(
-    r"""\b(?:my|our|this)\s+(?:formal\s+|statutory\s+)?(?:response|comments)\b|\bI\s+(?:welcome|am\s+pleased|note|accept|have\s+asked|asked\s+the
-    \s+chief|am\s+(?:reassured|satisfied|assured|grateful))|\bsection\s+55\b|\bmy\s+office\b|\b(?:we|the\s+force)\s+(?:accept|welcome)s?\s+
-    (?:the|all|this|these|both)\s+(?:findings|report|recommendation)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_PARTS_OF_RESPONSES = ("I ", "my ", "My ", "esponse", "omments", "ection 55", "ccept", "elcome")
-_WE_INSPECT = re.compile(
-    r"\b(?:we|I)\s+(?:\w+\s+){0,2}(?:found|inspected|examined|assessed|graded|judged|recommend(?:ed)?|identified|visited|reviewed|saw|made|closed|carried)\b"
-    r"|\bour\s+(?:\w+\s+){0,2}(?:inspection|findings|report|inspectors|recommendations?|last\s+inspection|judgment|programme|monitoring)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*")
-_REPORTED = re.compile(
-    r"\b(?:watchdog|inspectorate|inspectors|report|hmic(?:frs)?|review)\b[^.\n]{0,60}"
-    r"\b(?:said|says|finds|found|warned|revealed|claims|rated|branded|recognised|criticised|praised|condemned)\b",
-    re.IGNORECASE,
-)
-_OWN_FORCE = re.compile(
-    r"\b(?:we|the\s+force)\s+(?:are|were|have\s+been|was)\s+(?:graded|rated|judged)\b"
-    r"|\bour\s+(?:officers|detectives|force|constabulary|chief\s+constable|neighbourhood\s+teams)\b"
-    r"|\bHMIC(?:FRS)?\s+told\s+us\b",
-    re.IGNORECASE,
-)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
+_DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
+_FROM, _TO = re.compile(r"from\s*:?$", re.IGNORECASE), re.compile(r"to\s*:?$", re.IGNORECASE)
+_LETTER_TITLE = re.compile(
+    r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
+    re.IGNORECASE,
+)
 _SCRUTINY = re.compile(
     r"\b(?:police(?:,\s+fire)?\s+and\s+crime\s+panel|joint\s+(?:independent\s+)?audit\s+(?:and\s+\w+\s+)?committee"
     r"|scrutiny\s+(?:committee|panel|board)|agenda\s+item)\b",
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
+_LOCAL = ("body/pcc", "body/mayor-", "body/mopac")
 _LINE = 12  # words; longer lines are prose
-_SURE = 4  # points that show a page of the inspectorate
-_LONG = 900  # words; landing pages and releases are shorter
 
 
 def read(reading: Reading) -> None:
@@ -76,7 +59,7 @@ def read(reading: Reading) -> None:
             points[genre] += worth
             if worth > best.get(genre, (0, laid))[0]:
                 best[genre] = worth, laid
-    _weigh_voice(reading, points)
+    weigh_voice(reading, points)
     _weigh_people(reading, points)
     if not reading.blocks:
         return
@@ -95,7 +78,9 @@ def read(reading: Reading) -> None:
 
 
 def _plain(reading: Reading) -> Genre:
-    """Nothing but a headline and prose that reports what people said is news."""
+    """Below its own name, a page of the inspectorate; a headline and what people said is news."""
+    if inspectorate_site(reading):
+        return Genre.PUBLICATION_PAGE
     return Genre.NEWS_ARTICLE if _SAID.search(reading.text) else Genre.OTHER
 
 
@@ -116,46 +101,32 @@ def _table() -> LineCues[tuple[str, Genre, int]]:
     return LineCues((r["cue"], (r["where"], Genre(r["genre"]), int(r["points"]))) for r in rows)
 
 
-def _weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
-    body = "\n".join(reading.words(laid.block) for laid in reading.blocks if laid.zone is Zone.BODY)
-    own = _QUOTED.sub(" ", body)
-    words = own.count(" ") + 1
-    inspecting, inspected = len(_WE_INSPECT.findall(own)), len(_OWN_FORCE.findall(own))
-    if inspected > inspecting:  # "our last inspection" is then the one that "our officers" went through
-        points[Genre.RESPONSE] += min(9, 3 * inspected)
-        inspecting = 0
-    points[Genre.REPORT] += min(inspecting * 2, 6) + (3 if words > _LONG else 0)
-    points[Genre.LETTER] += min(inspecting, 3)
-    points[Genre.PUBLICATION_PAGE] -= 4 if words > _LONG else 0
-    points[Genre.PRESS_RELEASE] += (
-        3 if "said:" in body and _INSPECTOR_SAID.search(body) and not inspecting else 0
-    )
-    points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own))) if not inspecting else 0
-    issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
-    points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
-    if any(part in own for part in _PARTS_OF_RESPONSES):
-        points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
-
-
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
         points[Genre.NEWS_ARTICLE] += 3
     if _is_from_inspector(reading):
         points[Genre.LETTER] += 6
         points[Genre.RESPONSE] -= 6
+    elif any(_DEAR_INSPECTOR.match(reading.words(laid.block)) for laid in reading.blocks):
+        points[Genre.RESPONSE] += 6
+        points[Genre.LETTER] -= 6
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
         if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
             points[Genre.OTHER] += 9
         if laid.zone is Zone.BODY:
             break
+        if letter := _LETTER_TITLE.match(words):
+            points[
+                Genre.OTHER if letter["government"] and "from" in letter.group().lower() else Genre.LETTER
+            ] += 4
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
         if _RESPONSE_TITLE.search(words) and laid.zone is Zone.HEAD:
             points[Genre.RESPONSE] += 5
         for mention in reading.mentions_in(laid.block.start, laid.block.end):
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
-                _weigh_site(mention.id, points)
+                _weigh_site(mention.id, points, alone=words.strip() == reading.words(mention))
     opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
     for laid in reading.blocks[opened:][-8:]:
         for mention in (
@@ -167,9 +138,14 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
 
 
 def _is_from_inspector(reading: Reading) -> bool:
-    """An inspectorate's name or an inspector's title stands above "Dear ..."."""
-    dear = next((i for i, laid in enumerate(reading.blocks) if _DEAR.match(reading.words(laid.block))), 0)
-    heads = [laid.block for laid in reading.blocks[:dear] if laid.zone is Zone.HEAD]
+    """An inspectorate's name or an inspector's title stands above "Dear ...", or between "From" and "To"."""
+    lines = [reading.words(laid.block) for laid in reading.blocks]
+    sender = next((i for i, line in enumerate(lines) if _FROM.match(line)), 0)
+    addressee = (
+        next((i for i, line in enumerate(lines) if i > sender and _TO.match(line)), 0) if sender else 0
+    )
+    dear = addressee or next((i for i, line in enumerate(lines) if _DEAR.match(line)), 0)
+    heads = [laid.block for laid in reading.blocks[sender:dear] if laid.zone is Zone.HEAD]
     if not heads:
         return False
     named = [m for head in heads for m in reading.mentions_in(head.start, head.end)]
@@ -182,15 +158,16 @@ def _is_from_inspector(reading: Reading) -> bool:
     return bool(inspecting) and min(inspecting) < min([*local, heads[-1].start])
 
 
-def _weigh_site(body: str, points: Counter[Genre]) -> None:
+def _weigh_site(body: str, points: Counter[Genre], *, alone: bool) -> None:
     kind = bodies()[body].kind
     if kind == "publisher":
         points[Genre.NEWS_ARTICLE] += 4
     elif kind == "inspectorate":
         points[Genre.NEWS_ARTICLE] -= 4
-    elif body.startswith("body/pcc"):
-        points[Genre.RESPONSE] += 2
+    elif body.startswith(_LOCAL) and (alone or not body.startswith("body/mayor")):
+        points[Genre.RESPONSE] += 2 + 2 * alone
         points[Genre.OTHER] += 2
         points[Genre.NEWS_ARTICLE] -= 3
+        points[Genre.PRESS_RELEASE] -= 5 * alone
     elif kind in _THIRD_PARTIES:
         points[Genre.OTHER] += 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model import (
@@ -18,15 +19,26 @@ from ...reference import forces
 from ..layout.places import block_of, zone_of
 from ..names.mentions import GRADED_AFTER, JOINED
 from ..names.offices import force_of
-from ..reading import Mention, MentionKind, Reading, Zone, evidence
+from ..reading import Mention, MentionKind, Reading, Voice, Zone, evidence
 from .scope import is_aside
 
+_BEGINS = re.compile(r"(?:(?:In|At|Both|Only|Officers\s+(?:in|of)|Staff\s+(?:in|at))\s+)?(?:[Tt]he\s+)?")
+_JUDGES = re.compile(
+    r"\b(?:commend(?:s|ed)?|prais(?:e[sd]?|ing)|criticis(?:e[sd]?|ing)|singl(?:es|ed)\s+out|congratulat\w+|applaud\w*|impressed\s+by)\s+(?:the\s+)?$"
+)
+_NOT_INSPECTED = re.compile(
+    r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+not\s+(?:inspected|visited|part)|did\s+not\s+take\s+part
+      |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
+      |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TELLING = (Voice.INSPECTORATE, Voice.NARRATOR)
 _NO_POLICE_FORCES = frozenset({"network", "non-police", "national-agency"})
 
 
 def read(reading: Reading) -> None:
     """Record a link to each force: the declared subjects, those with a statement, and the rest."""
-    judged = (*reading.subject_forces, *_judged(reading), *_graded_in_lists(reading))
+    judged = (*reading.subject_forces, *_judged(reading), *_graded_in_lists(reading), *_told_of(reading))
     subjects = dict.fromkeys(judged) if reading.in_scope else {}
     title = next((s.evidence for s in reading.statements if s.evidence.rule == "facts.title"), None)
     for force, mention in _first_mentions(reading).items():
@@ -45,7 +57,9 @@ def _judged(reading: Reading) -> Iterator[LocalId]:
     """Forces with a finding, recommendation, grade or monitoring move of their own."""
     for statement in reading.statements:
         match statement:
-            case Finding():
+            case Finding() if not _NOT_INSPECTED.search(
+                reading.text, statement.evidence.start, statement.evidence.end
+            ):
                 yield from (f for f in statement.forces if not _beside(reading, statement, f))
             case Recommendation():
                 yield from (f for f in statement.addressees if not _beside(reading, statement, f))
@@ -75,6 +89,31 @@ def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:
             yield from (m.id for m in run)
 
 
+def _told_of(reading: Reading) -> Iterator[LocalId]:
+    """In a document on forces at large: those that a sentence of the inspectorate is about.
+
+    Such a sentence begins with their names ("Kent and Essex have", "In Kent, officers"), or it praises or
+    blames them.
+    """
+    if reading.subject_forces or not reading.in_scope:
+        return
+    for sentence, speech in zip(reading.sentences, reading.speech, strict=True):
+        named = [m for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE]
+        if not named or speech.voice not in _TELLING or _NOT_INSPECTED.search(reading.words(sentence)):
+            continue
+        before = reading.text[sentence.start : named[0].start]
+        if _BEGINS.fullmatch(before) or (_JUDGES.search(before) and not is_aside(reading, named[0])):
+            yield from (m.id for m in _run(reading, named))
+
+
+def _run(reading: Reading, named: list[Mention]) -> Iterator[Mention]:
+    """The first force of some, and those that are joined to it."""
+    for place, mention in enumerate(named):
+        if place and not JOINED.fullmatch(reading.text, named[place - 1].end, mention.start):
+            return
+        yield mention
+
+
 def _in_row_of_forces(reading: Reading, mention: Mention) -> bool:
     """Links to the inspectorate's pages on other forces: a line of nothing but their names."""
     laid = block_of(reading, mention)
@@ -88,8 +127,10 @@ def _in_row_of_forces(reading: Reading, mention: Mention) -> bool:
 def _first_mentions(reading: Reading) -> dict[LocalId, Mention]:
     """First place where each force is named; furniture counts only for forces named elsewhere."""
     found: dict[LocalId, Mention] = {}
+    judged = {s.force for s in reading.statements if isinstance(s, GradedJudgment | MonitoringMove)}
     for mention in reading.mentions:
-        if zone_of(reading, mention) is Zone.FURNITURE and not _in_row_of_forces(reading, mention):
+        aside = zone_of(reading, mention) is Zone.FURNITURE and mention.id not in judged
+        if aside and not _in_row_of_forces(reading, mention):
             continue
         if mention.kind is MentionKind.FORCE:
             found.setdefault(mention.id, mention)

@@ -25,6 +25,10 @@ _MASTHEAD = re.compile(
       |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
     re.VERBOSE,
 )
+_RESPONDS = re.compile(
+    r"(?:['’]s?)?\s+(?:statutory\s+)?(?:responds?|response|statement|reaction|reacts|welcomes|accepts|comments)\b",
+    re.IGNORECASE,
+)
 _BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
@@ -33,6 +37,11 @@ _INSPECTORATES = (
 _NO_PUBLISHERS = frozenset({"office", "local-policing-body-class"})  # these stand in addresses
 _OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
 _LOCAL = ("body/pcc-", "body/mayor-", "body/mopac")
+_PROMOTION = re.compile(
+    r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
 _FIRST_LINES = 6
 _NAME_WORDS = 6  # of a person's name with honours
 
@@ -65,18 +74,33 @@ def names_site(reading: Reading, laid: LaidBlock) -> bool:
     return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
 
 
+def promotes_site(reading: Reading, laid: LaidBlock) -> bool:
+    """``Support the Guardian``: a line in which a paper asks for readers or money."""
+    named = reading.mentions_in(laid.block.start, laid.block.end)
+    return any(_promotes(reading, mention) for mention in named)
+
+
+def _promotes(reading: Reading, mention: Mention) -> bool:
+    paper = mention.kind is MentionKind.BODY and bodies()[mention.id].kind == "publisher"
+    return (
+        paper and _PROMOTION.search(reading.text[max(0, mention.start - _NEAR) : mention.start]) is not None
+    )
+
+
 def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
     named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
     outside = [m for m in named if zone_of(reading, m) is not Zone.BODY]
     site = [m for m in outside if _opens_page(reading, m)]
     match reading.genre:
         case Genre.NEWS_ARTICLE:
-            choices = [m for m in (*site, *outside) if bodies()[m.id].kind == "publisher"]
+            promoted = [m for m in named if _promotes(reading, m)]
+            printed = [m for m in outside if reading.words(m)[0].isupper()]
+            choices = [m for m in (*site, *printed, *promoted) if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
-            page = _own_page(reading)
+            page, responder = _own_page(reading), _responder(reading)
             choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
-            if page is not None and not any(m in site for m in choices):
-                return page
+            if (page or responder) and not any(m in (*site, *outside) for m in choices):
+                return page or responder
             if not choices:
                 return _unnamed_commissioner(reading, named)
         case _:
@@ -91,6 +115,24 @@ def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:
     """The force whose name is the banner of the page."""
     banner = force_banner(reading)
     return (banner.id, banner) if banner is not None else None
+
+
+def inspectorate_site(reading: Reading) -> bool:
+    """The name of an inspectorate heads the page."""
+    named = (
+        m for m in reading.mentions if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"
+    )
+    return any(_opens_page(reading, mention) for mention in named)
+
+
+def _responder(reading: Reading) -> tuple[LocalId, Mention] | None:
+    """The force that the title says responds: "Kent Police responds to", "The Met's response to"."""
+    title = next((s.evidence for s in reading.statements if s.evidence.rule == "facts.title"), None)
+    for mention in reading.mentions_in(title.start, title.end) if title else ():
+        behind = reading.text[mention.end : title.end if title else mention.end]
+        if mention.kind is MentionKind.FORCE and _RESPONDS.match(behind):
+            return mention.id, mention
+    return None
 
 
 def force_banner(reading: Reading) -> Mention | None:

@@ -17,11 +17,17 @@ from .publishers import force_banner
 _COMPLAINTS = ("body/iopc", "body/ipcc")
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
 _RENAMING = re.compile(
-    r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|changed\s+its\s+name|took\s+on|replaced)\b",
+    r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|as\s+(?:we|it)\s+then\s+(?:were|was)|changed\s+its\s+name|took\s+on|replaced)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\bjoint(?:ly)?\b|\btogether\b|\bboth inspectorates\b|\btwo inspectorates\b", re.IGNORECASE
+    r"\bjoint(?:ly)?\b|\btogether\b|\b(?:both|two|three|four) inspectorates\b|\bin\s+partnership\s+with\b"
+    r"|\b(?:assisted|supported|accompanied)\s+by\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:(?:lead|participating|partner|joint|other)\s+)?inspectorates?\s*:|(?:by|and|with)\s+(?:HM|H(?:is|er)\s)",
+    re.IGNORECASE,
 )
 _POLICE_INSPECTORATE = re.compile(r"\bHMIC(?:FRS)?\b|\bConstabulary\b(?! in Scotland)")
 _ABSENT = re.compile(r"\b(?:rated|graded|judged|inspected)\s+by\s*(?:the\s+)?$", re.IGNORECASE)
@@ -73,11 +79,14 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
         content = [m for m in content if m.id not in police]
         police = set()
     shown = content or ([] if _only_complaints(reading) else named)
-    for mention in [m for m in content if zone_of(reading, m) is Zone.BODY] or shown:
+    in_body = [m for m in content if zone_of(reading, m) is Zone.BODY]
+    if in_body and another == (not police):
+        in_body = [m for m in content if m in in_body or _is_credited(reading, m)]
+    for mention in in_body or shown:
         if mention.id in POLICE_INSPECTORATES:
             acts = not _RENAMING.search(_sentence_around(reading, mention))
         else:
-            acts = not police or _acts_jointly(reading, mention)
+            acts = not police or _is_credited(reading, mention) or _acts_jointly(reading, mention)
         if acts:
             inspecting.setdefault(mention.id, mention)
     if not another and not inspecting.keys() & set(POLICE_INSPECTORATES):
@@ -87,6 +96,12 @@ def _acting(reading: Reading) -> dict[LocalId, Mention]:
         own = content[0] if content else speaking(reading)
         inspecting.update({own.id: own} if own is not None else {})
     return inspecting
+
+
+def _is_credited(reading: Reading, mention: Mention) -> bool:
+    """A line of the head says that it inspects: "Lead inspectorate: ...", "by HM Inspectorate of ..."."""
+    laid = block_of(reading, mention)
+    return laid is not None and laid.zone is Zone.HEAD and _ACTS.match(reading.words(laid.block)) is not None
 
 
 def _led_by_another(reading: Reading, content: list[Mention]) -> bool:

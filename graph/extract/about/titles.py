@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import BlockKind
 from ..layout.furniture import SECTIONS
 from ..names.names import ROLE_NOUN, person_name
 from ..reading import LaidBlock, MentionKind, Reading, Zone
 from ..words.cues import plain
-from ..words.dates import MONTH, dates
-from .publishers import is_masthead, names_site
+from ..words.dates import MONTH, YEAR, dates
+from .publishers import is_masthead, names_site, promotes_site
 
 _NOT_A_TITLE = re.compile(
     r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
       |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
       |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|for\s+immediate\s+release\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
-      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item|agenda|minutes
+      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item\b.{0,40}|appendix\s+\w{1,2}\W*|agenda|minutes
       |inspecting\s+policing(?:\s+in\s+the\s+public\s+interest)?|in\s+the\s+public\s+interest|.*\bexit\s+this\s+site\b.*|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
       |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*|gov\.uk(?:\s.{0,20})?
+      |(?:\d+\.\s*)?home\s+\d+\.\s.*|message\s+type\s+icon
       |this\s+article\s+is\s+more\s+than\b.*|on\s+air\s+now\b.*|improving\s+polic\w+\s+across\b.*|.{3,40}\b(?:your\s+source\s+for|news\s+you\s+can)\b.*
       |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
     """,
@@ -37,13 +39,24 @@ _ADDRESS = re.compile(
       | \bsince\s+1[6-9]\d\d$ | → | \S\s{3,}\S.*\S\s{3,}\S""",
     re.VERBOSE,
 )
+_DATE_FIELD = re.compile(
+    r"date:?\s+\d{4}-\d\d-\d\d\s+", re.IGNORECASE
+)  # of an archive, in one line with the title
+_MEETING = re.compile(
+    rf"[^.]{{3,60}}\b(?:committee|panel|board|cabinet)\b[^.]{{0,20}}\b{YEAR}\W*$", re.IGNORECASE
+)
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
 _SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
 _HEADLINE_WORDS = 5
 _SUBJECT_WORDS = 3
-_PAGE = re.compile(r"published\b|letter\s+information|publication\s+type", re.IGNORECASE)
+_PAGE = re.compile(
+    r"published\b|letter\s+information|publication\s+type|updated\b|applies\s+to\b|this\s+was\s+published",
+    re.IGNORECASE,
+)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _OFFICE_WORDS = 10
+_OFFICE_REACH = 40  # characters behind a name within which its office is told
+_VERB = re.compile(r"\b(?:says?|said|has|have|is|was|will|warns?|told|tells)\b")
 _LONG_HEADLINE_WORDS = 7
 
 
@@ -72,7 +85,8 @@ def _subject_line(reading: Reading) -> LaidBlock | None:
 
 
 def _candidates(reading: Reading) -> Iterator[LaidBlock]:
-    for index, laid in enumerate(reading.blocks):
+    for index, block in enumerate(reading.blocks):
+        laid = _without_date(reading, block) if not index else block
         if laid.zone is Zone.BODY and (
             index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING
         ):
@@ -84,11 +98,24 @@ def _candidates(reading: Reading) -> Iterator[LaidBlock]:
         ):
             continue
         words = reading.words(laid.block).rstrip()
-        ruled_out = _NOT_A_TITLE.match(plain(words)) or _ADDRESS.search(words) or words[0].islower()
-        if person_name(words) is not None and _role_below(reading, index):
+        ruled_out = any(rule.match(plain(words)) for rule in (_NOT_A_TITLE, _MEETING))
+        ruled_out = ruled_out or _ADDRESS.search(words) is not None or words[0].islower()
+        if (person_name(words) is not None and _role_below(reading, index)) or _is_addressee(words):
             continue
-        if not ruled_out and not _is_date(words) and not names_site(reading, laid):
+        if not (ruled_out or _is_date(words) or names_site(reading, laid) or promotes_site(reading, laid)):
             yield laid
+
+
+def _without_date(reading: Reading, laid: LaidBlock) -> LaidBlock:
+    found = _DATE_FIELD.match(reading.words(laid.block))
+    return replace(laid, block=replace(laid.block, start=laid.block.start + found.end())) if found else laid
+
+
+def _is_addressee(words: str) -> bool:
+    """``Ann Lee, Director of children's services, Kent``: a name and its office."""
+    name, comma, office = words.partition(",")
+    found = ROLE_NOUN.search(office[:_OFFICE_REACH]) if comma and person_name(name) is not None else None
+    return found is not None and not words.endswith((".", "?", "!")) and _VERB.search(office) is None
 
 
 def _role_below(reading: Reading, index: int) -> bool:

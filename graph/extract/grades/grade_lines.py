@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind, Grade, LocalId
 from ..names.gazetteer import hits
 from ..reading import MentionKind, Reading, Zone
-from .grade_questions import OVERALL, areas
+from .grade_areas import areas
+from .grade_wording import OVERALL
 from .grade_words import GRADE, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"

@@ -9,7 +9,7 @@ from ...model import PartialDate
 from ..words.dates import YEAR
 
 _EARLIER = re.compile(
-    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|already|originally|initially|once
+    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|lost|already|originally|initially|once
       |had\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
       |(?:\w+\s+)?(?:years?|months?)\s+(?:ago|earlier|before))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -29,18 +29,20 @@ _TURN = re.compile(r"[,;]|\b(?:and|but|while|whereas|to|up|down)\b")
 _OTHER_GRADE = re.compile(r"[;,]\s+(?:but|while)\b|\b(?:compared|but|whereas|up\s+from|down\s+from)\b")
 
 
-def priors(words: str, marks: Sequence[tuple[int, int]], published: PartialDate | None) -> list[bool]:
+def priors(
+    words: str, marks: Sequence[tuple[int, int]], published: PartialDate | None, *, set_back: bool = False
+) -> list[bool]:
     """For each grade at ``words[start:end]`` whether an earlier inspection gave it.
 
-    A sentence set in the past stays there until "now", a newer year, or the grade behind "from".
+    A sentence set in the past, by its own words or (``set_back``) by those before it, stays there until
+    "now", a newer year, or the grade behind "from".
     """
     years = [match["year"] for match in _IN_YEAR.finditer(words)]
     newest = (published or "")[:4] or max(years, default="")
-    return list(_each(words, marks, newest))
+    return list(_each(words, marks, newest, carried=set_back))
 
 
-def _each(words: str, marks: Sequence[tuple[int, int]], newest: str) -> Iterator[bool]:
-    carried = False
+def _each(words: str, marks: Sequence[tuple[int, int]], newest: str, *, carried: bool) -> Iterator[bool]:
     for place, (start, end) in enumerate(marks):
         before = words[marks[place - 1][1] if place else 0 : start]
         last = place + 1 == len(marks)
@@ -63,8 +65,9 @@ def _own(before: str) -> str:
 
 def _behind(after: str, last: bool) -> str:
     """What follows a grade and belongs to it."""
+    after = _OTHER_GRADE.split(after, maxsplit=1)[0]
     if last:
-        return _OTHER_GRADE.split(after, maxsplit=1)[0]
+        return after
     turns = list(_TURN.finditer(after))
     return after[: turns[-1].start()] if turns else after
 

@@ -38,6 +38,7 @@ _PREDICATE = re.compile(
       (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"]))\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed))\s+improvement)(?=[’'”"]|\s+(?:at|in|for|overall)\b)
+    |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{_PLAIN_GRADE})
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{_PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
@@ -63,7 +64,9 @@ _ELLIPSIS = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
-_SAME = re.compile(r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b", re.IGNORECASE
+)
 _TOP = re.compile(
     r"""\b(?P<which>highest|top|best|lowest|worst|bottom)(?:\s+(?:possible|available|overall))?\s+
     (?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b""",
@@ -71,7 +74,8 @@ _TOP = re.compile(
 )
 _TOP_NAMED = 60  # characters around "the highest grade" in which it is named
 _AWARDED = re.compile(
-    r"\b(?:earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _FORCE_BEFORE = re.compile(
     rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:has\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
@@ -176,7 +180,7 @@ def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int,
 def _group(found: re.Match[str]) -> str:
     """Which group of a pattern holds the grade."""
     groups = found.groupdict()
-    return next(name for name in ("grade", "verb", "passive", "told") if groups.get(name))
+    return next(name for name in ("grade", "verb", "passive", "told", "one") if groups.get(name))
 
 
 def _is_linked(before: str) -> bool:

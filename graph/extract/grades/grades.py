@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
+from .grade_areas import areas_counted, several
 from .grade_doubts import explains_grades, is_given
+from .grade_forces import BOTH, forces_graded, named_behind, named_in
 from .grade_lines import force_named, looks_like_area, rows
-from .grade_questions import OVERALL, areas_counted, question_of, same_question, several, topic_of
+from .grade_questions import question_of, topic_of
 from .grade_times import priors
+from .grade_wording import OVERALL, same_question
 from .grade_words import counts_before, counts_behind, counts_forces, inline_rows, marks, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
@@ -30,7 +33,6 @@ _LISTED_BELOW = re.compile(
     r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
     re.IGNORECASE,
 )
-_NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are))\s*(?:the\s+)?$")
 _UP_FROM = re.compile(
     r"\b(?:up|down|compared\s+(?:with|to))\s+(?:from\s+)?(?:an?\s+)?[‘'“\"]?$", re.IGNORECASE
 )
@@ -39,9 +41,6 @@ _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)
 _HOW = re.compile(
     r"^how\s+\w+\s+(?:is|are)\s+the\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
     re.IGNORECASE,
-)
-_ELLIPTIC = re.compile(
-    r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
 )
 _FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
 _SUMMARY = re.compile(
@@ -199,12 +198,13 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
     laid = reading.blocks[sentence.block]
     listed = laid.lead_in is not None or (laid.kind is BlockKind.ITEM and _IS_GRADED.match(words) is not None)
     for question, grade in inline_rows(words):
-        for force in _forces(reading, index, (0, 0), (0, 0)):
+        for force in forces_graded(reading, index, (0, 0), (0, 0)):
             yield _Found(force, grade, question, sentence, "grades.inline")
     found = _given(words, sorted(marks(words, listed=listed, spoken=spoken)))
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
-    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published)
+    set_back = reading.earlier[index] if index < len(reading.earlier) else False
+    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published, set_back=set_back)
     asked: list[tuple[str, Sentence | Block]] = []
     for place, (start, end, grade) in enumerate(found):
         left = found[place - 1][1] if place else 0
@@ -215,20 +215,24 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
                 after = found[place + 2][0] if place + 2 < len(found) else len(words)
                 mark, part = found[place + 1][:2], (end, after)
             asked = _questions(reading, index, words, mark, part, prior=earlier[place])
-        for force in _forces(reading, index, (start, end), (left, right)) if asked else ():
+        for force in forces_graded(reading, index, (start, end), (left, right)) if asked else ():
             for question, span in asked:
                 yield _Found(force, grade, question, span, "grades.sentence", earlier[place])
 
 
 def _given(words: str, found: list[tuple[int, int, Grade]]) -> list[tuple[int, int, Grade]]:
     """Without the grades that are wished for or denied."""
-    ends = [0, *(end for _, end, _ in found)]
-    return [mark for left, mark in zip(ends, found) if is_given(words[left : mark[0]], words[mark[1] :])]
+    lefts = [0, *(end for _, end, _ in found)]
+    return [mark for left, mark in zip(lefts, found, strict=False) if _is_given(words, left, mark)]
+
+
+def _is_given(words: str, left: int, mark: tuple[int, int, Grade]) -> bool:
+    return is_given(words[left : mark[0]], words[mark[1] :])
 
 
 def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Ofsted grades schools, and the IOPC calls things inadequate, too."""
-    if _named(reading, sentence, 0, len(words)):
+    if named_in(reading, sentence, 0, len(words)):
         return False
     other = _OTHER_BODY.search(words) is not None and _ATTRIBUTED.search(words) is None
     return other or _FIRE_SERVICE.search(words) is not None
@@ -244,9 +248,9 @@ def _questions(
         return [(reading.words(block), block) for block in below]
     if listed := areas_counted(behind):
         return [(area, sentence) for area in listed]
-    of_forces = counts_forces(before)
-    named = _named_behind(reading, sentence, mark[1], part[1]) or (
-        of_forces and _named(reading, sentence, part[0], mark[0])
+    of_forces = counts_forces(before) and BOTH.search(before) is None
+    named = named_behind(reading, sentence, mark[1], part[1]) or (
+        of_forces and named_in(reading, sentence, part[0], mark[0])
     )
     counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
     if not named and (of_forces or counted):
@@ -265,30 +269,3 @@ def _listed_below(reading: Reading, sentence: Sentence, behind: str) -> list[Blo
         for item in items
         if not speaks_of_grades(reading.words(item)) or looks_like_area(reading.words(item))
     ]
-
-
-def _named_behind(reading: Reading, sentence: Sentence, start: int, end: int) -> list[LocalId]:
-    """Forces that what was counted turns out to be: ``'outstanding' for one, Kent Police``."""
-    inside = reading.mentions_in(sentence.start + start, sentence.start + end)
-    first = next((m for m in inside if m.kind is MentionKind.FORCE), None)
-    told = first is not None and _NAMES_FOLLOW.search(reading.text, sentence.start + start, first.start)
-    return _named(reading, sentence, start, end) if told else []
-
-
-def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> list[LocalId]:
-    """Forces named in a stretch of a sentence: ``'outstanding' for one, Kent Police``."""
-    inside = reading.mentions_in(sentence.start + start, sentence.start + end)
-    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
-
-
-def _forces(reading: Reading, index: int, mark: tuple[int, int], part: tuple[int, int]) -> Sequence[LocalId]:
-    """Forces graded: named before the grade in its part of the sentence, behind it, earlier, or spoken of."""
-    sentence = reading.sentences[index]
-    named = _named(reading, sentence, part[0], mark[0]) or _named(reading, sentence, mark[1], part[1])
-    beside = _ELLIPTIC.search(reading.words(sentence)[: mark[0]])
-    if not named and beside is not None and (force := force_named(beside["name"])):
-        return [force]
-    if named := named or _named(reading, sentence, 0, mark[0]):
-        return named
-    about = reading.forces_of[index] if index < len(reading.forces_of) else ()
-    return about or (reading.subject_forces if len(reading.subject_forces) == 1 else ())

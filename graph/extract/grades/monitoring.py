@@ -25,6 +25,7 @@ from .monitoring_words import (
     LEAVE,
     NAMES,
     NOW,
+    OTHERS,
     SINCE,
     SINCE_YEAR,
     STATE,
@@ -64,7 +65,7 @@ def _spans(reading: Reading) -> Iterator[Sentence | Block]:
 
 def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]:
     words = reading.words(span)
-    if not any(cue in words for cue in CUES):
+    if not any(cue in words for cue in CUES) or OTHERS.search(words):
         return
     cues = list(_cues(reading, span, words))
     for found, entered in cues:
@@ -87,7 +88,7 @@ def _move(
 
 
 def _elsewhen(reading: Reading, span: Sentence | Block, start: int) -> Iterator[tuple[LocalId, PartialDate]]:
-    """``Kent entered Engage in May 2020 and Essex in June 2021``: forces with dates of their own, behind the cue."""
+    """``Kent entered Engage in May 2020 and Essex in June 2021``: forces with dates of their own."""
     for when in dates(reading.text, start, span.end):
         if (joint := AND_WHEN.search(reading.text, start, when.start)) is None:
             continue

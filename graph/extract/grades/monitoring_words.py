@@ -6,12 +6,14 @@ import re
 
 from ..words.dates import YEAR
 
-_ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?|its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+|what\s+is\s+(?:called|known\s+as)\s+)?
+_ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
+      |its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+
+      |what\s+is\s+(?:called|known\s+as)\s+)?
     (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
-      |enhanced(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
-      |(?:a\s+form\s+of\s+)?special\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
+      |(?:enhanced|advanced)(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
+      |(?:a\s+form\s+of\s+)?[Ss]pecial\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
       |same\s+(?:regime|process|status|measures|phase|stage)))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
     (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
@@ -21,7 +23,7 @@ _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
 _PUT = r"""(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?|escalat\w+|went|go(?:es)?
     |gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"""
 _TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming
-    |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go)"""
+    |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go|de-?escalat\w+)"""
 ENTER = re.compile(
     rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
@@ -35,9 +37,9 @@ ENTER = re.compile(
 LEAVE = re.compile(
     rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
     |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
-    |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
+    |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come|de-?escalat\w+)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
-    |{_ENGAGE}\s+(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
+    |{_ENGAGE}\s+(?:(?:for|of|at)\s+[^.;,]{{3,40}}?\s+)?(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
     |\bend(?:s|ed|ing)?\s+(?:the\s+)?{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
     |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
     |\bno\s+longer\s+(?:in|under|subject\s+to|needs?|requires?|in\s+need\s+of)\s+(?:["“‘'])?{_ENGAGE}""",
@@ -50,7 +52,7 @@ STAYED = re.compile(
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
-    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\bleft\s+it\b",
+    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\b(?:left|leaving)\s+it\b",
     re.VERBOSE,
 )
 ENGAGED = re.compile(_ENGAGE, re.VERBOSE)
@@ -59,22 +61,25 @@ DECISION = re.compile(
     r"|\b(?:told|informed|notified|announced|confirmed|revealed)\s+(?:on|yesterday|today)\b",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
-AND_WHEN = re.compile(r"\s+(?:in|on|since)\s+$")
+SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
+AND_WHEN = re.compile(r"\s+(?:followed\s+)?(?:in|on|since)\s+$")
 ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|calls?\s+for|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 NOW = re.compile(
-    r"\b(?:has|have|will|is|are|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
+    r"\b(?:has|have|will|is|are|no\s+longer|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
     re.IGNORECASE,
 )
-NAMES = ("ngage", "monitoring", "special measures", "efault phase", "efault level", "Scan", "scan phase")
+OTHERS = re.compile(
+    r"\b(?:Ofsted|Estyn|schools?|hospitals?|NHS|CQC|prisons?|children['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
+)
+NAMES = ("ngage", "monitoring", "pecial measures", "efault phase", "efault level", "Scan", "scan phase")
 CUES = (*NAMES, "can", "there", " it", "same ", "that ")
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
-SINCE_YEAR = re.compile(rf"\b(?:since|from)\s+(?P<year>{YEAR})\b")
+SINCE_YEAR = re.compile(rf"\b(?:since|from|between)\s+(?P<year>{YEAR})\b")
 IN_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")
 TOGETHER = re.compile(
     r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"

@@ -33,6 +33,7 @@ _MAYOR = re.compile(
 )
 
 
+_AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
 _LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
 
@@ -88,6 +89,7 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     own = _publisher(reading)
     if own is not None and own.startswith(_LOCAL_BODIES):
         yield _SELF, own
+    yield _AUTHORITY, next((m.id for m in reading.mentions if m.id.endswith("-police-authority")), None)
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):
         offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
         written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES and o != own)

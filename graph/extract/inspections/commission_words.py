@@ -27,7 +27,13 @@ AT_REQUEST = re.compile(
       (?:(?:was\s+made|had\s+come|came|was)\s+)?(?:of|by|from)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-COMMISSION_OF = re.compile(r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)", re.IGNORECASE)
+COMMISSION_OF = re.compile(
+    r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)|[-\u2010\u2011]commissioned\b", re.IGNORECASE
+)
+NOT_YET = re.compile(r"\b(?:may|might|could|would|can|will|should|must|if|whether|unless)\b[^.;,]{0,40}$")
+SOMEBODY_ELSE = re.compile(
+    r"\s+(?:Dame|Sir|Baroness|Baron|Lord|Lady|Dr|Mrs?|Ms|Prof(?:essor)?|Judge)\s+[A-Z]|\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+(?:,[^,;.]{3,60},)?\s+to\b"
+)
 WORK = re.compile(
     r"\b(?:re-?inspect(?:ion|s|ed|ing)?|inspect(?:ion|s|ed|ing)?|review(?:s|ed|ing)?|examin(?:e|ed|ing|ation)|assess(?:ment|ed|ing)?"
     r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ion)|look(?:\s+(?:at|into))?|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out"
@@ -67,7 +73,7 @@ OBJECTS = (
 )
 UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 ADDRESSED = re.compile(
-    r"\s+(?:that\s+)?(?:the\s+|his\s+|her\s+|its\s+|my\s+|all\s+|every\s+)?(?:new\s+|local\s+)?(?:chief\s+(?:constables?|officers?)|forces?|police|officers"
+    r"\s+(?:that\s+)?(?:the\s+|his\s+|her\s+|its\s+|my\s+|all\s+|every\s+)?(?:new\s+|local\s+)?(?:chief\s+(?:constables?|officers?)|forces?|police(?!\s+(?:inspect|watchdog))|officers"
     r"|constabular\w+|ministers|victims|questions?|staff|people|residents|parliament|panel|public|council\w*|whether|why|what|how)\b",
     re.IGNORECASE,
 )
@@ -75,7 +81,7 @@ WORK_ASKED_FOR = re.compile(
     r"\s+(?:for\s+)?(?:it|this|us|inspectors|(?:the|an?|this|its)\s+(?:[\w’'-]+\s+){0,4}(?:inspection|review|report|inspectorate|examination))\b"
 )
 WORK_BEFORE = re.compile(r"\b(?:inspection|review|report)\b[^.;:]*?\b(?:that|which|review|inspection)\s+$")
-SOMEBODY = re.compile(r"\b(?:he|she)\s*$", re.IGNORECASE)
+SOMEBODY = re.compile(r"\b(?:he|she)\s*[“\"]?\s*$", re.IGNORECASE)
 SPOKEN_OF = 600  # characters in which "she" was named before
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|I|me|[Oo]ur|[Mm]y)\b")
 WHEN_BEHIND = re.compile(r"[^.;:]{0,40}?\b(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z]\w+\s+\d{4}\b")

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from ...model import Commission, Genre, LocalId, PartialDate
-from ...reference import bodies
+from ...reference import bodies, people
 from ..layout.places import notes
 from ..names.offices import HMICFRS, canonical, inspector_titles
-from ..reading import Reading, Sentence, evidence
+from ..reading import MentionKind, Reading, Sentence, evidence
 from ..words.dates import dates
 from .askers import Asker, asker_in, askers
 from .commission_words import (
@@ -28,10 +28,12 @@ from .commission_words import (
     FIRST_PERSON,
     IT_WAS,
     NOT_ASKED,
+    NOT_YET,
     OBJECTS,
     OTHERS_WORK,
     PASSIVE,
     SOMEBODY,
+    SOMEBODY_ELSE,
     SPOKEN_OF,
     STANDING,
     TAKEN_UP,
@@ -121,6 +123,8 @@ def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[Asker, re.Mat
     text, start, end = reading.text, sentence.start, sentence.end
     for pattern in (PASSIVE, AT_REQUEST):
         for match in pattern.finditer(text, start, end):
+            if NOT_YET.search(text, start, match.start()):
+                continue
             asker = asker_in(reading, match.end(), min(end, match.end() + _REACH), first=True)
             if asker is not None and asker.start - match.end() <= 30:
                 yield asker, match
@@ -154,11 +158,28 @@ def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end:
         m for m in reading.mentions_in(verb.end(), min(end, verb.end() + _OBJECT_REACH)) if m.id in bodies()
     ]
     to_inspectorate = any(bodies()[m.id].kind == "inspectorate" for m in named)
+    if ADDRESSED.match(reading.text, verb.end(), end) or _asks_other(reading, verb):
+        return False
     if asker.in_first_person:
         before = reading.text[max(0, asker.start - _OBJECT_REACH) : asker.start]
         work = WORK_ASKED_FOR.match(reading.text, verb.end(), end) or WORK_BEFORE.search(before)
         return to_inspectorate or work is not None
-    return to_inspectorate or ADDRESSED.match(reading.text, verb.end(), end) is None
+    return True
+
+
+def _asks_other(reading: Reading, verb: re.Match[str]) -> bool:
+    """``commissioned Dame Ann Lee to review``: a person who is no inspector."""
+    other = SOMEBODY_ELSE.match(reading.text, verb.end())
+    if other is None:
+        return False
+    near = reading.mentions_in(verb.end(), verb.end() + _OBJECT_REACH)
+    return not any(m.kind is MentionKind.PERSON and _is_inspector(m.id) for m in near) and not any(
+        m.id in bodies() and bodies()[m.id].kind == "inspectorate" and m.start < other.end() for m in near
+    )
+
+
+def _is_inspector(person: LocalId) -> bool:
+    return any("inspector" in tenure.role_type for tenure in people()[person].tenures)
 
 
 def _and_before(reading: Reading, asker: Asker, start: int) -> Iterator[Asker]:
@@ -179,7 +200,8 @@ def _subject_of(text: str, asker: Asker, verb: re.Match[str]) -> bool:
     """Nothing but the person's name, a date or an aside stands between the asker and the verb."""
     between = text[asker.end : verb.start()]
     return len(between) <= 60 and not re.search(
-        r"[.;:]|\b(?:to|by|that|which|and\s+(?:the|a)|was|were|be)\b", between
+        r"[.;:]|\b(?:to|by|that|which|and\s+(?:the|a)(?!\s+(?:Secretar|Minister|Department|Mayor))|was|were|be)\b",
+        between,
     )
 
 
@@ -204,7 +226,7 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     ):
         return own
     named_work = ASKED_FOR_IT.search(words) or re.search(
-        r"\b(?:inspections?|inspectors|inspectorate|watchdog|report|review)\b", words, re.IGNORECASE
+        r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review)\b", words, re.IGNORECASE
     )
     return own if named_work and reading.inspectorates else None
 

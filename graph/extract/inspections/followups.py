@@ -18,7 +18,7 @@ _CUE = re.compile(
         |review(?:ed)?\s+(?:of\s+)?(?:the\s+)?progress|progress\s+(?:review|report)|review\s+of\s+(?:the\s+)?recommendations
         |went\s+back\s+(?:in|between|during)\b|to\s+(?:see|assess|review|check|examine)\s+(?:what|how\s+(?:much|far)|whether)\s+
          (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+(?:the\s+force|forces|it)\s+(?:has|have)
-        |(?:reviews?|reviewed|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+(?:been\s+done|become)|became|had\s+(?:been\s+done|become))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
+        |(?:reviews?|reviewed|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+been\s+done|had\s+been\s+done|(?:has\s+become|became|had\s+become)(?=\s+of\s+(?:the|its|it|our|those|that|these|his|her)\b))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
         |what\s+(?:has\s+|had\s+)?(?:become|became)\s+of\s+(?:the|its|our|those|his|her)\s+(?:\w+\s+){0,2}recommendations
         |follows\s+(?:up\s+)?(?:on\s+)?(?:our|its|an?|the)\s+(?:\w+\s+){0,3}(?:(?:report|inspection)\s+(?:of|in|from|published)|(?:19|20)\d\d\s+(?:report|inspection))\b)
     |\b(?P<updates>quarterly\s+updates?|quarter\s+\d\s+update|progress\s+update|update\s+on\s+(?:the\s+)?progress)""",

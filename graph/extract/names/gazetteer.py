@@ -41,7 +41,11 @@ _COMMISSIONER = (
     "PFCC",
     "OPCC",
 )
-_COMMISSIONER_WELSH = ("Comisiynydd yr Heddlu a Throsedd", "Comisiynydd yr Heddlu a Throseddu", "Comisiynydd Heddlu a Throseddu")
+_COMMISSIONER_WELSH = (
+    "Comisiynydd yr Heddlu a Throsedd",
+    "Comisiynydd yr Heddlu a Throseddu",
+    "Comisiynydd Heddlu a Throseddu",
+)
 _HONORIFIC = re.compile(r"^(?:sir|dame|lord|lady|baron|baroness|mrs?|ms|mayor|hmi|hmci\w?)\s", re.IGNORECASE)
 _POST_NOMINAL = re.compile(r"(?:\s[A-Z]{2,5})+$")
 
@@ -218,7 +222,7 @@ def _majesties(words: str) -> Iterator[str]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """``Constabulary and Fire & Rescue Services`` with either "and", "&" or a comma, and one service or several."""
+    """``Constabulary and Fire & Rescue Services`` with "and", "&" or a comma, and one service or several."""
     plain = name.replace("&", "and")
     yield from dict.fromkeys((name, plain))
     if (before := plain.removesuffix(" and Fire and Rescue Services")) != plain:

@@ -69,6 +69,7 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LIST = 3  # places joined to each other are forces, where a document speaks of inspections
+_PAIR = 2  # at the beginning of a sentence
 JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 _FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
 FIELD = re.compile(
@@ -176,8 +177,9 @@ def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
     if _AT.search(before) and text.startswith(",", last.end):
         return True
     if _IN.search(before):
-        return _INSPECTED_IN.match(text, last.end, last.end + 2 * _NEAR) is not None
-    return count >= _LIST and not _PLACE_BEFORE.search(before)
+        return count >= _PAIR or _INSPECTED_IN.match(text, last.end, last.end + 2 * _NEAR) is not None
+    opens = not before.strip() or before.rstrip().endswith((".", "!", "?", "”"))
+    return count >= (_PAIR if opens else _LIST) and not _PLACE_BEFORE.search(before)
 
 
 def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:

@@ -41,7 +41,7 @@ ROLE = re.compile(
         (?:\s+for\s+(?:the\s+)?(?:[A-Z]\w+|and|the)(?:\s+(?:[A-Z]\w+|and|the))*\s*(?:Region)?)?
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
-    | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+)?
+    | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+){{0,2}}
       (?:[Cc]hief\s+[Cc]onstable|Commissioner)
       (?:\s+\([A-Z]{{2,4}}\))?
     | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
@@ -55,7 +55,7 @@ ROLE = re.compile(
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
     | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}|{_PORTFOLIO}))?
     | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
-    | (?:Victims['’]|Children['’]s)\s+Commissioner | Director\s+General
+    | (?:[Vv]ictims['’]|[Cc]hildren['’]s)\s+[Cc]ommissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
     | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)
       |[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|[Hh]ead
@@ -80,6 +80,7 @@ APPOSITION = re.compile(
 SPEAKING = re.compile(
     r",\s+who\s+(?P<role>(?:speaks|leads|chairs|heads|runs|manages|represents|founded)\s+[^,.;:“”\"()\n–—]{3,80})"
 )
+CONSTITUENCY = re.compile(r"\s+for\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|of|upon|on|&|in)\s+)?[A-Z][\w’'-]+){0,5}")
 BEING = re.compile(
     r"\s+(?:is|was|became|has\s+been|had\s+been)\s+(?:appointed\s+)?(?:(?:the|a|an)\s+)?(?P<role>[^,.;:“”\"()\n]{3,120})"
 )

@@ -20,7 +20,7 @@ _SHORT = re.compile(
     r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
 )
 _WE_INSPECTED = re.compile(
-    r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors))\b",
+    r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
     re.IGNORECASE,
 )
 _OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)

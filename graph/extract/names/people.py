@@ -18,6 +18,7 @@ from .gazetteer import fold
 from .names import (
     APPOSITION,
     BEING,
+    CONSTITUENCY,
     COUNCILLOR,
     MEMBER,
     NAME,
@@ -192,8 +193,11 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Fo
         return _Found(name, does["role"], match.start(), does.end(), "people.name-does")
     more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
     if more is None:
-        sits = re.search(r"\bMP\b", match["post"] or "")
-        return _Found(name, "MP", match.start(), match.end(), "people.name-role") if sits else None
+        if re.search(r"\bMP\b", match["post"] or "") is None:
+            return None
+        seat = CONSTITUENCY.match(text, match.end(), end)
+        role = f"MP{seat.group() if seat else ''}"
+        return _Found(name, role, match.start(), seat.end() if seat else match.end(), "people.name-role")
     role = cut_role(more["role"])
     whole = ROLE.match(text, more.start("role"), end)
     if whole is not None and len(whole.group()) > len(role):  # commas inside a title

@@ -12,9 +12,9 @@ _KEY = 2
 
 
 def plain(line: str) -> str:
-    """A line as cues are written: lower case, plain quotes and dashes, no bullet or colon around it."""
+    """A line as cues are written: lower case, plain quotes and dashes, no bullet, bar or colon around it."""
     plain_marks = line if line.isascii() else line.translate(_PLAIN)
-    return plain_marks.casefold().strip(" -•:\t")
+    return plain_marks.casefold().strip(" -•:|\t")
 
 
 class LineCues(Generic[T]):

@@ -65,3 +65,51 @@ def test_told_twice_is_one_move(record) -> None:
     )
     found = record(HEAD.format(text))["monitoring"]
     assert [(m["force"], m["date"]) for m in found] == [("kent", "2022-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Kent Police has been moved out of special measures.", [("kent", "left", "2024-05-03")]),
+        ("Kent Police was lifted out of special measures in May 2023.", [("kent", "left", "2023-05")]),
+        ("Kent Police has come out of special measures after two years.", [("kent", "left", "2024-05-03")]),
+        ("Special measures for Kent Police were lifted in May 2023.", [("kent", "left", "2023-05")]),
+        ("Kent Police has been released from special measures.", [("kent", "left", "2024-05-03")]),
+        ("HMICFRS removed Kent Police from its enhanced monitoring process in May 2023.", [("kent", "left", "2023-05")]),
+        ("HMICFRS has decided to return Kent Police to routine monitoring.", [("kent", "left", "2024-05-03")]),
+        ("Kent Police has been returned to the Scan phase, the default phase of monitoring.", [("kent", "left", "2024-05-03")]),
+        ("The force, Kent Police, moved from Engage back to Scan in May 2023.", [("kent", "left", "2023-05")]),
+        ("Kent Police was de-escalated to Scan in May 2023.", [("kent", "left", "2023-05")]),
+        ("Kent Police was escalated to the Engage phase in May 2023.", [("kent", "entered", "2023-05")]),
+        ("HMICFRS has escalated Kent Police to Engage.", [("kent", "entered", "2024-05-03")]),
+        ("Kent Police entered special measures in May 2023.", [("kent", "entered", "2023-05")]),
+        ("Kent Police was plunged into special measures in May 2023.", [("kent", "entered", "2023-05")]),
+        ("Kent Police went into special measures in 2019.", [("kent", "entered", "2019")]),
+        ("Kent Police has been in Engage since May 2023.", [("kent", "entered", "2023-05")]),
+        ("Kent Police has been under enhanced monitoring since 2019.", [("kent", "entered", "2019")]),
+        ("Kent Police is currently in the Engage phase, having been moved there in May 2023.", [("kent", "entered", "2023-05")]),
+        ("In May 2023 the inspectorate put Kent Police in special measures.", [("kent", "entered", "2023-05")]),
+        ("The inspectorate placed Kent Police, the county's force, into its advanced phase of monitoring, known as Engage, in May 2023.", [("kent", "entered", "2023-05")]),
+        ("Kent Police, which was placed in Engage in May 2023, was returned to Scan on 2 April 2024.", [("kent", "entered", "2023-05"), ("kent", "left", "2024-04-02")]),
+        ("Kent Police was in special measures between 2019 and 2022.", [("kent", "entered", "2019"), ("kent", "left", "2022")]),
+        ("Kent Police spent 18 months in Engage before leaving it in May 2023.", [("kent", "left", "2023-05")]),
+        ("Kent Police was moved into Engage in June 2022 and Essex Police in October 2022.", [("kent", "entered", "2022-06"), ("essex", "entered", "2022-10")]),
+        ("Kent Police left special measures last month.", [("kent", "left", "2024-04")]),
+        ("Kent Police left special measures on Tuesday.", [("kent", "left", "2024-04-30")]),
+        ("Kent Police was placed in special measures two years ago.", [("kent", "entered", "2022")]),
+        ("Kent Police has been told that it is to be moved into Engage.", [("kent", "entered", "2024-05-03")]),
+        ("Kent Police is no longer under enhanced monitoring.", [("kent", "left", "2024-05-03")]),
+        ("Kent Police no longer needs enhanced monitoring, the inspectorate said.", [("kent", "left", "2024-05-03")]),
+        ("Kent Police narrowly escaped being put in special measures.", []),
+        ("There were calls for Kent Police to be put into special measures.", []),
+        ("The MP said Kent Police should be put into special measures.", []),
+        ("Kent Police will stay in special measures until it improves.", []),
+        ("If a force fails to improve it can be moved into Engage.", []),
+        ("Forces in Engage must send an action plan.", []),
+        ("Kent Police fears that it will be placed in special measures.", []),
+        ("The school was put in special measures by Ofsted in 2019, Kent Police said.", []),
+    ],
+)  # fmt: skip
+def test_further_wordings(record, text: str, moves: list[tuple[str, str, str | None]]) -> None:
+    found = record(HEAD.format(text))["monitoring"]
+    assert sorted((m["force"], m["event"], m["date"]) for m in found) == sorted(moves)

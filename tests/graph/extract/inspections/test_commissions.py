@@ -161,3 +161,53 @@ def test_the_one_who_is_written_to_is_not_the_one_who_writes(record) -> None:
 def test_when_it_was_asked(extracted, sentence: str, date: str | None) -> None:
     (found,) = extracted(HEAD.format(sentence)).of(Commission)
     assert found.date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In June 2018, the Home Secretary required HMICFRS to carry out an inspection of how forces deal with fraud.", [(HS, I)]),
+        ("The then Home Secretary requested an urgent inspection of the policing of the vigil.", [(HS, I)]),
+        ("HMICFRS’s inspection had been requested by the Home Secretary after the riots.", [(HS, I)]),
+        ("The Home Secretary wrote to HM Chief Inspector on 3 May asking for an inspection of vetting.", [(HS, I)]),
+        ("The Home Secretary wrote to us, asking that we inspect vetting.", [(HS, I)]),
+        ("The review, commissioned by the Home Secretary in March, looked at vetting.", [(HS, I)]),
+        ("The inspection was carried out following a commission by the Home Secretary.", [(HS, I)]),
+        ("The inspection, which the Home Secretary commissioned, looked at vetting.", [(HS, I)]),
+        ("A Home Secretary-commissioned inspection of vetting found much to do.", [(HS, I)]),
+        ("The PCC-commissioned inspection of the force's call handling found much to do.", [(PCC, I)]),
+        ("Police and Crime Commissioner Matthew Scott commissioned the inspection after complaints.", [(PCC, I)]),
+        ("Matthew Scott, the PCC, has invited HMICFRS to inspect the force's control room.", [(PCC, I)]),
+        ("It was the PCC, Matthew Scott, who asked HMICFRS to inspect the control room.", [(PCC, I)]),
+        ("The inspection took place at the invitation of the chief constable.", [("Chief Constable of Kent Police", I)]),
+        ("Under section 54(2B) of the Police Act 1996 the Home Secretary directed us to inspect vetting.", [(HS, I)]),
+        ("The Home Secretary and the Secretary of State for Health jointly commissioned HMICFRS and CQC to inspect custody healthcare.", [(HS, I)]),
+        ("The Minister of State for Policing asked HMICFRS to review the use of force.", [("Policing Minister", I)]),
+        ("The government asked HMIC to review police use of stop and search.", [(HS, I)]),
+        ("Ministers asked the inspectorate to review police use of stop and search.", [(HS, I)]),
+        ("HMIC was tasked by the Home Secretary with reviewing undercover policing.", [(HS, I)]),
+        ("HMIC was asked to conduct the review by the Home Secretary.", [(HS, I)]),
+        ("The terms of reference set by the Home Secretary asked HMIC to review undercover policing.", [(HS, I)]),
+        ("Theresa May, the Home Secretary, told Parliament that she had asked HMIC to inspect every force's use of stop and search.", [(HS, I)]),
+        ("The Mayor of London, Sadiq Khan, commissioned HMICFRS to look at how the Met investigated the murders.", [(MAYOR, I)]),
+        ("London mayor Sadiq Khan asked the police inspectorate to look into the Port case.", [(MAYOR, I)]),
+        ("MOPAC commissioned HMICFRS to inspect the Met's handling of child exploitation.", [("Mayor’s Office for Policing and Crime", I)]),
+        ("HMICFRS was commissioned by the Isle of Man Department of Home Affairs to inspect the constabulary.", [("Department of Home Affairs", I)]),
+        ("HMICFRS may be commissioned by the Home Secretary to inspect a force.", []),
+        ("Police and crime commissioners can commission HMICFRS to inspect a force.", []),
+        ("The Home Secretary approves our inspection programme.", []),
+        ("The inspectorate asked the Home Secretary to change the law on vetting.", []),
+        ("HMICFRS has asked the Chief Constable of Kent to send it an action plan after the inspection.", []),
+        ("The PCC has asked the Chief Constable to report on progress against the inspection.", []),
+        ("The PCC asked the Chief Constable of Kent for a response to the HMICFRS report.", []),
+        ("The PCC said: “I have asked the Chief Constable to review how it happened.”", []),
+        ("The force requested support from the College of Policing after the inspection.", []),
+        ("Refuge made a super-complaint, which HMICFRS was asked by the Home Secretary to consider.", []),
+        ("The Home Secretary commissioned Dame Louise Casey to review the culture of the Met.", []),
+        ("The Mayor has commissioned an independent review of the Met by Baroness Casey.", []),
+        ("HMICFRS would be asked by the Home Secretary to return if nothing changes.", []),
+        ("The IOPC asked HMICFRS to look at one recommendation again.", []),
+    ],
+)  # fmt: skip
+def test_further_wordings(commissions, text: str, expected: list[tuple[str, str]]) -> None:
+    assert commissions(text) == expected

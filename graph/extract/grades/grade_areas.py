@@ -1,0 +1,79 @@
+"""Several areas that got one grade: ``preventing crime, supporting victims and managing offenders``."""
+
+from __future__ import annotations
+
+import re
+
+from .grade_wording import CUT, PILLAR, tidy
+from .grade_words import NUMBER
+
+_COUNTED_LIST = re.compile(
+    rf"""[’'”"]?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those))?|these|the\s+following)\b|(?=:))
+    (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?
+    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXTENT = ("extent to which", "to what extent")
+_PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
+_REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
+_BETWEEN_AREAS = re.compile(
+    r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
+    (?=(?!reducing\s+(?:vulnerab|re-?offend|crime)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b
+        |protecting\s+(?:its|the|their)\s+(?:workforce|staff|people))
+      (?:\w+ing\s+(?!and\b)\w|how\s+(?:it|well|the)\b
+        |(?<=[,;]\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
+        |(?<=,\sand\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
+        |(?:the\s+|its\s+)?(?:treatment|(?:good\s+)?use|leadership|recording|crime\s+(?:recording|data)|police\s+powers
+          |victim\s+service|service\s+to|serious|strategic)\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"police\s+powers$|(?:^|\b(?:to|of|in|for|at)\s)(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
+
+
+def several(question: str, *, recent: bool) -> list[str]:
+    """``investigating crime, supporting victims and managing offenders``: the areas that got a grade.
+
+    Of the cycles before 2021, questions such as "reducing crime and keeping people safe" are one area each.
+    """
+    if question.startswith(_EXTENT):
+        return [question]
+    if _PILLAR_LIST.fullmatch(question):
+        return re.findall(r"[a-z]+(?=[,\s]|$)(?<!and)", question.lower())
+    parts = [part for piece in _REPEATED.split(question) for part in _split(piece, recent=recent)]
+    parts = [tidy(part) for part in parts]
+    return parts if all(len(part) > 3 for part in parts) else [question]
+
+
+def areas_counted(behind: str) -> list[str]:
+    """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
+    found = _COUNTED_LIST.match(behind)
+    if found is None:
+        return []
+    pieces = re.split(r"[;,]\s*(?:and\s+)?", CUT.sub("", found["list"]))
+    return [area for piece in pieces if piece.strip() for area in areas(piece)]
+
+
+def areas(words: str) -> list[str]:
+    """Areas listed in a line of their own: ``treatment of the public; managing offenders``."""
+    words = _OPEN_END.sub("", words)
+    if ";" in words:
+        return [part for part in map(tidy, re.split(r"\s*;\s*(?:and\s+)?", words)) if part]
+    return several(tidy(words), recent=True)
+
+
+def _split(words: str, *, recent: bool) -> list[str]:
+    """Cut where another area begins, not inside "building, supporting and protecting the workforce"."""
+    cuts = [m for m in _BETWEEN_AREAS.finditer(words) if not _UNFINISHED.search(words[: m.start()])]
+    if not recent and not any("," in m.group() or ";" in m.group() for m in cuts):
+        return [words]
+    parts, at = [], 0
+    for cut in cuts:
+        if _UNFINISHED.search(words[at : cut.start()]):
+            continue
+        parts.append(words[at : cut.start()])
+        at = cut.end()
+    return [*parts, words[at:]]

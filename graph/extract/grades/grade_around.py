@@ -1,0 +1,79 @@
+"""Areas that stand before a grade or around it: "its vetting was good", "the only good area was vetting"."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading import Reading
+from .grade_wording import CUT, usable
+from .grade_words import NUMBER
+
+_SUBJECT = re.compile(
+    r"""(?:^|[,;]\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
+    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
+      (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
+_POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+as)?\s+[‘'“\"]?$")
+_AREA_WORD = re.compile(
+    r"^(?:the\s+|its\s+|their\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
+    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce"
+    r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"^(?:its|their|the)\s+", re.IGNORECASE)
+_GRADE_FOR = re.compile(
+    r"""\b(?:grade|grading|rating|judge?ment|mark|score)s?\s+(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
+    (?=\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AREA = r"\b(?:areas?|questions?|categor(?:y|ies)|aspects?|strands?)"
+_AREA_GRADED = re.compile(rf"{_AREA}\b[^.;:]{{0,50}}$", re.IGNORECASE)
+_WAS = re.compile(
+    r"[’'”\"]?\s+(?:was|were|is|are|includ(?:e[sd]?|ing))\s*:?\s*(?P<question>[^.:]{4,200})", re.IGNORECASE
+)
+_IS_THE_AREA = re.compile(
+    rf"""(?:^|[,;:]\s+|\band\s+|\bwith\s+)(?P<question>[^.;:]{{4,90}}?)\s+(?:was|is|were|are|being)\s+
+    (?:the\s+)?(?:(?:only|one|single|sole|other)\s+)*{_AREA}\b[^.;:,]{{0,40}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AREA_INCLUDED = re.compile(
+    rf"""(?:{_AREA}|\b(?:others?|{NUMBER}))\s*,\s+(?:including|among\s+them|such\s+as)\s+(?P<question>[^;:.]{{4,160}}?),\s+
+    (?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AREA_NAMED = re.compile(
+    rf"""(?:{_AREA}|\b(?:one|two|three|others?))\s*(?:,|\s[–—-])\s*(?P<question>[^,–—;:.]{{4,120}}?)\s*(?:,|\s[–—-])\s*
+    (?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def area_around(reading: Reading, index: int, ahead: str, before: str, after: str) -> str | None:
+    """``the only area rated good was X``; ``one, X, was graded``; ``its grade for X rose from``."""
+    if _AREA_GRADED.search(before) and (named := _WAS.match(after)):
+        return usable(CUT.sub("", named["question"]))
+    around = (_IS_THE_AREA, _AREA_INCLUDED, _AREA_NAMED)
+    told = next(filter(None, (area.search(before) for area in around)), None) or _GRADE_FOR.search(ahead)
+    if told is None or _is_force(reading, index, told):
+        return None
+    return usable(told["question"])
+
+
+def _is_force(reading: Reading, index: int, told: re.Match[str]) -> bool:
+    """``one, Kent, was outstanding``: it is a force that was counted."""
+    start = reading.sentences[index].start
+    named = reading.mentions_in(start, reading.sentences[index].end)
+    return any(reading.words(m) == told["question"].strip() for m in named)
+
+
+def subject_graded(before: str, *, requires: bool) -> str | None:
+    """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb."""
+    before = _CONTRAST.split(before)[-1]
+    found = _POSSESSED.search(before) or _SUBJECT.search(before)
+    if found is None and requires:
+        found = _SUBJECT.search(f"{before.rstrip()} is ")
+    if found is None or _AREA_WORD.match(found["subject"]) is None:
+        return None
+    return usable(_ITS.sub("", found["subject"]))

@@ -1,0 +1,82 @@
+"""The wording of a question: where it ends, what is none, and which two are the same."""
+
+from __future__ import annotations
+
+import re
+
+from ..words.dates import YEAR
+
+OVERALL = "overall"
+CUT = re.compile(
+    r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)(?=\s+(?:it|he|she|they|there|this|that|its|HMIC\w*|inspectors|officers|(?:the|an?)\s|(?-i:[A-Z]))
+          |(?:(?!\bhow\b)[^,;])*\b(?:is|was|were|are|has|have|had|will|said|says|found|told|made|would|must|should|needs?|did|do|does|can)\b)
+      |,\s*(?:but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
+        |compared|according|(?:it|an?\s+(?:new\s+)?report)\s+(?:has\s+|have\s+)?(?:said|found|says|finds))\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas|when)\s
+      |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
+       [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
+      |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
+      |\s+and\s+(?:(?:that\s+)?it|is|was|were|has|had)\s|,?\s+(?:HMIC|inspectors|the\s+report)
+      |,?\s+(?:in|by|after|following)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:inspection|report|assessment|review)\b
+      |,?\s+(?:last|this)\s+(?:year|week|month)\b
+      |\s+and\s+(?:(?:just|only|also)\s+)?(?-i:[A-Z])[\w’']+(?:\s+(?-i:[A-Z])[\w’']+)*\s+$
+      |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
+      |,?\s+in\s+(?:19|20)\d\d\b).*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_NO_QUESTION = re.compile(
+    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    re.IGNORECASE,
+)
+_COUNT_BEHIND = re.compile(
+    r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
+)
+_LOOSE_END = re.compile(r"\s+(?:and|but|or)(?:\s+(?:in|at|for))?$")
+_PILLARS = (
+    ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
+    ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
+    ("legitimacy", re.compile(r"\blegitimate(?:ly)?\b", re.IGNORECASE)),
+)
+_AREA_OF = re.compile(r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+")
+_PART_OF = re.compile(r"\s+(?:strand|pillar|element|category|inspection)(?:\s+of)?$")
+_PILLAR_REACH = 40
+PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
+_WITH_WHICH = re.compile(rf"{PILLAR}\s+with\s+which\b", re.IGNORECASE)  # all of a report on one pillar
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and at for how in is it its of on the to with does do well are effectively force overall",
+    )
+)
+_STEM = 7  # letters by which words of questions are compared
+
+
+def same_question(one: str, other: str, *, closely: bool = False) -> bool:
+    """Most of the words of the shorter one, or with ``closely`` of the longer one, are in the other."""
+    one, other = one.lower(), other.lower()
+    if OVERALL in one or OVERALL in other:
+        return all(OVERALL in words or _WITH_WHICH.match(words) for words in (one, other))
+    left, right = _stems(one), _stems(other)
+    size = max(len(left), len(right)) if closely else min(len(left), len(right))
+    needed = 0.75 if closely else 0.5
+    return one == other or len(left & right) > needed * size > 0
+
+
+def _stems(question: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"\w+", question.lower()) if word not in _STOP)
+
+
+def usable(words: str) -> str | None:
+    """The question that words are; None if they are a time, a count, a pronoun."""
+    question = tidy(words)
+    return question if question and not _NO_QUESTION.match(question) else None
+
+
+def tidy(words: str) -> str:
+    """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
+    plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    plain = _AREA_OF.sub("", plain)
+    plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
+    if not plain.startswith("how "):
+        return plain
+    pillar = next((name for name, adverb in _PILLARS if adverb.search(plain[:_PILLAR_REACH])), None)
+    return f"{pillar}: {plain}" if pillar else plain
