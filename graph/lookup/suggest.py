@@ -67,3 +67,10 @@ def _names(store: LocalStore) -> list[tuple[str, int, LocalId]]:
         found = {(name, thing) for name, thing in named if thing.partition("/")[0] in places}
         _READ[store] = [(name, places[thing.partition("/")[0]], thing) for name, thing in sorted(found)]
     return _READ[store]
+
+
+def listed(store: LocalStore, kind: str) -> list[str]:
+    """The usual names of the things of a kind that are known beyond one document, in alphabetical order."""
+    things = {thing for _, _, thing in _names(store) if thing.partition("/")[0] == kind}
+    known = sorted(ID + thing for thing in things if thing.count("/") == 1)
+    return sorted(names_of(store, known).values())

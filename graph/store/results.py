@@ -76,9 +76,11 @@ def rows(answer: Answer) -> Rows:
 
 
 def window(answer: Answer, start: int, most: int | None) -> tuple[Rows, int]:
-    """At most so many rows of a SELECT, from one on, and how many there are: others are only counted."""
+    """At most so many rows from one on, and how many there are; of a SELECT the others are only counted."""
     if not isinstance(answer, ox.QuerySolutions):
-        raise UsageError("only the rows of a SELECT can be counted")
+        table = rows(answer)
+        whole = list(table.rows)
+        return Rows(table.columns, whole[start:][:most]), len(whole)
     shown, total = [], 0
     for total, solution in enumerate(_told(answer), 1):
         if total > start and (most is None or total <= start + most):

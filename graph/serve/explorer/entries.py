@@ -12,13 +12,12 @@ from ...identifiers import ID
 from ...lookup.contexts import Context, contexts
 from ...store.local import LocalStore
 from ...store.results import Cell
-from .render import day, kind, short
+from .render import day, kind, short, worded
 
 if TYPE_CHECKING:
     from ...model import LocalId
 
 NAMESPACE = PREFIXES["peel"]
-_CAPITAL = re.compile("[A-Z]")
 STATEMENT = re.compile(
     re.escape(ID)
     + r"(finding|recommendation|judgment|monitoring|reaction|commission|claim|role)/.+/[0-9a-f]{8}"
@@ -106,11 +105,6 @@ def told(cell: Cell, names: Mapping[LocalId, str], before: str = "", *, date: bo
     if text.startswith(NAMESPACE):
         return Told(worded(text.removeprefix(NAMESPACE)), text, before)
     return Told(day(text) if date else text, None, before)
-
-
-def worded(term: str) -> str:
-    """A term of the vocabulary as words: followsUp is "follows up"."""
-    return _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", term).strip()
 
 
 def _entry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from calendar import month_name
 from functools import cache
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from ...identifiers import BASE, ID
 
+_CAPITAL = re.compile("[A-Z]")
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -35,6 +37,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["number_like"] = str.isdecimal
     made.filters |= {
         "address": address,
         "day": day,
@@ -44,6 +47,7 @@ def _templates() -> Environment:
         "kind": kind,
         "sparql": sparql,
         "sentence": sentence,
+        "worded": worded,
     }
     return made
 
@@ -83,6 +87,11 @@ def day(value: object) -> str:
     months = [month_name[int(part)] for part in parts[1:2] if 1 <= int(part) <= 12]
     days = [str(int(part)) for part in parts[2:]]
     return " ".join([*days, *months, parts[0]])
+
+
+def worded(term: str) -> str:
+    """A term of the vocabulary as words: followsUp is "follows up"."""
+    return _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", term).strip()
 
 
 def count(number: int) -> str:

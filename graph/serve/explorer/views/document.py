@@ -13,10 +13,10 @@ from ....lookup.marks import Mark, Marked, Piece, lines, marked
 from ....lookup.names import Match
 from ....store.local import LocalStore
 from ..asked import Asked
-from ..entries import Told, told, worded
+from ..entries import Told, told
 from ..page import Page, Table
 from ..render import kind as kind_of
-from ..render import short
+from ..render import short, worded
 from .dossier import facts
 
 if TYPE_CHECKING:

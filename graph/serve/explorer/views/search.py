@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ....errors import UsageError
 from ....lookup.answer import Answer, answer
 from ....lookup.find import find_query
+from ....lookup.names import plain
 from ....lookup.suggest import suggest
 from ....lookup.wording import wanted
 from ....store.local import LocalStore
@@ -43,7 +44,7 @@ def view(store: LocalStore, asked: Asked) -> Page:
         f"Search: {typed}" if typed else "Search",
         {
             "typed": typed,
-            "names": suggest(store, typed, NAMES),
+            "names": [(one, plain(one.name) != one.fitting) for one in suggest(store, typed, NAMES)],
             "hits": hits[start : start + MOST],
             "total": len(hits),
             "kinds": tally.most_common(),
