@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,23 @@ FLAGS = (
 @contextmanager
 def opened(file: Path) -> Iterator[tuple[Any, list[str]]]:
     """A page of Chromium that shows a file, and what it tried to load besides."""
+    with _page(lambda url: url == file.as_uri()) as (page, tried):
+        page.goto(file.as_uri())
+        yield page, tried
+
+
+@contextmanager
+def visiting(root: str, **options: Any) -> Iterator[tuple[Any, list[str]]]:
+    """A page of Chromium that can reach one server only, and what it tried to load from others.
+
+    ``options`` are those of Playwright's contexts, such as ``viewport`` and ``color_scheme``.
+    """
+    with _page(lambda url: url.startswith(f"{root}/"), base_url=root, **options) as (page, tried):
+        yield page, tried
+
+
+@contextmanager
+def _page(allowed: Callable[[str], bool], **options: Any) -> Iterator[tuple[Any, list[str]]]:
     chromium = shutil.which("chromium")
     if chromium is None and not os.environ.get("CI"):
         pytest.skip("make consumers installs Chromium")
@@ -30,21 +47,20 @@ def opened(file: Path) -> Iterator[tuple[Any, list[str]]]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_page(viewport={"width": 1200, "height": 800})
+        page = browser.new_page(**{"viewport": {"width": 1200, "height": 800}, **options})
         tried: list[str] = []
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
 
         def watch(route: Any) -> None:
-            if route.request.url == file.as_uri():
+            if allowed(route.request.url):
                 route.continue_()
                 return
             tried.append(route.request.url)
             route.abort()
 
         page.route("**/*", watch)
-        page.goto(file.as_uri())
         yield page, tried
         assert not problems, problems
         browser.close()
