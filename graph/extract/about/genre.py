@@ -30,9 +30,15 @@ _RESPONSE_TITLE = re.compile(
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
     |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
     |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
+      (?!\s+to\s+(?!(?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s|inspect|report|findings|recommendation|review|peel)))
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POLICING = re.compile(
+    r"\b(?:forces?|police|constabulary|commissioner|pf?cc|opcc|mayor|chief|npcc|section\s+55|our|my|formal|statutory)\b",
+    re.IGNORECASE,
+)
+_RESPONDING = re.compile(r"\b(?:respon|repl|statement|reaction|comment)", re.IGNORECASE)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
 _FROM, _TO = re.compile(r"from\s*:?$", re.IGNORECASE), re.compile(r"to\s*:?$", re.IGNORECASE)
@@ -122,8 +128,10 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             ] += 4
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
-        if _RESPONSE_TITLE.search(words) and laid.zone is Zone.HEAD:
-            points[Genre.RESPONSE] += 5
+        if laid.zone is Zone.HEAD and (responds := _RESPONSE_TITLE.search(words)):
+            local = _is_local(reading, laid, responds)
+            points[Genre.RESPONSE if local else Genre.OTHER] += 7
+            points[Genre.PRESS_RELEASE] -= 6 * local  # the release of whoever responds
         for mention in reading.mentions_in(laid.block.start, laid.block.end):
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
                 _weigh_site(mention.id, points, alone=words.strip() == reading.words(mention))
@@ -135,6 +143,16 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             if mention.id.startswith("body/pcc"):
                 points[Genre.RESPONSE] += 4
                 points[Genre.LETTER] -= 3
+
+
+def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> bool:
+    """``Kent Police responds``, ``Our response``: a force or its commissioner, not a charity or a union."""
+    start = laid.block.start
+    subject = _RESPONDING.split(reading.text[start : start + responds.end()], maxsplit=1)[0]
+    named = reading.mentions_in(start, start + len(subject))
+    if any(m.kind is MentionKind.FORCE or m.id.startswith(_LOCAL) for m in named):
+        return True
+    return not subject.strip(" :–—-") or _POLICING.search(subject) is not None
 
 
 def _is_from_inspector(reading: Reading) -> bool:

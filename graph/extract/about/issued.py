@@ -39,7 +39,6 @@ _BY = re.compile(r"^\W*by\s", re.IGNORECASE)
 _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
 )
-_DATE_FIELD = re.compile(r"date:?\s*", re.IGNORECASE)  # some archives write it before the text, in one line
 _TODAY = re.compile(r"\btoday\b[\s,]*[(\[]?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _AFTER_DATELINE = re.compile(r"\s*[:–—-]\s")
 _CRUMB_DATE = re.compile(
@@ -163,5 +162,5 @@ def _opening(reading: Reading) -> Iterator[Dated]:
         for when in dates(reading.text, sentence.start, sentence.end):
             before = reading.text[sentence.start : when.start]
             begins = not index and not before and _AFTER_DATELINE.match(reading.text, when.end)
-            if begins or _TODAY.search(before) or (not index and _DATE_FIELD.fullmatch(before)):
+            if begins or _TODAY.search(before):
                 yield when

@@ -29,6 +29,7 @@ _RESPONDS = re.compile(
     r"(?:['’]s?)?\s+(?:statutory\s+)?(?:responds?|response|statement|reaction|reacts|welcomes|accepts|comments)\b",
     re.IGNORECASE,
 )
+_EDITION = re.compile(r"(?:\s+(?:News|[A-Z]\w+)){1,2}\s*")  # "ITV News Meridian"
 _BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
@@ -71,6 +72,8 @@ def names_site(reading: Reading, laid: LaidBlock) -> bool:
     if not named or plain(reading.text[start : named[0].start]) not in _BEFORE_SITE:
         return False
     whole = named[0].kind is MentionKind.PERSON and len(reading.words(laid.block).split()) <= _NAME_WORDS
+    paper = named[0].kind is MentionKind.BODY and bodies()[named[0].id].kind == "publisher"
+    whole = whole or (paper and _EDITION.fullmatch(reading.text[named[0].end : end]) is not None)
     return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
 
 
@@ -90,7 +93,7 @@ def _promotes(reading: Reading, mention: Mention) -> bool:
 def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
     named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
     outside = [m for m in named if zone_of(reading, m) is not Zone.BODY]
-    site = [m for m in outside if _opens_page(reading, m)]
+    site = [m for m in named if _opens_page(reading, m)]
     match reading.genre:
         case Genre.NEWS_ARTICLE:
             promoted = [m for m in named if _promotes(reading, m)]
@@ -157,10 +160,13 @@ def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[Local
 
 def _opens_page(reading: Reading, mention: Mention) -> bool:
     """The name of the site begins one of the first lines, or stands in "From: Home Office"."""
-    for laid in reading.blocks[:_FIRST_LINES]:
+    for index, laid in enumerate(reading.blocks[: 2 * _FIRST_LINES]):
         if laid.block.start <= mention.start < laid.block.end:
             before = plain(reading.text[laid.block.start : mention.start])
             after = reading.text[mention.end : laid.block.end]
+            above = plain(reading.words(reading.blocks[index - 1].block)) if index else ""
+            if (index >= _FIRST_LINES or laid.zone is Zone.BODY) and "from" not in (before, above):
+                return False
             return before == "from" or (before in _BEFORE_SITE and _SLOGAN.match(after) is not None)
     return False
 

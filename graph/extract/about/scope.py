@@ -50,6 +50,7 @@ _THE_FORCE = re.compile(r"\b[Tt]he\s+(?:force|constabulary)\b")
 _AT_LARGE = 2  # times that forces are spoken of in the plural
 _REACH = 200  # characters of a list of forces
 _HEADLINE_WEIGHT = 3
+_LOCAL_VOICES = (Genre.RESPONSE, Genre.OTHER)
 _MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
 
 
@@ -197,7 +198,8 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
     if not forces:
         yield from _of_the_one_office(reading)
     counts = Counter(m.id for m in forces)
-    yield from (force for force, count in counts.most_common(1) if count > _MAIN_SHARE * len(forces))
+    fewest = 0 if reading.genre in _LOCAL_VOICES else 1  # elsewhere a force can be named in passing
+    yield from (f for f, count in counts.most_common(1) if count > max(fewest, _MAIN_SHARE * len(forces)))
 
 
 def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
@@ -215,7 +217,7 @@ def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
 
 def _is_national(reading: Reading) -> bool:
     """The document speaks of forces at large much more than of any one force."""
-    if reading.genre in (Genre.RESPONSE, Genre.OTHER):  # local voices: "forces" are their own and a neighbour
+    if reading.genre in _LOCAL_VOICES:  # "forces" are their own and a neighbour
         return False
     counts = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
     top = max(counts.values(), default=0) + len(_THE_FORCE.findall(reading.text))

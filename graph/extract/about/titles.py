@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...model import BlockKind
 from ..layout.furniture import SECTIONS
@@ -39,9 +38,6 @@ _ADDRESS = re.compile(
       | \bsince\s+1[6-9]\d\d$ | → | \S\s{3,}\S.*\S\s{3,}\S""",
     re.VERBOSE,
 )
-_DATE_FIELD = re.compile(
-    r"date:?\s+\d{4}-\d\d-\d\d\s+", re.IGNORECASE
-)  # of an archive, in one line with the title
 _MEETING = re.compile(
     rf"[^.]{{3,60}}\b(?:committee|panel|board|cabinet)\b[^.]{{0,20}}\b{YEAR}\W*$", re.IGNORECASE
 )
@@ -54,6 +50,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
+_BOARD = re.compile(r"[^.:?]{3,70}\b(?:Panel|Committee|Board|Authority|Assembly|Council)", re.IGNORECASE)
+_CRUMB_WORDS = 7
 _OFFICE_WORDS = 10
 _OFFICE_REACH = 40  # characters behind a name within which its office is told
 _VERB = re.compile(r"\b(?:says?|said|has|have|is|was|will|warns?|told|tells)\b")
@@ -85,8 +83,7 @@ def _subject_line(reading: Reading) -> LaidBlock | None:
 
 
 def _candidates(reading: Reading) -> Iterator[LaidBlock]:
-    for index, block in enumerate(reading.blocks):
-        laid = _without_date(reading, block) if not index else block
+    for index, laid in enumerate(reading.blocks):
         if laid.zone is Zone.BODY and (
             index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING
         ):
@@ -106,11 +103,6 @@ def _candidates(reading: Reading) -> Iterator[LaidBlock]:
             yield laid
 
 
-def _without_date(reading: Reading, laid: LaidBlock) -> LaidBlock:
-    found = _DATE_FIELD.match(reading.words(laid.block))
-    return replace(laid, block=replace(laid.block, start=laid.block.start + found.end())) if found else laid
-
-
 def _is_addressee(words: str) -> bool:
     """``Ann Lee, Director of children's services, Kent``: a name and its office."""
     name, comma, office = words.partition(",")
@@ -127,6 +119,10 @@ def _role_below(reading: Reading, index: int) -> bool:
 def _heads_site(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:
     """A masthead, a force's banner, or the name of a section, above a headline."""
     words, more = reading.words(laid.block), _count(reading, below)
+    if words.rstrip().endswith(("...", "…")):  # cut short, in a trail of links
+        return True
+    if _BOARD.fullmatch(words.strip()) or (" / " in words and words.count(" ") < _CRUMB_WORDS):
+        return True
     if is_masthead(words) or all(word in SECTIONS for word in plain(words).split()):
         return True
     if _is_force(reading, laid):

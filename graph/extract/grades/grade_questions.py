@@ -39,6 +39,7 @@ _TOPIC = re.compile(
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LEADERS = re.compile(r"\bleadership\b(?!\s+(?:and|inspection|pillar|report))", re.IGNORECASE)  # its leaders
 _RESPONSE_TO = re.compile(
     r"\b(?:response|approach)\s+to\s+(?:the\s+)?(?P<topic>[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
 )
@@ -108,7 +109,8 @@ def _topic(reading: Reading, index: int) -> str:
     if heading is not None:
         texts.append(reading.words(reading.blocks[heading].block))
     opening = zip(reading.sentences[:_OPENING], reading.speech, strict=False)
-    texts += [reading.words(sentence) for sentence, speech in opening if not speech.quoted]
+    said = (reading.words(sentence) for sentence, speech in opening if not speech.quoted)
+    texts += [_LEADERS.sub("", words) for words in said]
     texts = [_EXPANSION.sub("", text) for text in texts]
     found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
     if found is not None:

@@ -27,6 +27,7 @@ _NO_QUESTION = re.compile(
     rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )
@@ -67,6 +68,8 @@ def _stems(question: str) -> frozenset[str]:
 
 def usable(words: str) -> str | None:
     """The question that words are; None if they are a time, a count, a pronoun."""
+    if _OCCASION.match(words.strip()):
+        return None
     question = tidy(words)
     return question if question and not _NO_QUESTION.match(question) else None
 

@@ -14,7 +14,7 @@ PASSIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = re.compile(
-    rf"""{_ADVERB}\s+(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
+    rf"""{_ADVERB}\s+[“"]?(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
       |made\s+a\s+request|wrote\s+to|(?:was|were)\s+asking
       |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
         to\s+(?:ask|commission|request|invite|call\s+in))\b""",

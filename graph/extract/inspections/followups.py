@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"""\b(?P<reinspects>re[-\s]?inspect(?:ion|ions|ed|ing)\b|went\s+back\s+to\b|returned\s+to\s+(?:the\s+(?:force|constabulary)|inspect|assess|see)
         |(?:come|came|go)\s+back\s+(?:to\s+(?:a|the|that)\s+(?:force|constabulary)\s+)?(?:to|and)\s+(?:inspect|see|assess|check|look)
         |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|second\s+inspection\b)
-    |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b
+    |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b(?!\s+reviews\b)
         |review(?:ed)?\s+(?:of\s+)?(?:the\s+)?progress|progress\s+(?:review|report)|review\s+of\s+(?:the\s+)?recommendations
         |went\s+back\s+(?:in|between|during)\b|to\s+(?:see|assess|review|check|examine)\s+(?:what|how\s+(?:much|far)|whether)\s+
          (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+(?:the\s+force|forces|it)\s+(?:has|have)
@@ -33,7 +33,7 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_INSPECTORATE = re.compile(
-    r"\b(?:not|never|no|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,20}$",
+    r"\b(?:not|never|no|areas|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _EARLIER_YEAR = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Block, BlockKind
 from ..reading import Reading
@@ -23,6 +23,7 @@ _GRADE_ROW = re.compile(
     [‘'"“]?(?:{_GRADES})[’'"”]?$""".replace("requires improvement", r"requires\s+improvement"),
     re.VERBOSE | re.IGNORECASE,
 )
+_ARCHIVED = re.compile(r"(?P<date>date:?\s+\d{4}-\d\d-\d\d)\s+", re.IGNORECASE)
 _FIELD = re.compile(
     r"""^(?:(?:first\s+)?published(?:\s+on)?|publication\s+types?|police\s+forces?|date|from|to|cc|cop(?:y|ied)\s+to|sent\s+on|sent
       |type|applies\s+to|status|theme|inspection|force|subject|our\s+ref|your\s+ref|ref(?:erence)?|title
@@ -85,12 +86,24 @@ class Line:
 def lines_of(reading: Reading) -> Iterator[Line]:
     """The blocks of a document with what the rules ask about them."""
     before = 0
-    for block in reading.document.blocks:
+    for block in _parted(reading):
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
         numbered = _NUMBER.search(reading.text, before, block.start) is not None
         yield Line(block, text, is_closed(text), text.split(), apart, numbered)
         before = block.end
+
+
+def _parted(reading: Reading) -> Iterator[Block]:
+    """The blocks; some archives write the date of a page in one line with its first words."""
+    blocks = reading.document.blocks
+    found = _ARCHIVED.match(reading.text, blocks[0].start, blocks[0].end) if blocks else None
+    if found is None:
+        yield from blocks
+        return
+    yield replace(blocks[0], end=found.end("date"))
+    yield replace(blocks[0], start=found.end())
+    yield from blocks[1:]
 
 
 def is_closed(text: str) -> bool:

@@ -56,8 +56,8 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
 
 
 def _is_prose(line: Line, kind: BlockKind) -> bool:
-    if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-        return False
+    if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or line.text.endswith(("...", "…")):
+        return False  # a headline that is cut short, in a trail of links
     return ((line.close or line.attributed) and len(line.words) >= SENTENCE_WORDS) or (
         line.leads_in and len(line.words) >= _LEAD_IN_WORDS
     )
@@ -68,7 +68,8 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
     if _is_prose(lines[index], kinds[index]):
         return bool(_HEADLINE.match(lines[index].text)) and zones[-1] is Zone.FURNITURE
     if kinds[index] is not BlockKind.HEADING or QUESTION.match(lines[index].text):
-        return kinds[index] is BlockKind.ITEM
+        goes_on = zones[-1] is Zone.BODY and kinds[index - 1] is BlockKind.ITEM  # a list of the body
+        return kinds[index] is BlockKind.ITEM and not goes_on
     below = index + 1
     heads = (
         below < len(lines)

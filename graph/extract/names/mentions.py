@@ -62,6 +62,7 @@ _INSPECTED_IN = re.compile(
     r",[^.\n]{0,40}\b(?:inspectors|officers|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\b(?:in|of|at|for)\s*\n\s*$")  # a title over several lines
 _IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
 _AT = re.compile(r"(?:^|[.!?”\"]\s+)At\s+$")  # a county is "in", a force is "at"
 _PLACE_BEFORE = re.compile(
@@ -138,7 +139,8 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
         return False
     if hit.name.id in sure:
         return True
-    before = text[max(0, hit.start - _NEAR) : hit.start].rsplit("\n", 1)[-1]
+    before = text[max(0, hit.start - _NEAR) : hit.start]
+    before = before.rsplit("\n", 1)[-1] if not _BROKEN.search(before) else " ".join(before.split()) + " "
     line = text[text.rfind("\n", 0, hit.start) + 1 : hit.end]
     return bool(
         FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])

@@ -104,6 +104,7 @@ _OF_ROLE = re.compile(
     re.VERBOSE,
 )
 _LED = re.compile(r",?\s+who\s+(?P<did>led\s+(?:the|this)\s+\w+)")
+_HONOURED = re.compile(HONORIFIC)
 _FIRST_NAMES_NEVER = frozenset({"March", "April", "May", "June", "August"})
 _PARTS_OF_ROLES = (
     *(
@@ -182,6 +183,7 @@ _NOT_NAMES = frozenset(
         While Today Yesterday Superintendent Detective Sergeant Mayor Prime Lead Head Director Chair
         Executive President Victims Shadow Leader Policing Social Care Health Education Early Adult Adults
         Youth Communities Community Skills Nursing Integrated Partnership Regional
+        Message Icon Type Menu Page Website
         """,
     )
 )
@@ -205,7 +207,8 @@ def clean_name(words: str) -> str | None:
     parts = re.sub(r"['’]s?$", "", words).split()
     while len(parts) > 2 and parts[-1].isupper() and len(parts[-1]) > 1:
         parts.pop()
-    if not 2 <= len(parts) <= 4 or parts[0] in _FIRST_NAMES_NEVER or any(p in _NOT_NAMES for p in parts):
+    never = parts and (parts[0] in _FIRST_NAMES_NEVER or _HONOURED.fullmatch(parts[0]) is not None)
+    if not 2 <= len(parts) <= 4 or never or any(p in _NOT_NAMES for p in parts):
         return None
     return " ".join(parts)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...identifiers import slug
 from ...model import BlockKind, LocalId, PersonRole
@@ -29,10 +28,10 @@ from .names import (
     clean_name,
     cut_role,
     led,
-    person_name,
     speaks_of_roles,
 )
 from .offices import canonical, commissioner_of, inspector_titles
+from .signatures import SIGNATURE_WORDS, SPELLED_OUT, Found, in_signature
 from .tenures import by_name, held, inspects, mayoralty
 
 _INSPECTS = re.compile(
@@ -47,36 +46,15 @@ _CHIEF_OFFICER = re.compile(
     re.IGNORECASE,
 )
 _MAY_INSPECT = re.compile(r"(?:\w+\s+)?(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<role>[A-Z][A-Za-z ,&’']{2,60}?)\s*[:|–—]\s*(?P<name>[A-Z][^:|]{3,40})$")
-_BOX_ROLE = re.compile(
-    r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
-    re.IGNORECASE,
-)
 _CAPTION = re.compile(r"^(?:image|media|video|photo)\s*caption", re.IGNORECASE)
 _NEAR = 40  # characters: "the Met's lead for ..."
-_SPELLED_OUT = {
-    "PCC": "Police and Crime Commissioner",
-    "PFCC": "Police, Fire and Crime Commissioner",
-}
 _HONOURED = re.compile(r"^(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms)\s+")
-_SIGNATURE_WORDS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name with a role, and the words that say so."""
-
-    name: str
-    role: str
-    start: int  # of name and role together
-    end: int
-    rule: str
 
 
 def read(reading: Reading) -> None:
     """Record each person once, with the first role."""
     known = {fold(reading.words(m)): m.id for m in reading.mentions if m.kind is MentionKind.PERSON}
-    people: dict[str, _Found] = {}
+    people: dict[str, Found] = {}
     for found in sorted(_found(reading), key=lambda f: f.start):
         if not _REPORTER.search(found.role):
             key = fold(found.name)
@@ -87,7 +65,7 @@ def read(reading: Reading) -> None:
         reading.add(_person(reading, found, person))
 
 
-def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[_Found, LocalId]]:
+def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[Found, LocalId]]:
     """Known inspectors whose title stands elsewhere: "The chief inspector has warned ... Ann Lee said"."""
     titles = [reading.words(title) for title in inspector_titles(reading)]
     for mention in reading.mentions:
@@ -98,16 +76,16 @@ def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[_Foun
         if (title := next(fitting, None)) is not None:
             named = named | {mention.id}
             name = _HONOURED.sub("", reading.words(mention))
-            yield _Found(name, title, mention.start, mention.end, "people.title-apart"), mention.id
+            yield Found(name, title, mention.start, mention.end, "people.title-apart"), mention.id
 
 
-def _fuller(first: _Found, later: _Found) -> _Found:
+def _fuller(first: Found, later: Found) -> Found:
     """The first mention, unless a later one spells out the same role: "Mayor of London" for "mayor"."""
     short, full = first.role.casefold(), later.role.casefold()
     return later if short != full and (short == "mp" or full.startswith(f"{short} of ")) else first
 
 
-def _found(reading: Reading) -> Iterator[_Found]:
+def _found(reading: Reading) -> Iterator[Found]:
     title = next((s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title"), -1)
     for index, laid in enumerate(reading.blocks):
         caption = laid.zone is Zone.FURNITURE and _CAPTION.match(reading.words(laid.block)) is not None
@@ -115,14 +93,17 @@ def _found(reading: Reading) -> Iterator[_Found]:
             continue
         if caption or laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield from _in_prose(reading, laid)
-        elif len(reading.words(laid.block).split()) <= _SIGNATURE_WORDS:
-            yield from _in_signature(reading, index)
+        elif len(reading.words(laid.block).split()) <= SIGNATURE_WORDS:
+            signed = list(in_signature(reading, index))
+            yield from signed
+            if not signed and laid.zone is Zone.HEAD and ROLE_NOUN.search(reading.words(laid.block)):
+                yield from _in_prose(reading, laid)
 
 
 # Prose
 
 
-def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
+def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[Found]:
     start, end = laid.block.start, laid.block.end
     if not speaks_of_roles(reading.words(laid.block)):
         return
@@ -137,7 +118,7 @@ def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[_Found]:
         if name := clean_name(match["name"]):
             taken.append(match.span())
             role = f"{match['role']}{match['of'] or ''}"
-            yield _Found(name, role, match.start(), match.end(), "people.role-name")
+            yield Found(name, role, match.start(), match.end(), "people.role-name")
     things = [m for m in reading.mentions_in(start, end) if m.kind is not MentionKind.PERSON]
     blocked = [*taken, *((m.start, m.end) for m in things), *roles]
     for match in NAME.finditer(reading.text, start, end):
@@ -169,7 +150,7 @@ def _is_office(mention: Mention) -> bool:
     return kind == "office" or mention.id.startswith(("body/pcc", "body/pfcc", "body/mopac"))
 
 
-def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> _Found | None:
+def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> Found | None:
     """``Commander Ann Lee, the lead for ...``; ``HM Chief Inspector of Prisons, Ann Lee,``."""
     gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
     match = NAME.match(text, gap.end(), end) if gap else None
@@ -177,27 +158,27 @@ def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> _
     if match is None or name is None:
         return None
     left = begins(text, start, left)
-    role = _SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
+    role = SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
     more = APPOSITION.match(text, match.end(), end)
     also = cut_role(more["role"]) if more and not more["org"] else ""
     if ROLE_NOUN.search(also[:_NEAR]):
         role = f"{role}, {also}"
     elif did := led(text, match.end()):
         role = f"{role}, {did}"
-    return _Found(name, role, left, match.end(), "people.role-name")
+    return Found(name, role, left, match.end(), "people.role-name")
 
 
-def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Found | None:
+def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> Found | None:
     """``Ann Lee, HM Inspector of Constabulary``; ``Ann Lee is the Police and Crime Commissioner``."""
     if does := SPEAKING.match(text, match.end(), end):
-        return _Found(name, does["role"], match.start(), does.end(), "people.name-does")
+        return Found(name, does["role"], match.start(), does.end(), "people.name-does")
     more = APPOSITION.match(text, match.end(), end) or BEING.match(text, match.end(), end)
     if more is None:
         if re.search(r"\bMP\b", match["post"] or "") is None:
             return None
         seat = CONSTITUENCY.match(text, match.end(), end)
         role = f"MP{seat.group() if seat else ''}"
-        return _Found(name, role, match.start(), seat.end() if seat else match.end(), "people.name-role")
+        return Found(name, role, match.start(), seat.end() if seat else match.end(), "people.name-role")
     role = cut_role(more["role"])
     whole = ROLE.match(text, more.start("role"), end)
     if whole is not None and len(whole.group()) > len(role):  # commas inside a title
@@ -206,62 +187,13 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> _Fo
         ROLE_NOUN.search(role) or role.startswith(("from ", "of the ", "for the "))
     ):
         return None
-    return _Found(name, role, match.start(), more.start("role") + len(role), "people.name-role")
-
-
-# Letter heads and signatures
-
-
-def _in_signature(reading: Reading, index: int) -> Iterator[_Found]:
-    block = reading.blocks[index].block
-    words = reading.words(block)
-    pair = _LABELLED.match(words)
-    named = person_name(pair["name"]) if pair else None
-    if pair and named is not None and ROLE_NOUN.search(pair["role"]):
-        role = _SPELLED_OUT.get(pair["role"], pair["role"])
-        yield _Found(named, role, block.start, block.end, "people.label")
-        return
-    if index and (boxed := _role_above(reading, index)):
-        yield boxed
-        return
-    label = re.match(r"(?:From|To|Cc|CC)\s*:?\s*", words)
-    offset = label.end() if label else 0
-    name = person_name(words[offset:])
-    if name is not None and index + 1 < len(reading.blocks):
-        below = reading.blocks[index + 1].block
-        role = reading.words(below).strip(" ,")
-        if len(role.split()) <= _SIGNATURE_WORDS and ROLE_NOUN.search(role) and not role.endswith((".", ":")):
-            yield _Found(name, role, block.start + offset, below.end, "people.signature")
-    elif ROLE_NOUN.search(words) and reading.blocks[index].zone is Zone.HEAD:
-        yield from _in_prose(reading, reading.blocks[index])
-
-
-def _role_above(reading: Reading, index: int) -> _Found | None:
-    """A name below its role, where the lines of roles and names begin with a role: a fact box."""
-    block, above = reading.blocks[index].block, reading.blocks[index - 1].block
-    name = person_name(reading.words(block))
-    first = index - 1
-    if name is None or not _is_role(reading, first):
-        return None
-    while first > 0 and (
-        _is_role(reading, first - 1) or person_name(reading.words(reading.blocks[first - 1].block))
-    ):
-        first -= 1
-    if not _is_role(reading, first):
-        return None
-    return _Found(name, reading.words(above).strip(" :"), above.start, block.end, "people.box")
-
-
-def _is_role(reading: Reading, index: int) -> bool:
-    words = reading.words(reading.blocks[index].block).strip(" :")
-    office = ROLE.fullmatch(words) or _BOX_ROLE.fullmatch(words)
-    return office is not None and person_name(words) is None
+    return Found(name, role, match.start(), more.start("role") + len(role), "people.name-role")
 
 
 # Linking
 
 
-def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRole:
+def _person(reading: Reading, found: Found, known: LocalId | None) -> PersonRole:
     linked = known if known and held(known, found.role, reading.published) else None
     inspects = _INSPECTS.search(found.role) is not None
     if linked and not inspects and _MAY_INSPECT.match(found.role):
@@ -278,7 +210,7 @@ def _person(reading: Reading, found: _Found, known: LocalId | None) -> PersonRol
     )
 
 
-def _body(reading: Reading, found: _Found, inspects: bool) -> LocalId | None:
+def _body(reading: Reading, found: Found, inspects: bool) -> LocalId | None:
     """Where the role is held: named in the words, or the force that the document is about."""
     inside = [m for m in reading.mentions_in(found.start, found.end) if m.kind is not MentionKind.PERSON]
     if inspects:
