@@ -55,6 +55,7 @@ COMMANDS = {
         "Share", "Draw findings over the years, themes, grades, or who and what forces are tied to."
     ),
     "serve": Listed("Share", "Serve the graph on the web: a SPARQL endpoint, and an address for each thing."),
+    "mcp": Listed("Share", "Let an assistant ask the graph, by the Model Context Protocol."),
     "load": Listed("Share", "Put shards into a SPARQL server, or into one file for its bulk loader."),
 }
 

@@ -67,11 +67,14 @@ class Dossier:
         return {"id": self.id, "iri": iri(self.id), "label": self.label, "sections": sections}
 
 
-def dossier(store: Store, thing: Match, only: Sequence[str] = ()) -> Dossier:
-    """Read the sections, or ``only`` some; raises `UsageError` for a section that does not exist."""
+def dossier(store: Store, thing: Match, only: Sequence[str] = (), most: int | None = None) -> Dossier:
+    """Read the sections, or ``only`` some, and at most so many rows of each.
+
+    Raises `UsageError` for a section that does not exist.
+    """
     if unknown := [name for name in only if name not in SECTIONS]:
         raise UsageError(f"no section is called {unknown[0]!r}: there are {', '.join(SECTIONS)}")
-    sections = [section(store, thing, name) for name in only or SECTIONS]
+    sections = [section(store, thing, name, most=most) for name in only or SECTIONS]
     filled = tuple(part for part in sections if part.rows or only)
     names = names_of(store, things_in(row for part in filled for row in part.rows))
     return Dossier(thing.id, label(store, thing), filled, names)

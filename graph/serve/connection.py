@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -12,6 +13,8 @@ HEAD_BYTES = 256_000
 """More than a query may be that stands in an address."""
 FETCH_SECONDS = 120.0
 """For an answer to be fetched by a slow client."""
+UNFETCHED = 256_000_000
+"""Bytes of answers that slow clients, all together, have not fetched yet."""
 MOST = 1000
 """Connections at a time."""
 
@@ -30,6 +33,10 @@ class BoundedConnection(HttpToolsProtocol):
         if len(self.connections) > MOST:
             transport.abort()
             return
+        line = transport.get_extra_info("socket")
+        line.setsockopt(
+            socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+        )  # asyncio sees none on a ready-made listener
         self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -60,6 +67,9 @@ class BoundedConnection(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """The client does not fetch as fast as it is told."""
         super().pause_writing()
+        if sum(other.transport.get_write_buffer_size() for other in self.connections) > UNFETCHED:
+            self.transport.abort()
+            return
         self._fetching = self.loop.call_later(FETCH_SECONDS, self.transport.abort)
 
     def resume_writing(self) -> None:

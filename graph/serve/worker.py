@@ -25,6 +25,7 @@ OPERATIONS = {
     "void": "description:void",
     "entity": "entities:entity",
     "page": "explorer.page:page",
+    "assist": "assist.answers:assist",
     "update": "updating:update",
     "put": "updating:put",
     "post": "updating:post",
