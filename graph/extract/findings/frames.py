@@ -57,6 +57,11 @@ _MOVED = re.compile(
 _TIMES = frozenset({"when", "after", "before", "since", "until"})
 _PEOPLE = forms("people women men children staff police everyone everybody")
 _WE = forms("we inspectors they i")
+_LOOKERS = forms(
+    "we our i my they it its this these inspector inspectors inspectorate inspectorates hmic hmicfrs "
+    "inspection inspections review reviews audit report study fieldwork visit visits team sample examination "
+    "data inspected visited"
+)
 _SETTINGS = forms(
     "in on at for as during after before when while with since until between by from this these"
 )
@@ -104,6 +109,8 @@ def frames(text: str) -> Frames:
             continue  # "Most of the women we spoke to had been turned away"
         if hit.row["frame"] == "method" and hit.first and found[hit.first - 1].form in _TIMES:
             continue  # "The records were poor when we visited"
+        if hit.row["frame"] == "method" and not _is_of_inspection(found, hit):
+            continue  # "Applications are looked at with rigour"
         if hit.row["frame"] == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
             continue  # "Social workers and police officers ..."
         if hit.row["where"] == "any" or hit.first < _REACHES[hit.row["where"]]:
@@ -130,6 +137,11 @@ def _is_relative(found: Sequence[Word], hit: Hit) -> bool:
     noun, goes_on = found[hit.first - 1].form, hit.last + 1 < len(found)
     named = (noun.endswith("s") and len(noun) > 3) or noun in _PEOPLE
     return goes_on and named and found[hit.first].form in _WE and found[0].form not in _SETTINGS
+
+
+def _is_of_inspection(found: Sequence[Word], hit: Hit) -> bool:
+    """Whether those who inspect stand in a wording of method or in front of it."""
+    return not hit.first or any(word.form in _LOOKERS for word in found[: hit.last])
 
 
 def police_weight(text: str, named: bool) -> float:

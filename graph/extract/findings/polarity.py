@@ -8,6 +8,8 @@ Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
   errors"); alone it is a mild concern;
 * ``fail``: turns only good words ("failed to protect"): what fails and does harm is a concern twice;
 * ``absent``: what was looked for and is not there ("no evidence that"): good, unless it is something good;
+* ``cure``: puts an end to something bad ("put right"), which is progress; ``handle``: does something about it
+  ("prevents", "spots"), which is a strength: the bad word behind does not count, nor that before a cure;
 * ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
 * ``badqty``, ``goodqty``: quantities, and ``rise``, ``fall``: their movement ("the backlog has fallen").
 
@@ -18,14 +20,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model import Polarity
-from ..words.lexicon import Hit, Word, forms, lexicon, words
+from ..words.lexicon import forms, lexicon, words
+from .change import is_of_change, movement_of_figures, turn_to_now
+from .clauses import Clause, count, settle
 
-NEGATION_REACH = 7  # words
-MOVEMENT_REACH = 9
 _CONTRAST = re.compile(
     r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to\b)|despite|in spite of|nevertheless"
     r"|nonetheless"
@@ -39,11 +41,6 @@ _TURNING = forms(
 _CONCESSIVE = re.compile(
     r"\b(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
 )
-_STOPS = re.compile(
-    r"""[,:;()]|\s[–—-]\s
-      |\b(?:who|which|because|where|so\sthat|and\s(?:that|the|it|they|some|many|most|few|staff))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _HIGH = re.compile(
     r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|[‘\"](?:good|outstanding)[’\"]",
     re.IGNORECASE,
@@ -53,12 +50,15 @@ _LOW = re.compile(
     re.IGNORECASE,
 )
 _NEARLY_ALL = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:every|each|all(?:\s+but)?|both|nine\s+(?:in|out\s+of)\s+(?:ten|10))\b(?!.*\b(?:no|not|n['’]t|only|never)\b)",
+    re.IGNORECASE,
+)  # what holds of all without a word of blame
+_TRAILING = re.compile(r",\s(?:although|though|albeit|even\s+if)\s", re.IGNORECASE)
 _PARENTHETIC = re.compile(
     r",\s(however|on the other hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
 )  # turns from the sentence before, not within this one
-_BUT = re.compile(r"(?:,|\s[–—-])\s(?:but|yet)\s")  # no "not X but Y"
-_CLEAR = 2.0  # net weight of a clause that points one way
-_GOOD = {"strength", "progress"}
+_BUT = re.compile(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +69,34 @@ class Judgement:
     weight: float
 
 
-@dataclass(slots=True)
-class _Clause:
-    """What the cues of one clause add up to."""
-
-    concern: float = 0.0
-    strength: float = 0.0
-    progress: float = 0.0
-    mixed: float = 0.0
-    demanded: bool = False
-    negators: list[Hit] = field(default_factory=list)
-    used: Hit | None = None  # negator of a good word: it does not turn a bad one behind that as well
-    quantities: list[Hit] = field(default_factory=list)
-    movements: list[Hit] = field(default_factory=list)
-
-    @property
-    def net(self) -> float:
-        return self.strength + self.progress - self.concern
-
-
 @lru_cache(maxsize=512)
 def judge(text: str) -> Judgement:
     """Read the direction of one sentence from its own words."""
     found = words(text)
-    turns = _turns(text)
-    clauses = [_Clause() for _ in range(len(turns) + 1)]
+    now = turn_to_now(text)
+    turns = _turns(text) if now is None else [now]
+    clauses = [Clause() for _ in range(len(turns) + 1)]
     for hit in lexicon("polarity").longest(found):
-        clause = clauses[sum(turn <= found[hit.first].start for turn in turns)]
-        _count(clause, hit, text, found)
+        count(clauses[_place(turns, found[hit.first].start)], hit, text, found)
+    if (moved := movement_of_figures(text)) is not None:
+        clauses[_place(turns, moved[0])].moved(sum(word.start < moved[0] for word in found), moved[1])
     for clause in clauses:
-        _move(clause)
-    return _verdict(text, clauses)
+        settle(clause)
+    then = now is not None and clauses[0].net <= 0
+    return _now(*clauses) if then else _verdict(text, clauses)
+
+
+def _place(turns: Sequence[int], offset: int) -> int:
+    """Number of the clause in which an offset lies."""
+    return sum(turn <= offset for turn in turns)
+
+
+def _now(before: Clause, after: Clause) -> Judgement:
+    """What holds now decides; where it has no direction, it is better than what was bad before."""
+    weight = abs(before.net) + abs(after.net)
+    if after.net < 0:
+        return Judgement(Polarity.CONCERN, weight)
+    return Judgement(Polarity.PROGRESS, weight or 1.0)
 
 
 def _both_ends(text: str) -> bool:
@@ -117,85 +114,17 @@ def _turns(text: str) -> list[int]:
     return sorted(turns)
 
 
-def _count(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
-    effect, weight = hit.row["effect"], float(hit.row["weight"])
-    if effect == "absent":
-        clause.negators.append(hit)
-        clause.strength += weight
-    elif effect in {"negate", "fail"}:
-        clause.negators.append(hit)
-        clause.concern += weight
-    elif effect == "want":
-        clause.demanded = True
-        clause.concern += weight
-    elif effect == "mixed":
-        clause.mixed += weight
-    elif effect in {"rise", "fall"}:
-        clause.movements.append(hit)
-    elif effect in {"concern", "badqty"}:
-        negator = _negator(clause, hit, text, found)
-        if negator is not None and negator.row["effect"] == "absent":
-            return  # "no evidence that crimes were hidden"
-        turns = negator is not None and negator is not clause.used and negator.row["effect"] == "negate"
-        _count_bad(clause, weight, negator if turns else None)
-    elif effect in _GOOD and not clause.demanded:
-        clause.used = _negator(clause, hit, text, found) or clause.used
-        _count_good(clause, effect, weight, _negator(clause, hit, text, found))
-    if effect in {"badqty", "goodqty"}:
-        clause.quantities.append(hit)
+def _one_side(text: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence turns between a clause with a direction and one that has none of its own."""
+    nets = [clause.net for clause in clauses]
+    if _BUT.search(text) or (
+        _TRAILING.search(text) and len(nets) == 2 and min(nets) * max(nets) == 0 != sum(nets)
+    ):
+        return True
+    return len(nets) > 1 and _CONCESSIVE.match(text) is not None and nets.count(0) == len(nets) - 1
 
 
-def _negator(clause: _Clause, hit: Hit, text: str, found: Sequence[Word]) -> Hit | None:
-    """The negator in whose reach a cue stands."""
-    for negator in reversed(clause.negators):
-        if hit.first - negator.last >= NEGATION_REACH:
-            return None
-        if not _STOPS.search(text, found[negator.last - 1].end, found[hit.first].start):
-            return negator
-    return None
-
-
-def _count_bad(clause: _Clause, weight: float, negator: Hit | None) -> None:
-    if negator is None or weight < 2:
-        clause.concern += weight
-        return
-    clause.concern -= float(negator.row["weight"])
-    clause.strength += 1.0
-
-
-def _count_good(clause: _Clause, effect: str, weight: float, negator: Hit | None) -> None:
-    if negator is not None:
-        clause.concern += weight
-    elif effect == "strength":
-        clause.strength += weight
-    else:
-        clause.progress += weight
-
-
-def _move(clause: _Clause) -> None:
-    """Quantities that rise or fall: fewer delays are progress, fewer officers a concern."""
-    for movement in clause.movements:
-        near = [q for q in clause.quantities if abs(q.first - movement.first) <= MOVEMENT_REACH]
-        if not near or clause.demanded:
-            continue
-        quantity = min(near, key=lambda q: abs(q.first - movement.first))
-        bad = quantity.row["effect"] == "badqty"
-        if bad == (movement.row["effect"] == "fall"):
-            clause.progress += 2.0
-            clause.concern -= float(quantity.row["weight"])
-        else:
-            clause.concern += 2.0
-
-
-def _one_side(text: str, clauses: Sequence[_Clause]) -> bool:
-    """Whether praise stands before a "but" behind which no cue says what is wrong."""
-    if len(clauses) != 2 or not _BUT.search(text):
-        return False
-    first, second = clauses
-    return abs(first.net) >= _CLEAR and not second.concern and not second.strength and not second.progress
-
-
-def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
+def _verdict(text: str, clauses: Sequence[Clause]) -> Judgement:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
     progress = sum(c.progress for c in clauses)
@@ -207,8 +136,9 @@ def _verdict(text: str, clauses: Sequence[_Clause]) -> Judgement:
     if _one_side(text, clauses):
         return Judgement(Polarity.MIXED, weight)
     if not weight:
-        high = _NEARLY_ALL.search(text)
+        high = _NEARLY_ALL.search(text) or _ALL.match(text)
         return Judgement(Polarity.STRENGTH if high else None, 1.0 if high else 0.0)
     if concern >= strength + progress:
         return Judgement(Polarity.CONCERN, weight)
-    return Judgement(Polarity.PROGRESS if progress >= strength / 2 else Polarity.STRENGTH, weight)
+    better = progress >= strength / 2 or is_of_change(text)
+    return Judgement(Polarity.PROGRESS if better else Polarity.STRENGTH, weight)

@@ -9,6 +9,7 @@ import re
 
 from ...model import Fact, FindingKind, Polarity
 from ..reading import Label, Place, Reading
+from .frames import has_figure
 from .polarity import Judgement, judge
 
 CLEAR = 2.0  # weight of cues from which on a lead-in settles the direction of its items
@@ -47,7 +48,7 @@ def polarity_of(
     if lead.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and lead.weight >= CLEAR:
         contrary = judged.polarity is Polarity.CONCERN and judged.weight < STRONG
         return lead.polarity if contrary else judged.polarity or lead.polarity
-    return judged.polarity or before or Polarity.CONCERN
+    return judged.polarity or before or (Polarity.CONCERN if has_figure(text) else Polarity.STRENGTH)
 
 
 def kind_of(text: str, judged: Judgement, place: Place, revisit: bool) -> FindingKind:

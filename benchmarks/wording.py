@@ -1,0 +1,136 @@
+"""Learn how findings are worded: ``python -m benchmarks.wording [TEXTS GOLD ...]`` writes `wording.csv` anew.
+
+The weights of `wording.features` are those of logistic regressions (L2), which need nothing but numpy. Learn
+from some annotated texts only, and `peel evaluate` tells on the others what is won where the words are new.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from peelgraph.data import LEXICONS
+from peelgraph.graph.documents.read import read
+from peelgraph.graph.extract import UNDERSTANDING
+from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
+from peelgraph.graph.extract.layout import labels
+from peelgraph.graph.extract.reading import Reading, Sentence, Voice
+from peelgraph.graph.extract.voices import voices
+from peelgraph.graph.model import Polarity
+
+TESTS = Path(__file__).parents[1] / "tests"
+VARIETY = TESTS / "data" / "variety" / "open"
+SETS = [TESTS.parent / "data" / "documents", TESTS / "data" / "gold", VARIETY / "texts", VARIETY / "gold"]
+TABLE = TESTS / "graph" / "extract" / "tables" / "polarity.csv"
+FEWEST = 3  # sentences in which a feature stands
+LEAST = 0.1  # weight worth keeping
+STEPS, POWER = 400, 30  # of the descent, and to find its pace
+SAME = 0.7  # share of its letters that a sentence has in common with an entry of the gold
+IN_DOUBT = ("dont_care", "grades")
+
+
+@dataclass(frozen=True)
+class Example:
+    text: str
+    polarity: str | None  # of a finding; None = the sentence is none
+
+
+def examples(texts: Path, annotations: Path) -> Iterator[Example]:
+    """Sentences of the inspectorate and of narrators, without recommendations and what is in doubt."""
+    for path in sorted(annotations.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        reading = Reading(read(texts / f"{path.stem}.txt"))
+        for step in (*UNDERSTANDING, voices.read, labels.read) if gold["in_scope"] else ():
+            step(reading)
+        for sentence, speech, place in zip(reading.sentences, reading.speech, reading.places, strict=False):
+            counts = not place.leads and speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR)
+            entry = _entry(sentence, gold)
+            doubtful = entry and (
+                entry.get("optional") or entry.get("either_type") or "polarity" not in entry
+            )
+            if counts and not doubtful and (entry or not _is_in_doubt(sentence, gold)):
+                yield Example(reading.words(sentence), entry["polarity"] if entry else None)
+
+
+def _entry(sentence: Sentence, gold: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The finding or recommendation that the annotation has there."""
+    listed = gold["findings"] + gold["recommendations"]
+    length = sentence.end - sentence.start
+    return next(
+        (e for e in listed if 2 * _shared(sentence, e) >= SAME * (length + e["end"] - e["start"])), None
+    )
+
+
+def _is_in_doubt(sentence: Sentence, gold: Mapping[str, Any]) -> bool:
+    doubts = (e for key in IN_DOUBT for e in gold.get(key, []) if "start" in e)
+    return any(2 * _shared(sentence, e) >= sentence.end - sentence.start for e in doubts)
+
+
+def _shared(sentence: Sentence, entry: Mapping[str, int]) -> int:
+    return max(0, min(sentence.end, entry["end"]) - max(sentence.start, entry["start"]))
+
+
+def learn(texts: Sequence[str], right: Sequence[bool]) -> dict[str, float]:
+    """Log odds of each feature: a logistic regression by accelerated gradient descent from zero."""
+    counts = Counter(feature for text in texts for feature in features(text))
+    names = [feature for feature in sorted(counts) if counts[feature] >= FEWEST]
+    column = {feature: i for i, feature in enumerate(names)}
+    rows = [[column[f] for f in features(text) if f in column] for text in texts]  # EVERY is in each of them
+    columns, lengths = np.concatenate(rows).astype(int), np.array([len(row) for row in rows])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+
+    def back(values: np.ndarray) -> np.ndarray:
+        return np.bincount(columns, np.repeat(values, lengths), len(names))
+
+    wanted = np.array(right, dtype=float)
+    dear = np.array([float(name != EVERY) for name in names])  # what holds of all sentences costs nothing
+    widest = np.ones(len(names))
+    for _ in range(POWER):
+        widest = back(np.add.reduceat(widest[columns], starts))
+        size = np.linalg.norm(widest)
+        widest /= size
+    pace = 1 / (size / 4 + 1)
+    weights = ahead = np.zeros(len(names))
+    for step in range(STEPS):
+        odds = 1 / (1 + np.exp(-np.add.reduceat(ahead[columns], starts)))
+        moved = ahead - pace * (back(odds - wanted) + dear * ahead)
+        weights, ahead = moved, moved + step / (step + 3) * (moved - weights)
+    return {name: weight for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
+
+
+def write(weights: Mapping[str, Mapping[str, float]]) -> None:
+    with (Path(str(LEXICONS)) / "wording.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["words", *weights])
+        for feature in sorted({feature for known in weights.values() for feature in known}):
+            cells = (f"{known[feature]:.2f}" if feature in known else "" for known in weights.values())
+            table.writerow([feature, *cells])
+
+
+def main() -> None:
+    folders = [Path(name) for name in sys.argv[1:]] or SETS
+    known = [
+        e for texts, gold in zip(folders[::2], folders[1::2], strict=True) for e in examples(texts, gold)
+    ]
+    findings = [(e.text, e.polarity) for e in known if e.polarity]
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        directed = findings + [(row["text"], row["polarity"]) for row in csv.DictReader(file)]
+    weights = {FINDING: learn([e.text for e in known], [e.polarity is not None for e in known])}
+    for direction in Polarity:
+        weights[direction] = learn(
+            [t for t, _ in directed], [polarity == direction for _, polarity in directed]
+        )
+    write(weights)
+    print(f"learned from {len(known)} sentences, {len(findings)} of them findings, and {TABLE.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Then and now: sentences that set a time before this inspection against the present.
+
+"It used to take a month; now it takes a week" says how things are now, and what is good there got better.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..words.lexicon import forms
+
+_NUMBER = r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+\w+)"
+_NOW = re.compile(
+    r"""\b(?:now|nowadays|today|no\s+longer|any\s+more|this\s+(?:time|year|autumn|spring|summer|winter)|these\s+days
+      |ha(?:s|ve)\s+(?:since|come\s+down|come\s+on|gone\s+(?:up|down)|fallen|risen|dropped))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"""\bused\s+to\b|\b(?:\w+|\d+)\s+(?:weeks?|months?|years?)\s+(?:ago|before|earlier)\b|\bat\s+one\s+time\b
+      |\blast\s+(?:time|year|spring|summer|autumn|winter)\b|\buntil\s+(?:recently|then|last|20\d\d)\b|\bin\s+(?:19|20)\d\d\b
+      |\bwhen\s+(?:we|inspectors)\s+(?:were\s+)?(?:last|previously|first)\b|\bpreviously\b|\bin\s+the\s+past\b|\bonce\b
+      |(?<!since\s)\b(?:our|the|its)\s+(?:last|previous|first|earlier|20\d\d)\s+(?:\w+\s+)?(?:inspection|report|visit|review)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    rf"""\b(?:now|no\s+longer|any\s+more|by\s+then)\b
+      |\bsince\b(?!\s+(?:(?:19|20)\d\d|it|they|he|she|no|there|most|many|some|officers|staff)\b)
+      |\b(?:up|down)\s+from\b|\bfrom\s+(?:\w+\s+)?{_NUMBER}(?:\s*%|\s+\w+){{0,3}}\s+to\s+(?:\w+\s+)?{_NUMBER}\b
+      |\b(?:against|compared\s+(?:to|with))\b[^.;]{{0,60}}\b(?:before|earlier|ago|last|previous\w*|(?:19|20)\d\d)\b
+      |\bthan\s+(?:in|at|when|it\s+(?:did|was|had)|they\s+(?:did|were|had)|before|last\s+year|an?\s+year\s+(?:ago|before|earlier)|\w+\s+years\s+ago)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORDS = "nought one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_SPANS = {
+    "minute": 1,
+    "hour": 60,
+    "day": 1_440,
+    "week": 10_080,
+    "month": 43_800,
+    "year": 525_600,
+}  # in minutes
+_UNIT = rf"(?:\s*%|\s+({'|'.join(_SPANS)})s?\b|(?:\s+[a-z]+){{1,3}}?)?"
+_ABOUT = r"(?:(?:about|some|around|nearly|almost|over|under|just|well)\s+){0,2}"
+_FIGURE = rf"{_ABOUT}(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
+_FIGURES = re.compile(
+    rf"\bfrom\s+{_FIGURE}{_UNIT}\s+(?:(?:in|last)\s+\w+\s+)?to\s+{_FIGURE}{_UNIT}", re.IGNORECASE
+)
+_SIGNS = forms(
+    "now nowadays today longer more time year autumn spring summer winter days has have since then than from "
+    "against compared"
+)
+
+
+def is_of_change(text: str) -> bool:
+    """Whether a sentence compares with an earlier time."""
+    return not _SIGNS.isdisjoint(forms(text)) and _CHANGED.search(text) is not None
+
+
+def movement_of_figures(text: str) -> tuple[int, str] | None:
+    """Where figures are said to go "from 48 to 79 percent", and whether that is a rise or a fall."""
+    moved = _FIGURES.search(text) if "from" in forms(text) else None
+    if moved is None:
+        return None
+    first, last = _value(moved[1], moved[2] or moved[4]), _value(moved[3], moved[4] or moved[2])
+    return (moved.start(), "rise" if last > first else "fall") if first != last else None
+
+
+def _value(number: str, unit: str | None) -> float:
+    plain = number.replace(",", "").lower()
+    value = float(_WORDS.index(plain)) if plain in _WORDS else float(plain)
+    return value * _SPANS[unit.lower()] if unit else value
+
+
+def turn_to_now(text: str) -> int | None:
+    """Offset at which a sentence on an earlier time comes to the present; None if it does not."""
+    if _SIGNS.isdisjoint(forms(text)) or (then := _THEN.search(text)) is None:
+        return None
+    now = next((m for m in _NOW.finditer(text) if m.start() > then.end()), None)
+    if now is None:
+        return None
+    between = max(text.rfind(mark, then.end(), now.start()) for mark in (";", ",", " – ", " and "))
+    return between if between > 0 else None

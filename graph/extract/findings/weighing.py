@@ -1,0 +1,135 @@
+"""Whether a sentence is a finding: the weight of what speaks for it and against it, and the rule for it.
+
+Frames for and against (see `frames`), evaluative words, a police subject, figures, the lead-in of its list,
+whether the sentence before was a finding, and its wording as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...model import Genre, LocalId, Polarity
+from ..reading import Label, MentionKind, Place, Reading, Speech, Voice
+from .frames import Frames, frames, has_figure, police_weight
+from .polarity import Judgement, judge
+from .wording import weigh
+
+THRESHOLD = 1.0
+FEWEST_WORDS = 4
+CUE_WEIGHT, MOST_CUES = 0.6, 4.0  # what evaluative words add, and how much of them counts
+FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
+LED_IN, WEAKLY_LED_IN = 2.0, 0.5
+BARE = 0.8  # a sentence that neither judges nor tells what inspectors found
+LANDING, CLEAR = 1.0, 2.0  # pages that only announce a report judge in clear words or not at all
+STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
+
+_ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
+_METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
+_COLUMNS = re.compile(r"\S {3,}\S")  # cells of a table whose layout was kept
+_FEELING = re.compile(
+    r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
+    (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GRADE_LIST = re.compile(
+    r"(?:outstanding|good|adequate|requires\s+improvement|inadequate)\s*:\s*\w", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Past:
+    """What the sentences before tell about the next one."""
+
+    block: int = -1
+    was_finding: bool = False
+    polarity: Polarity | None = None
+    theme: LocalId | None = None
+    account: float = 0.0  # weight of a sentence in a journalist's own words, by who spoke last
+
+    def enter(self, block: int, voice: Voice, listed: bool) -> None:
+        """Go on to the next sentence."""
+        same = self.block == block
+        if not same and not listed:
+            self.was_finding = False
+        self.block = block
+        if voice is not Voice.NARRATOR:
+            self.account = -0.01 if voice is Voice.INSPECTORATE else -2.0
+        elif not same:
+            self.account = min(self.account - 0.25, -0.5) if self.account else -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The rule by which a sentence is a finding, and the weight of all signs; a label needs none."""
+
+    rule: str
+    score: float | None = None
+
+
+def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision | None:
+    """The rule and the weight of its signs, if the sentence is a finding."""
+    speech, text = reading.speech[index], reading.words(reading.sentences[index])
+    if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
+        return None
+    shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
+    if _GRADE_LIST.match(text) or _COLUMNS.search(text):
+        return None
+    if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
+        return None
+    if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
+        return Decision("findings.labelled")
+    framed, judged, worded = frames(text), judge(text), _wording(reading, place, text)
+    score = _score(reading, index, place, judged, framed, past) + worded
+    if score < THRESHOLD:
+        return None
+    rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
+    return Decision(rule, score)
+
+
+def _rule(speech: Speech, framed: Frames, place: Place) -> str:
+    if framed.reported or (speech.name is not None and speech.voice is Voice.INSPECTORATE):
+        return "findings.attributed"
+    if place.lead_in is not None:
+        return "findings.listed"
+    return "findings.own-voice" if speech.voice is Voice.INSPECTORATE else "findings.continued"
+
+
+def _score(
+    reading: Reading, index: int, place: Place, judged: Judgement, framed: Frames, past: Past
+) -> float:
+    sentence, speech = reading.sentences[index], reading.speech[index]
+    text = reading.words(sentence)
+    named = any(m.kind is MentionKind.FORCE for m in reading.mentions_in(sentence.start, sentence.end))
+    attributed = speech.name is not None and not speech.quoted and place.lead_in is None
+    score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
+    score += min(judged.weight, MOST_CUES) * CUE_WEIGHT + police_weight(text, named)
+    score += FIGURE * (judged.weight == 0 and has_figure(text)) + CONTINUED * past.was_finding
+    bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not has_figure(text)
+    score -= BARE * (bare and not attributed)
+    led_in = 0.0 if place.lead_in is None else _lead_weight(reading, place.lead_in)
+    told = framed.reported or led_in >= LED_IN or place.label is not None
+    if reading.genre is Genre.PUBLICATION_PAGE and not told:
+        score -= LANDING * (judged.weight < CLEAR and not has_figure(text))
+    score += led_in + LABELLED * (place.label not in (None, Label.RECOMMENDATION))
+    if framed.against and framed.reported and judged.weight >= 2:
+        score -= framed.weight / 2  # "..., inspectors said as their report was published today"
+    if speech.voice is Voice.NARRATOR:
+        score += STRANGER if reading.genre in (Genre.OTHER, Genre.RESPONSE) else past.account
+    return score
+
+
+def _wording(reading: Reading, place: Place, text: str) -> float:
+    """What the words add; they do not speak against an item of a list that is announced as findings."""
+    announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
+    return max(weigh(text), 0.0) if announced else weigh(text)
+
+
+def _lead_weight(reading: Reading, lead_in: int) -> float:
+    """A list of findings is announced by a verdict or by what inspectors found."""
+    text = reading.words(reading.sentences[lead_in])
+    framed = frames(text)
+    if framed.against in _METHODICAL and not framed.reported:
+        return framed.weight
+    attributed = reading.speech[lead_in].speaker is not None
+    return LED_IN if framed.reported or attributed or judge(text).weight >= 2 else WEAKLY_LED_IN
