@@ -70,6 +70,10 @@ def name(local_id: LocalId) -> str:
     return slug(local_id) if local_id in forces() else local_id.rsplit("/", 1)[-1]
 
 
+def _addressee(local_id: LocalId) -> str:
+    return "police and crime commissioners" if local_id == "body/pcc" else name(local_id)
+
+
 def _publisher(extraction: Extraction, fact: Fact | None) -> str | None:
     if fact is None:
         return None
@@ -126,7 +130,7 @@ def _finding(extraction: Extraction, finding: Finding) -> Json:
 def _recommendation(extraction: Extraction, recommendation: Recommendation) -> Json:
     return {
         **_quoted(extraction, recommendation),
-        "addressee": "; ".join(name(body) for body in recommendation.addressees) or None,
+        "addressee": "; ".join(map(_addressee, recommendation.addressees)) or None,
         "deadline_text": recommendation.deadline_text,
         "deadline": recommendation.deadline,
         **_theme_and_time(recommendation),

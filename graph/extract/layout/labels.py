@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import BlockKind
-from ..reading import Label, LaidBlock, Place, Reading, Zone
+from ..reading import Label, LaidBlock, Place, Reading, Sentence, Zone
 
 _WORDINGS = (
     (Label.RECOMMENDATION, re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
@@ -41,6 +41,7 @@ _OBJECT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "recommendations to deal with the cause of concern:"
 _HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
+_CELL_WORDS = 4
 _REVIEWED = re.compile(r"\b(?:progress|closed|closing|update|revisit|response|since)\b", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def read(reading: Reading) -> None:
             label = label_in(inline.group())
         if label is None and index and _introduces(reading.words(reading.sentences[index - 1])):
             label = Label.INNOVATIVE_PRACTICE
+        cell = _label_of_cell(reading, sentence) if label is None else None
+        label = label or cell
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
             label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)
@@ -70,12 +73,21 @@ def read(reading: Reading) -> None:
         result.append(
             Place(
                 label=label or sections[sentence.block],
-                own_label=label is not None and (sentence.label is not None or inline is not None),
+                own_label=label is not None and bool(sentence.label or inline or cell),
                 heading=heading,
                 lead_in=lead,
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,
             )
         )
+
+
+def _label_of_cell(reading: Reading, sentence: Sentence) -> Label | None:
+    """The label in the cell before a sentence, in the row of a register."""
+    start = reading.blocks[sentence.block].block.start
+    cells = reading.text[start : sentence.start].split(" | ")
+    if len(cells) < 2 or cells[-1].strip() or len(cells[-2].split()) > _CELL_WORDS:
+        return None
+    return label_in(cells[-2])
 
 
 def _introduces(words: str) -> bool:

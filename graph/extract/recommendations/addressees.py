@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from ...model import Genre, LocalId
-from ..names.offices import commissioner_of
+from ..names.offices import commissioner_of, force_of
 from ..reading import Label, MentionKind, Place, Reading, Sentence
 from .demands import MUST, SHOULD, is_imperative
 
 ALL_FORCES = "group/all-forces"
 
 _FORCES = re.compile(
-    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?forces?|chief\s+constables|police\s+leaders
+    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)|chief\s+constables|police\s+leaders
       |chief\s+officers|police\s+forces)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,10 +26,12 @@ _AGENT_LENGTH = 80  # characters
 _THING = re.compile(
     r"""(?:the|this|that|these|those|its|their|any)\s+(?:[\w-]+\s+){0,2}?(?:guidance|guides?|plans?|programmes?|standards?
       |polic(?:y|ies)|process(?:es)?|strateg(?:y|ies)|reviews?|systems?|training|codes?|frameworks?|protocols?|work|updates?|reports?)
-      \s+(?:should|must|ought)\b""",
+      \s+(?:should|must|ought)\b|(?:the\s+results?|it|they|he|she)\s+(?:should|must|ought|will)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)
+_BY_THEN = re.compile(r"(?:by|within|with|from|before|in)\s[^,;]{3,50},\s*", re.IGNORECASE)
+_JOIN = re.compile(r"(?:,|\s|\band\b|\bthe\b|\bor\b)*", re.IGNORECASE)
 _COMMISSIONER = re.compile(
     r"\b(?:asks?|asked|urges?|urged|told|calls?\s+on|called\s+on)\s+the\s+(?:police\s+and\s+crime\s+)?(?:commissioner|PCC)\b",
     re.IGNORECASE,
@@ -56,6 +58,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         alone = lead is None and reading.genre is not Genre.RESPONSE
         return subject or _of_heading(reading, index, place) or (reading.forces_of[index] if alone else ())
     if lead is not None:
+        if own := _opening(reading, index):
+            return own
         leading = index if place.lead_in is None else place.lead_in
         return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
     if _YOU.search(text):
@@ -64,6 +68,29 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         return (office,)
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
+
+
+def _opening(reading: Reading, index: int) -> Addressees:
+    """Who is named first in an item of a list: "by 1 May, the Home Office and the College agree on ..."."""
+    sentence = reading.sentences[index]
+    by_then = _BY_THEN.match(reading.words(sentence))
+    start = sentence.start + (by_then.end() if by_then else 0)
+    if forces := _FORCES.match(reading.text, start, sentence.end):
+        return (ALL_FORCES, *_joined(reading, forces.end(), sentence.end))
+    return _joined(reading, start, sentence.end)
+
+
+def _joined(reading: Reading, start: int, end: int) -> Addressees:
+    """Names in a row, with nothing between them but "the", "and" and commas."""
+    named: list[LocalId] = []
+    for mention in reading.mentions_in(start, end):
+        if mention.kind not in (MentionKind.FORCE, MentionKind.BODY) or not _JOIN.fullmatch(
+            reading.text, start, mention.start
+        ):
+            break
+        named.append(mention.id)
+        start = mention.end
+    return tuple(named)
 
 
 def _commissioner(reading: Reading, index: int) -> LocalId | None:
@@ -93,4 +120,9 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
         asked += reading.forces_of[index]
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(map(_force_of_chief, asked)))
+
+
+def _force_of_chief(asked: LocalId) -> LocalId:
+    """A chief constable is asked for the force."""
+    return (force_of(asked) or asked) if asked.startswith("body/chief-constable-") else asked

@@ -22,7 +22,7 @@ SHOULD = re.compile(
 )
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = re.compile(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|ordered|instructed)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ TOLD = re.compile(
 _ASKS = re.compile(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
-    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|asks?\s+(?!for\b)(?:the|that)\b|call(?:s|ed)?\s+(?:for|on)\b
+    (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
       |(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,11 +46,11 @@ _ENDS_ASKING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MODALS = forms(
-    "should ought must have has had need needs needed told asked ordered instructed"
+    "should ought must have has had need needs needed told asked urged ordered instructed"
 )  # words without which neither pattern holds
-_FIRM = re.compile(r"\b(?:should|ought|recommend)", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for))", re.IGNORECASE)
 _NOT_ADDRESSED = re.compile(
-    r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|it\s+is|there\s+is|I|we)\s*$
+    r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
       |\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,6 +74,11 @@ def is_imperative(text: str) -> bool:
     found = words(text[:IMPERATIVE_LENGTH])
     first = next(iter(lexicon("demands").longest(found)), None)
     return first is not None and first.first == 0 and not _STATEMENT.match(text)
+
+
+def is_asking(text: str) -> bool:
+    """Whether an inspectorate or its report asks for something: "The report calls on ..."."""
+    return _ASKS.match(text) is not None
 
 
 def leads_in_demands(lead_text: str) -> bool:

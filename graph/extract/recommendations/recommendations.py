@@ -13,7 +13,7 @@ from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
-from .demands import SHOULD, TOLD, asking_rule, asks, is_demanded, leads_in_demands
+from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def read(reading: Reading) -> None:
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
-        told = retold or _reprints(reading, place) or _is_told(reading, index)
+        told = retold or _reprints(reading, place) or _is_told(reading, index) or _is_asked(reading, place)
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told):
             demand = _demand(reading, index, place)
             if demand is not None:
@@ -59,6 +59,11 @@ def _is_told(reading: Reading, index: int) -> bool:
     """A journalist's passive without the one who asks: "The force has been told to ..."."""
     news = reading.genre is Genre.NEWS_ARTICLE
     return news and TOLD.search(reading.words(reading.sentences[index])) is not None
+
+
+def _is_asked(reading: Reading, place: Place) -> bool:
+    """An item of a journalist's list that says what the report asks for."""
+    return place.lead_in is not None and is_asking(reading.words(reading.sentences[place.lead_in]))
 
 
 def _reprints(reading: Reading, place: Place) -> bool:
