@@ -32,12 +32,12 @@ kills: install ## kill 200 ingests at random moments, and look what is left (som
 gallery: install ## pictures of docs/gallery.md, from data/documents
 	$(BIN)/python docs/gallery.py
 
-consumers: tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium)
+consumers: tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium and graphviz)
 
 tests/consumers/node_modules/installed: tests/consumers/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/consumers
-	@if command -v apt-get >/dev/null && ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium; fi
+	@if command -v apt-get >/dev/null && ! { command -v chromium && command -v dot; } >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium graphviz; fi
 	@touch $@
 
 lint: install ## formatting, style, types, layers

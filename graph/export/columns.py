@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ FIRST = ("label", "kind", "weight", "start", "end")
 """What a person looks for first in a table; the rest follows in alphabetical order."""
 
 LONG = 2**63
+
+SMALLEST = sys.float_info.min
+"""Numbers nearer to 0 are written as 0: igraph takes them for an overflow."""
 
 Value = str | int | float | bool | list[str] | None
 """What a cell holds."""
@@ -60,7 +64,7 @@ class Column:
             return sorted(parts) if isinstance(value, set | frozenset) else parts
         assert isinstance(value, int | float)
         if self.type is Type.NUMBER:
-            return float(value) if math.isfinite(value) else None
+            return (float(value) if abs(value) >= SMALLEST else 0.0) if math.isfinite(value) else None
         return value
 
     def text(self, data: Mapping[str, object]) -> str | None:

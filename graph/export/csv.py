@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
+from ..network.weights import weight_of
 from .cells import cell, clean, label
 from .columns import Column, columns
 from .interface import Source, edges
@@ -50,9 +51,9 @@ def relations(graph: nx.MultiDiGraph) -> Iterator[list[Value]]:
     made = columns(rows, {*EDGE_HEAD, "id", "source", "target", "type"}, apart=("label", "weight"))
     yield [*EDGE_HEAD, *(column.name for column in made)]
     for i, (start, end, data) in enumerate(edges(graph)):
-        weight = data.get("weight", 1)
-        counted = weight if isinstance(weight, int | float) else cell(weight)
-        yield [start, end, "Directed", f"e{i}", cell(data.get("label")), counted, *_values(made, data)]
+        weight = weight_of(data, None)
+        told = cell(data.get("weight")) if weight is None else weight
+        yield [start, end, "Directed", f"e{i}", cell(data.get("label")), told, *_values(made, data)]
 
 
 def write_rows(rows: Iterable[Sequence[Value]], file: BinaryIO, *, guarded: bool = True) -> None:

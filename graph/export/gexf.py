@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..network.days import life
+from ..network.weights import weight_of
 from .cells import cell, label
 from .columns import Column, Type, columns
 from .interface import Source, edges
@@ -26,6 +27,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _BEFORE, _AFTER = '<attvalue for="{}" value="', '"/>'
 _TYPES = {Type.INTEGER: "long", Type.NUMBER: "double", Type.BOOLEAN: "boolean"}
+_NUMBERS = (Type.INTEGER, Type.NUMBER)
 
 
 def write(source: Source, file: BinaryIO) -> None:
@@ -37,7 +39,7 @@ def write(source: Source, file: BinaryIO) -> None:
 def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     """The file, piece by piece."""
     of_nodes = columns((data for _, data in graph.nodes(data=True)), apart=("label",))
-    of_edges = columns((data for *_, data in edges(graph)), apart=("label", "weight"))
+    of_edges = [column for column in columns(data for *_, data in edges(graph)) if not _is_shown(column)]
     yield _HEAD
     yield from _declared("node", of_nodes)
     yield from _declared("edge", of_edges)
@@ -61,8 +63,15 @@ def _declared(domain: str, made: Sequence[Column]) -> Iterator[str]:
     yield "  </attributes>\n"
 
 
+def _is_shown(column: Column) -> bool:
+    """Whether an attribute of edges stands in the edge itself: labels do, and weights that are numbers."""
+    return column.attribute == "label" or (column.attribute == "weight" and column.type in _NUMBERS)
+
+
 def _shown(data: Mapping[str, object]) -> str:
-    values = [(key, cell(data[key])) for key in ("kind", "label", "weight") if key in data]
+    values = [(key, cell(data[key])) for key in ("kind", "label") if key in data]
+    if "weight" in data:
+        values.append(("weight", cell(weight_of(data, None))))
     return "".join([f" {key}={quoted(value)}" for key, value in values if value is not None])
 
 

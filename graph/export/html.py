@@ -23,6 +23,7 @@ from ..network.projections import TIES
 from ..network.projections import title as title_of
 from ..network.relations import RELATIONS
 from ..network.spans import DATED
+from ..network.weights import weight_of
 from ..store.results import Cell
 from .cells import cell, clean, label
 from .interface import Source, edges, evidence_of
@@ -139,12 +140,11 @@ def _ties(graph: nx.MultiDiGraph, words: list[tuple[str, str]], quotes: Mapping[
     for start, end, data in edges(graph):
         relation = _relation(data)
         told = cell(data.get("label")) or ""
-        weight = data.get("weight", 1)
         cited = [quotes[quote] for quote in evidence_of(data) if quote in quotes]
         yield [
             *(number[start], number[end], words.index(relation)),
             "" if told == relation[0] else told,
-            weight if isinstance(weight, int | float) else 1,
+            weight_of(data, 1),
             *_years(data),
             cited,
         ]

@@ -12,7 +12,10 @@ from .columns import Column
 _PLAIN = re.compile("[ !#-%'-;=?-~]*")
 """ASCII without the characters that are escaped between tags or in quotation marks."""
 
-_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_LINE_ENDS = {"\r": "&#13;", "\x85": "&#133;", "\u2028": "&#8232;"}
+"""Some readers, such as Gephi Lite's, take these for line feeds where they stand bare."""
+
+_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"} | _LINE_ENDS
 
 
 def quoted(text: str) -> str:
@@ -26,8 +29,8 @@ def inner(text: str) -> str:
 
 
 def content(text: str) -> str:
-    """Text between tags; a bare carriage return would be read as a line feed."""
-    return text if _PLAIN.fullmatch(text) else escape(clean(text), {"\r": "&#13;"})
+    """Text between tags."""
+    return text if _PLAIN.fullmatch(text) else escape(clean(text), _LINE_ENDS)
 
 
 Head = tuple[str, str, Column]

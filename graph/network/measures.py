@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import networkx as nx
 
 from ..model import LocalId
+from .weights import weight_of
 
 MEASURES = {
     "degree": "how many others it is tied to",
@@ -73,10 +74,10 @@ def simple(graph: nx.MultiDiGraph) -> nx.Graph:
     """One tie for each pair of neighbours, with the weights of its edges added up; none to oneself."""
     plain = nx.Graph()
     plain.add_nodes_from(graph.nodes(data=True))
-    for start, end, weight in graph.edges(data="weight", default=1):
+    for start, end, data in graph.edges(data=True):
         if start != end:
             before = plain.get_edge_data(start, end, {"weight": 0})["weight"]
-            plain.add_edge(start, end, weight=before + (weight if isinstance(weight, int | float) else 1))
+            plain.add_edge(start, end, weight=before + weight_of(data, 1))
     return plain
 
 

@@ -6,7 +6,7 @@ import { MultiDirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
 import graphml from "graphology-graphml";
 
-const readers = { cytoscape: readCytoscape, gexf: readWith(gexf), graphml: readWith(graphml), graphviz, svg };
+const readers = { cytoscape: readCytoscape, gexf: readWith(gexf), graphml: readWith(graphml), graphviz };
 
 function readCytoscape(text) {
   const { elements } = JSON.parse(text);
@@ -36,10 +36,6 @@ async function graphviz(text) {
     target: nodes[head].id,
   }));
   return { nodes, edges };
-}
-
-async function svg(text) {
-  return { svg: (await instance()).renderString(text, { format: "svg" }) };
 }
 
 const [reader, file] = process.argv.slice(2);

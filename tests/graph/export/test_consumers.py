@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import os
 import re
-import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from datetime import date
@@ -25,7 +22,8 @@ from peelgraph.graph.export.cells import clean, label
 from peelgraph.graph.export.interface import Source
 from peelgraph.graph.network.things import network
 
-CONSUMERS = Path(__file__).parents[2] / "consumers"
+SVG = "{http://www.w3.org/2000/svg}"
+MET, KENT = "force/metropolitan", "force/kent"
 
 LABELS = [
     "say \"hi\", 'you' & <b>me</b>",
@@ -72,23 +70,6 @@ def awkward() -> nx.MultiDiGraph:
         )
     graph.add_edge("thing/0", "thing/1", kind="theme", label="again", target="x", start="2019")
     return graph
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory):
-    """What a program of ``tests/consumers`` finds in a text; `make consumers` installs them."""
-    ready = shutil.which("node") and (CONSUMERS / "node_modules").exists()
-    if not ready and not os.environ.get("CI"):
-        pytest.skip("make consumers installs the programs that read the exports")
-
-    def run(reader: str, text: str) -> dict:
-        file = tmp_path_factory.mktemp("consumers") / "file"
-        file.write_text(text, "utf-8", newline="")
-        command = ["node", CONSUMERS / "read.mjs", reader, file]
-        done = subprocess.run(command, capture_output=True, check=True)
-        return json.loads(done.stdout)
-
-    return run
 
 
 def text_of(writer, graph: nx.MultiDiGraph) -> str:
@@ -144,12 +125,22 @@ def test_cytoscape_keeps_numbers_lists_and_places(read, awkward) -> None:
     assert {edge["source_"] for edge in found["edges"] if "source_" in edge} == {"table"}
 
 
-def test_graphviz_draws_where_the_layout_puts_them(read, graph) -> None:
-    drawing = read("svg", text_of(dot, graph))["svg"]
-    root = ElementTree.fromstring(drawing)
-    groups = [g for g in root.iter("{http://www.w3.org/2000/svg}g") if g.get("class") == "node"]
+def test_graphviz_draws_where_the_layout_puts_them(dot_program, graph) -> None:
+    text = text_of(dot, graph).encode()
+    drawing = subprocess.run([dot_program, "-Tsvg"], input=text, capture_output=True, check=True)
+    assert drawing.stderr == b""
+    root = ElementTree.fromstring(drawing.stdout)
+    groups = [g for g in root.iter(f"{SVG}g") if g.get("class") == "node"]
     assert len(groups) == len(graph)
-    fills = {e.get("fill") for e in root.iter("{http://www.w3.org/2000/svg}ellipse")}
+    spots = layout.places(graph)
+    met, kent = (next(g for g in groups if g.find(f"{SVG}title").text == node) for node in (MET, KENT))
+    right, up = (
+        float(met.find(f".//{SVG}ellipse").get(f"c{axis}"))
+        - float(kent.find(f".//{SVG}ellipse").get(f"c{axis}"))
+        for axis in "xy"
+    )
+    assert (right, -up) == pytest.approx([spots[MET][axis] - spots[KENT][axis] for axis in (0, 1)], abs=0.1)
+    fills = {e.get("fill") for e in root.iter(f"{SVG}ellipse")}
     assert "#1f4e79" in fills and len(fills) > 5
 
 
@@ -254,17 +245,22 @@ def test_polars_and_duckdb_read_parquet(sample, graph, tmp_path) -> None:
     assert quotations.schema["start"] == polars.Int64 and quotations["words"].str.len_chars().min() > 0
 
 
-def test_the_official_schema_of_gexf(graph, awkward) -> None:
-    """``PEEL_GEXF_SCHEMA`` names gexf.xsd of GEXF 1.3, which is not ours to pass on."""
-    schema = os.environ.get("PEEL_GEXF_SCHEMA")
-    if not schema:
-        pytest.skip("PEEL_GEXF_SCHEMA names no schema")
-    official = etree.XMLSchema(file=schema)
-    for part in (graph, awkward):
-        root = etree.fromstring(text_of(gexf, part).encode())
-        for shown in root.findall(".//{http://gexf.net/1.3/viz}*"):  # the schema rejects its own module
-            shown.getparent().remove(shown)
-        official.assertValid(root)
+@pytest.mark.parametrize("which", ["graph", "awkward"])
+def test_gexf_keeps_to_the_schema(request, gexf_schemas, which) -> None:
+    root = etree.fromstring(text_of(gexf, request.getfixturevalue(which)).encode())
+    for schema in gexf_schemas:
+        schema.assertValid(root)
+
+
+def test_gexf_keeps_to_what_no_schema_can_say(awkward) -> None:
+    root = etree.fromstring(text_of(gexf, awkward).encode())
+    space = {"g": "http://gexf.net/1.3"}
+    ids = root.xpath("//g:node/@id", namespaces=space)
+    assert len(ids) == len(set(ids)) == len(awkward)
+    assert {*root.xpath("//g:edge/@source | //g:edge/@target", namespaces=space)} <= {*ids}
+    for kind in ("node", "edge"):
+        declared = root.xpath(f"//g:attributes[@class='{kind}']/g:attribute/@id", namespaces=space)
+        assert {*root.xpath(f"//g:{kind}//g:attvalue/@for", namespaces=space)} <= {*declared}
 
 
 def test_edges_and_nodes_of_gexf_carry_typed_weights(awkward) -> None:

@@ -8,6 +8,8 @@ import json
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from peelgraph.graph.export import jsonld, nquads, trig, triples, turtle
 from peelgraph.graph.export.interface import Source
@@ -54,6 +56,21 @@ def test_rdflib_reads_the_same_triples(store, writer, name) -> None:
     found = rdflib.Graph().parse(data=written(writer, store), format=name)
     assert len(found) == len(expected) > 5
     assert set(found) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("writer", "name"), [(turtle, "turtle"), (jsonld, "json-ld"), (nquads, "nquads"), (trig, "trig")]
+)
+@settings(max_examples=15, deadline=None)
+@given(st.sets(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=12))
+def test_any_text_comes_back(writer, name, texts) -> None:
+    store = ox.Store()
+    title = ox.NamedNode("http://purl.org/dc/terms/title")
+    for text in texts:
+        store.add(ox.Quad(ox.NamedNode("https://w3id.org/peelgraph/id/document/a"), title, ox.Literal(text)))
+    data = written(writer, LocalStore(store, "memory"))
+    found = rdflib.Dataset().parse(data=data, format=name)
+    assert {str(value) for value in found.objects(None, rdflib.DCTERMS.title)} == texts
 
 
 @pytest.mark.parametrize(("writer", "name"), [(nquads, "nquads"), (trig, "trig")])
