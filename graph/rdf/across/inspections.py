@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -13,10 +13,14 @@ from pyoxigraph import NamedNode
 from ...identifiers import local_id
 from ..inference import Conclusion, Query, Rule
 from ..terms import PEEL
+from .words import normal
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d\d))?")
 _FORTNIGHT = 14
 """Days between two documents on one inspection: page, release and news come out together."""
+_WEEK = 7
+"""Days between two documents on one inspection of some forces, of which one says nothing of the programme."""
+_TELLING = 5  # words of a title that is no chance
 _LONGEST = 4
 """Years between an inspection and what follows it up."""
 
@@ -29,6 +33,7 @@ class _Told:
     subject: str
     years: tuple[int, int] | None  # None: the id has the document in place of the year
     documents: set[NamedNode] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)  # of these documents, if they are telling
     issued: str = ""  # of the earliest document that reports it, or follows it up
     end: str = ""  # of fieldwork, the latest that is told
     forces: set[NamedNode] = field(default_factory=set)
@@ -47,10 +52,10 @@ def same_inspections(rule: Rule, query: Query) -> Iterator[Conclusion]:
     alike: defaultdict[tuple[object, ...], list[_Told]] = defaultdict(list)
     for told in _read(rule, query):
         alike[told.key].append(told)
-    for group in alike.values():
-        for told, canonical in _links(group):
-            grounds = (canonical.node, *sorted(told.documents | canonical.documents, key=str))
-            yield Conclusion(rule, told.node, PEEL.canonicalInspection, canonical.node, grounds)
+    links = [link for group in alike.values() for link in _links(group)]
+    for told, canonical in (*links, *_loose_links(alike.values(), {told.node for told, _ in links})):
+        grounds = (canonical.node, *sorted(told.documents | canonical.documents, key=str))
+        yield Conclusion(rule, told.node, PEEL.canonicalInspection, canonical.node, grounds)
 
 
 def is_dated(inspection: NamedNode) -> bool:
@@ -74,6 +79,8 @@ def _read(rule: Rule, query: Query) -> list[_Told]:
         told = found.get(node) or found.setdefault(node, _new(node))
         issued = row["issued"].value if row["issued"] else ""
         told.documents.add(row["document"])
+        title = normal(row["title"].value) if row["title"] else ""
+        told.titles |= {title} if title.count(" ") >= _TELLING - 1 else set()
         told.issued = min(told.issued or issued, issued or told.issued)
         told.end = max(told.end, row["end"].value if row["end"] else "")
         if row["force"]:
@@ -111,23 +118,53 @@ def _links(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
 
 
 def _clusters(undated: Iterable[_Told]) -> Iterator[list[_Told]]:
-    """Those that came out within a fortnight of each other; the earliest stands for them."""
-    cluster: list[_Told] = []
-    for told in sorted(undated, key=lambda told: (told.follow_up, told.issued, told.node.value)):
-        if cluster and not _together(cluster[-1], told):
-            yield cluster
-            cluster = []
-        cluster.append(told)
-    if cluster:
-        yield cluster
+    """Those that came out within a fortnight of each other, or bear one title; the earliest stands for them."""
+    clusters: list[list[_Told]] = []
+    for told in sorted(undated, key=lambda told: (told.follow_up, told.issued or "9999", told.node.value)):
+        joined = next(
+            (c for c in clusters if _together(c[-1], told) or any(_titled(o, told) for o in c)), None
+        )
+        if joined is None:
+            clusters.append([told])
+        else:
+            joined.append(told)
+    yield from clusters
+
+
+def _titled(one: _Told, other: _Told) -> bool:
+    """The same title, and no dates that are far apart."""
+    if not one.titles & other.titles or one.follow_up != other.follow_up:
+        return False
+    return not (one.issued and other.issued) or _within(one, other, _FORTNIGHT)
+
+
+def _loose_links(
+    groups: Iterable[list[_Told]], linked: Container[NamedNode]
+) -> Iterator[tuple[_Told, _Told]]:
+    """Inspections without year and programme, and the only one of their forces that was told of in that week."""
+    by_forces: defaultdict[frozenset[NamedNode], list[_Told]] = defaultdict(list)
+    for told in (told for group in groups for told in group if not told.earlier and told.node not in linked):
+        by_forces[frozenset(told.forces)].append(told)
+    for forces, told_of in by_forces.items():
+        named = [told for told in told_of if told.programmes]
+        for loose in told_of if forces else ():
+            if loose.programmes or loose.years:
+                continue
+            near = [other for other in named if _within(other, loose, _WEEK)]
+            if len(near) == 1 and near[0].follow_up >= loose.follow_up:
+                yield loose, near[0]
 
 
 def _together(one: _Told, other: _Told) -> bool:
-    exact = len(one.issued) == len(other.issued) == len("2019-03-28")
-    if not exact or not one.forces or one.follow_up != other.follow_up:
+    return bool(one.forces) and one.follow_up == other.follow_up and _within(one, other, _FORTNIGHT)
+
+
+def _within(one: _Told, other: _Told, days: int) -> bool:
+    """Whether both came out on known days, and these are that near."""
+    if not len(one.issued) == len(other.issued) == len("2019-03-28"):
         return False
-    days = datetime.date.fromisoformat(other.issued) - datetime.date.fromisoformat(one.issued)
-    return abs(days.days) <= _FORTNIGHT
+    between = datetime.date.fromisoformat(other.issued) - datetime.date.fromisoformat(one.issued)
+    return abs(between.days) <= days
 
 
 def _fits(dated: _Told, issued: str) -> bool:

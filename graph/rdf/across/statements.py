@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +12,8 @@ from ..inference import Conclusion, Rule
 from ..terms import PEEL
 from .inspections import is_dated
 from .sources import Source
+from .words import normal
 
-_WORD = re.compile(r"\w+")
-_WITHIN_WORDS = re.compile("['\u2018\u2019\u00ad]")
 FEWEST = 8
 """Words from which equal texts are no chance: "The force is good at this" is said of every force."""
 
@@ -41,12 +38,6 @@ class Saying:
     def is_telling(self) -> bool:
         """Whether it has words enough to be known again by them."""
         return self.words.count(" ") >= FEWEST - 1
-
-
-def normal(text: str) -> str:
-    """Words of a text alone, in small letters, whatever quotes, dashes and spaces stand between them."""
-    folded = _WITHIN_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return " ".join(_WORD.findall(folded))
 
 
 def read_sayings(

@@ -61,6 +61,15 @@ Kent
 
 In September 2023, HMICFRS inspectors went back to Kent Police to see what progress it had made since the national child protection inspection.
 """
+LOCAL = """Watchdog tells police to be quicker when families call
+
+The Marton Courier
+10 November 2022
+
+Kent Police has been told by HMICFRS to do better when families ask for help.
+
+Inspectors found that the force answers such calls too late.
+"""
 ALL = {"page": PAGE, "release": RELEASE, "pasted": PASTED, "news": NEWS, "follow-up": FOLLOW_UP}
 
 

@@ -8,9 +8,9 @@ import pytest
 from pyoxigraph import Quad, Store
 
 from peelgraph.graph.rdf import inferred_quads, to_nquads
-from peelgraph.graph.rdf.across.statements import normal
+from peelgraph.graph.rdf.across.words import normal
 
-from .across import ALL, FOLLOW_UP, NEWS, PAGE, PASTED, RELEASE, links, store_of
+from .across import ALL, FOLLOW_UP, LOCAL, NEWS, PAGE, PASTED, RELEASE, links, store_of
 
 NCPI = "inspection/kent/national-child-protection"
 
@@ -29,6 +29,28 @@ def test_without_a_dated_page_the_earliest_document_stands_for_all() -> None:
     texts = {"release": RELEASE, "news": NEWS, "follow-up": FOLLOW_UP}
     canonical = links(texts, "canonicalInspection")
     assert canonical == {(f"{NCPI}/{name}", f"{NCPI}/release") for name in ("news", "follow-up")}
+
+
+UNDATED = RELEASE.replace("8 November 2022", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "linked"),
+    [
+        ({"page": PAGE, "local": LOCAL}, 1),  # it names no programme, but came out in the same week
+        ({"page": PAGE, "release": RELEASE, "news": NEWS, "local": LOCAL}, 3),
+        ({"page": PAGE, "local": LOCAL.replace("10 November", "28 November")}, 0),
+        ({"page": PAGE, "local": LOCAL.replace("Kent", "Surrey")}, 0),
+        ({"page": PAGE, "custody": RELEASE.replace("child protection", "custody"), "local": LOCAL}, 0),  # which?
+        ({"local": LOCAL, "custody": RELEASE.replace("child protection", "custody")}, 1),
+        ({"undated": UNDATED, "again": UNDATED + "\nMore.\n"}, 1),  # one title
+        ({"undated": UNDATED, "later": RELEASE.replace("2022", "2023")}, 1),
+        ({"release": RELEASE, "later": RELEASE.replace("2022", "2023")}, 0),  # a title used again after a year
+        ({"undated": UNDATED, "other": UNDATED.replace("must act sooner", "has to act at once")}, 0),
+    ],
+)  # fmt: skip
+def test_a_week_or_a_title_tells_that_it_is_the_same_inspection(texts: dict[str, str], linked: int) -> None:
+    assert len(links(texts, "canonicalInspection")) == linked
 
 
 def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
