@@ -53,7 +53,9 @@ def same_inspections(rule: Rule, query: Query) -> Iterator[Conclusion]:
     for told in _read(rule, query):
         alike[told.key].append(told)
     links = [link for group in alike.values() for link in _links(group)]
-    for told, canonical in (*links, *_loose_links(alike.values(), {told.node for told, _ in links})):
+    loose = list(_loose_links(alike.values(), {told.node for told, _ in links}))
+    moved = {told.node: canonical for told, canonical in loose}  # so that no link leads to a link
+    for told, canonical in (*((told, moved.get(to.node, to)) for told, to in links), *loose):
         grounds = (canonical.node, *sorted(told.documents | canonical.documents, key=str))
         yield Conclusion(rule, told.node, PEEL.canonicalInspection, canonical.node, grounds)
 
@@ -118,7 +120,7 @@ def _links(group: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
 
 
 def _clusters(undated: Iterable[_Told]) -> Iterator[list[_Told]]:
-    """Those that came out within a fortnight of each other, or bear one title; the earliest stands for them."""
+    """Those that came out within a fortnight of each other, or bear one title; the earliest comes first."""
     clusters: list[list[_Told]] = []
     for told in sorted(undated, key=lambda told: (told.follow_up, told.issued or "9999", told.node.value)):
         joined = next(
@@ -141,7 +143,7 @@ def _titled(one: _Told, other: _Told) -> bool:
 def _loose_links(
     groups: Iterable[list[_Told]], linked: Container[NamedNode]
 ) -> Iterator[tuple[_Told, _Told]]:
-    """Inspections without year and programme, and the only one of their forces that was told of in that week."""
+    """Inspections without year and programme, and the only one of their forces that was told of that week."""
     by_forces: defaultdict[frozenset[NamedNode], list[_Told]] = defaultdict(list)
     for told in (told for group in groups for told in group if not told.earlier and told.node not in linked):
         by_forces[frozenset(told.forces)].append(told)

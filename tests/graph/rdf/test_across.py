@@ -42,6 +42,7 @@ UNDATED = RELEASE.replace("8 November 2022", "")
         ({"page": PAGE, "local": LOCAL.replace("10 November", "28 November")}, 0),
         ({"page": PAGE, "local": LOCAL.replace("Kent", "Surrey")}, 0),
         ({"page": PAGE, "custody": RELEASE.replace("child protection", "custody"), "local": LOCAL}, 0),  # which?
+        ({"page": PAGE, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, 2),  # both straight to the page
         ({"local": LOCAL, "custody": RELEASE.replace("child protection", "custody")}, 1),
         ({"undated": UNDATED, "again": UNDATED + "\nMore.\n"}, 1),  # one title
         ({"undated": UNDATED, "later": RELEASE.replace("2022", "2023")}, 1),
@@ -51,6 +52,11 @@ UNDATED = RELEASE.replace("8 November 2022", "")
 )  # fmt: skip
 def test_a_week_or_a_title_tells_that_it_is_the_same_inspection(texts: dict[str, str], linked: int) -> None:
     assert len(links(texts, "canonicalInspection")) == linked
+
+
+def test_no_link_leads_to_a_link() -> None:
+    found = links({**ALL, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, "canonicalInspection")
+    assert not {one for one, _ in found} & {other for _, other in found}
 
 
 def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
