@@ -20,6 +20,7 @@ from .networks import (
     ToOption,
     source_of,
     tell_undated,
+    tell_warnings,
 )
 from .options import EndpointOption, StoreOption
 from .output import is_stdout, note, open_output
@@ -80,6 +81,8 @@ def export(
     _write(chosen, source, file)
     if since or until:
         tell_undated(source.network())
+    if measures:
+        tell_warnings(source.network())
 
 
 def _write(format: Format, source: Source, file: Path) -> None:

@@ -18,6 +18,7 @@ from .networks import (
     ToOption,
     source_of,
     tell_undated,
+    tell_warnings,
 )
 from .options import EndpointOption, Format, FormatOption, OutputOption, StoreOption
 from .output import format_of, note, write_rows
@@ -55,7 +56,7 @@ def network(
     Examples: peel network --projection force-theme · peel network --projection force-inspector --sort ties ·
     peel network --of "the Met" --depth 1 -f csv
     """
-    from ..graph.network.measures import MEASURES, measure, warnings
+    from ..graph.network.measures import MEASURES, measure
 
     if sort not in MEASURES:
         raise UsageError(f"--sort {sort}: the measures are {', '.join(MEASURES)}")
@@ -70,8 +71,7 @@ def network(
     if for_people:
         _explain(graph, len(shown), MEASURES)
     tell_undated(graph)
-    for warning in warnings(graph):
-        note(f"careful: {warning}")
+    tell_warnings(graph)
 
 
 def _told(graph: nx.MultiDiGraph, node: str) -> dict[str, str]:

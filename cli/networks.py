@@ -81,6 +81,14 @@ def source_of(part: Part, store: Path | None, endpoint: str | None) -> Source:
     )
 
 
+def tell_warnings(graph: nx.MultiDiGraph) -> None:
+    """Say which measures mean little in this network."""
+    from ..graph.network.measures import warnings
+
+    for warning in warnings(graph):
+        note(f"careful: {warning}")
+
+
 def tell_undated(graph: nx.MultiDiGraph) -> None:
     """Say how much --from and --to left out for want of a date."""
     if number := graph.graph.get("undated"):

@@ -21,9 +21,13 @@ FLAGS = (
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[tuple[Any, list[str]]]:
-    """A page of Chromium that shows a file, and what it tried to load besides."""
-    with _page(lambda url: url == file.as_uri()) as (page, tried):
+def opened(file: Path, before: str = "", **options: Any) -> Iterator[tuple[Any, list[str]]]:
+    """A page of Chromium that shows a file, and what it tried to load besides.
+
+    A script ``before`` may change the browser first; ``options`` as in `visiting`.
+    """
+    with _page(lambda url: url == file.as_uri(), **options) as (page, tried):
+        page.add_init_script(before)
         page.goto(file.as_uri())
         yield page, tried
 

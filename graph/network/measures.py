@@ -36,6 +36,10 @@ TWO_SIDED = (
     "Ties run only between two kinds of node: compare degrees within a kind; "
     "betweenness is high for whatever has many ties."
 )
+FOLDED = (
+    "A theme ties all forces that share it to each other: circles and communities come of counting so. "
+    "Look at the weights, or take the projection of forces and themes."
+)
 FOREST = (
     "There are no circles, so between two nodes there is at most one way: communities are branches, "
     "and betweenness is the place on the branch."
@@ -96,6 +100,7 @@ def warnings(graph: nx.MultiDiGraph) -> list[str]:
     cautions = (
         (len({kind for _, kind in plain.nodes(data="kind")}) > MANY_KINDS, MIXED),
         (bool(graph.graph.get("two_sided")), TWO_SIDED),
+        (bool(graph.graph.get("folded")), FOLDED),
         (nx.is_forest(plain), FOREST),
         (nx.density(plain) >= DENSE, TANGLE),
         (nx.number_connected_components(plain) > 1, IN_PARTS),

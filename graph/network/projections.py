@@ -75,7 +75,7 @@ def project(store: Store, projection: Projection, span: Span | None = None) -> n
     pairs: defaultdict[tuple[LocalId, LocalId], list[Row]] = defaultdict(list)
     for row in rows:
         pairs[row["source"], row["target"]].append(row)
-    graph = nx.MultiDiGraph(name=str(projection), two_sided=projection not in ONE_SIDED)
+    graph = nx.MultiDiGraph(name=str(projection), two_sided=projection not in ONE_SIDED, folded=folded)
     if span:
         graph.graph["undated"] = len(undated)
     add_things(graph, store, {node for pair in pairs for node in pair})

@@ -104,9 +104,15 @@ function quoted(number) {
 }
 
 function legend() {
+  for (const [id, shown] of [["every-kind", true], ["no-kind", false]]) {
+    find(id).addEventListener("click", () => {
+      for (const kind of kinds) kind.box.checked = kind.shown = shown;
+      refresh();
+    });
+  }
   for (const kind of kinds) {
     const count = nodes.filter((node) => node.kind === kind).length;
-    const box = Object.assign(make("input"), { type: "checkbox", checked: true });
+    const box = kind.box = Object.assign(make("input"), { type: "checkbox", checked: true });
     box.addEventListener("change", () => { kind.shown = box.checked; refresh(); });
     const sample = Object.assign(make("canvas"), { width: 36, height: 36 });
     Object.assign(sample.style, { width: "18px", height: "18px" });
@@ -159,6 +165,7 @@ find("nearer").addEventListener("click", () => zoom(1.3));
 find("farther").addEventListener("click", () => zoom(1 / 1.3));
 find("whole").addEventListener("click", () => fit());
 new ResizeObserver(draw).observe(canvas);
+find("main").hidden = false;
 legend();
 controls();
 refresh();

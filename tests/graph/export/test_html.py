@@ -15,6 +15,7 @@ from peelgraph.graph.network.views import Projection
 from peelgraph.graph.store.local import LocalStore
 
 from ...browser import opened
+from .conftest import CONSUMERS
 
 EVIL = "<img src=x onerror=\"document.title='broken'\"></script><script>document.title='broken'</script> $title ${1}"
 
@@ -62,6 +63,13 @@ def test_search_dossier_filters_and_time(themes) -> None:
         assert "police force" not in page.inner_text("#found")
         page.locator("#kinds input").first.check()
         assert page.inner_text("#status") == before
+        page.click("#no-kind")
+        assert (
+            page.inner_text("#status").startswith("0 of")
+            and page.locator("#kinds input:checked").count() == 0
+        )
+        page.click("#every-kind")
+        assert page.inner_text("#status") == before
         page.locator("#since").fill("2024")
         page.locator("#undated").uncheck()
         shown = int(page.inner_text("#status").split()[0])
@@ -104,6 +112,35 @@ def test_keys_alone_reach_everything(themes) -> None:
         assert page.locator("#canvas").screenshot() != picture
         page.keyboard.press("Escape")
         assert page.locator("#dossier").is_hidden()
+
+
+@pytest.mark.xdist_group("browser")
+def test_nobody_is_shut_out(themes) -> None:
+    axe = CONSUMERS / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.exists():
+        pytest.skip("make consumers installs axe-core")
+    with opened(themes) as (page, _):
+        page.fill("#search", "kent")
+        page.keyboard.press("Enter")
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run().then(found => found.violations)")
+        assert [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+@pytest.mark.xdist_group("browser")
+def test_without_javascript_the_page_says_what_is_missing(themes) -> None:
+    with opened(themes, java_script_enabled=False) as (page, tried):
+        assert "JavaScript, which is switched off here" in page.inner_text("body")
+        assert page.locator("#search").is_hidden() and tried == []
+
+
+@pytest.mark.xdist_group("browser")
+def test_without_a_canvas_the_lists_still_hold_everything(themes) -> None:
+    with opened(themes, before="HTMLCanvasElement.prototype.getContext = () => null") as (page, _):
+        assert "This browser draws no canvas" in page.inner_text("#drawing")
+        page.fill("#search", "kent")
+        page.keyboard.press("Enter")
+        assert page.inner_text("#dossier h2") == "Kent Police"
 
 
 @pytest.mark.xdist_group("browser")
