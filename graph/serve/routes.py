@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -12,20 +14,33 @@ from .asking import answered, root, service
 from .explorer.asked import DOWNLOADS
 from .explorer.render import STATIC
 from .explorer.routes import EXPLORER, shown
-from .formats import HTML, TRIPLES, choose, named
+from .formats import HTML, ROWS, TRIPLES, choose, named
 from .frames import Frame
 from .limits import RefusedError
 from .pages import page
 from .protocol import read
 
+EXAMPLE = """\
+PREFIX peel: <https://w3id.org/peelgraph/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?theme (COUNT(DISTINCT ?finding) AS ?findings) WHERE {
+  ?finding a peel:Finding ; peel:theme/skos:prefLabel ?theme .
+}
+GROUP BY ?theme
+ORDER BY DESC(?findings)
+LIMIT 20
+"""
+"""What the editor shows before anything is asked."""
+
 
 async def sparql(request: Request) -> Response:
-    """The endpoint; without a query, what it says about itself."""
+    """The endpoint: answers for programs, the editor for people; without a query, a self-description."""
     asked = await read(request, "query", service(request).limits.query)
+    if request.method == "GET" and _wants_page(request, [*ROWS, *TRIPLES]):
+        return page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
     if asked is not None:
         return await answered(request, asked.frame("query", f"{root(request)}/sparql"))
-    if _wants_page(request):
-        return page("sparql.html")
     updates = bool(service(request).writing)
     return await answered(request, Frame({"do": "service", "root": root(request), "updates": updates}))
 
@@ -77,8 +92,8 @@ async def _described(request: Request, iri: str) -> Response:
     return await answered(request, Frame({"do": "entity", "iri": iri}))
 
 
-def _wants_page(request: Request) -> bool:
-    offered = [*TRIPLES, HTML]
+def _wants_page(request: Request, others: Sequence[str] = tuple(TRIPLES)) -> bool:
+    offered = [*others, HTML]
     if wanted := request.query_params.get("format"):
         return named(wanted, offered) == HTML
     return choose(request.headers.get("accept"), offered) == HTML

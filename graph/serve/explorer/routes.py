@@ -15,6 +15,7 @@ _PAGES = {
     "/": "home",
     "/search": "search",
     "/suggest": "suggest",
+    "/terms": "terms",
     "/browse/{kind}": "browse",
     "/compare": "compare",
     "/path": "path",
