@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
@@ -19,11 +18,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..lookup.quotations import all_quotations
 from ..network.days import life
 from ..network.nodes import EVENTS, KINDS
-from ..network.projections import TIES
 from ..network.projections import title as title_of
-from ..network.relations import RELATIONS
 from ..network.spans import DATED
 from ..network.weights import weight_of
+from ..network.wording import kind_word, tie_words
 from ..store.results import Cell
 from .cells import cell, clean, label
 from .interface import Source, edges, evidence_of
@@ -41,13 +39,8 @@ SHAPES = (
 )
 """Kinds are told apart by shape too; statements are triangles."""
 
-WORDS = {"Concept": "theme", "Organization": "organisation", "GradedJudgment": "grade"}
-"""Words for kinds whose names are not plain."""
-
 SCRIPTS = ("network.js", "drawing.js", "panel.js")
 """In the order of their use."""
-
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Row = list[object]
 
@@ -106,7 +99,7 @@ def _title(source: Source, graph: nx.MultiDiGraph) -> str:
 def _data(graph: nx.MultiDiGraph, quotations: Iterable[Mapping[str, Cell]]) -> dict[str, object]:
     """What the script reads; rows are lists, things and quotations are named by their numbers."""
     kinds = sorted({_kind(data) for _, data in graph.nodes(data=True)}, key=_rank)
-    words = sorted({_relation(data) for *_, data in edges(graph)})
+    words = sorted({_words(data) for *_, data in edges(graph)})
     quotes = {str(row["evidence"]): row for row in quotations}
     number = {name: i for i, name in enumerate(quotes)}
     lives = {node: _life(graph, node) for node in graph}
@@ -114,7 +107,7 @@ def _data(graph: nx.MultiDiGraph, quotations: Iterable[Mapping[str, Cell]]) -> d
         year for *_, data in edges(graph) for year in _years(data) if year
     ]
     return {
-        "kinds": [[kind, _word(kind), hexadecimal(kind), _shape(kind)] for kind in kinds],
+        "kinds": [[kind, kind_word(kind), hexadecimal(kind), _shape(kind)] for kind in kinds],
         "dated": sorted(DATED),
         "events": sorted(EVENTS),
         "counted": "two_sided" in graph.graph,
@@ -138,7 +131,7 @@ def _nodes(graph: nx.MultiDiGraph, kinds: list[str], lives: Mapping[str, list[fl
 def _ties(graph: nx.MultiDiGraph, words: list[tuple[str, str]], quotes: Mapping[str, int]) -> Iterator[Row]:
     number = {node: i for i, node in enumerate(graph)}
     for start, end, data in edges(graph):
-        relation = _relation(data)
+        relation = _words(data)
         told = cell(data.get("label")) or ""
         cited = [quotes[quote] for quote in evidence_of(data) if quote in quotes]
         yield [
@@ -158,22 +151,13 @@ def _rank(kind: str) -> tuple[int, str]:
     return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
 
 
-def _word(kind: str) -> str:
-    return WORDS.get(kind) or _HUMP.sub(" ", kind).lower()
-
-
 def _shape(kind: str) -> str:
     return next((shape for shape, kinds in SHAPES if kind in kinds), "triangle")
 
 
-def _relation(data: Mapping[str, object]) -> tuple[str, str]:
-    """The words of a tie, forwards and backwards."""
-    kind = str(data.get("kind", ""))
-    if kind in RELATIONS:
-        return RELATIONS[kind].forward, RELATIONS[kind].backward
-    counted = next((f"tied by {tie.many}" for tie in TIES.values() if tie.kind == kind), None)
-    word = counted or clean(_HUMP.sub(" ", kind).lower()) or "is tied to"
-    return word, word
+def _words(data: Mapping[str, object]) -> tuple[str, str]:
+    forward, backward = tie_words(str(data.get("kind", "")))
+    return clean(forward), clean(backward)
 
 
 def _life(graph: nx.MultiDiGraph, node: str) -> list[float]:

@@ -1,4 +1,4 @@
-"""Which classes and properties a store has, how often, and which go together: what an editor completes from."""
+"""Which classes and properties a store has, how often, and which go together: for completion in an editor."""
 
 from __future__ import annotations
 

@@ -38,10 +38,10 @@ class Backing:
         return found or self.origins.get(subject) or {}
 
 
-def backing_of(store: Store) -> Backing:
-    """All that a store has to back its relations with."""
+def backing_of(store: Store, only: Collection[LocalId] | None = None) -> Backing:
+    """All that a store has to back its relations with, or what backs those of ``only`` some things."""
     backing = Backing()
-    for row in ask(store, "network-words"):
+    for row in ask(store, "network-words", only, "subject"):
         words = {"evidence": row["evidence"], "document": row["document"]}
         if "predicate" not in row:
             backing.statements.setdefault(row["subject"], words)
@@ -51,20 +51,22 @@ def backing_of(store: Store) -> Backing:
         if predicate in _TELLS_OF:
             told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
             told.setdefault(predicate, words)
-    for row in ask(store, "network-origins"):
+    for row in ask(store, "network-origins", only):
         backing.origins[row["thing"]] = {"origin": row["origin"]}
     return backing
 
 
-def ask(store: Store, name: str, things: Collection[LocalId] | None = None) -> list[dict[str, str]]:
+def ask(
+    store: Store, name: str, things: Collection[LocalId] | None = None, variable: str = "thing"
+) -> list[dict[str, str]]:
     """Rows of a network query, each once and in order: things by local ids, without the empty cells.
 
-    ``things`` are all that ``?thing`` may be.
+    ``things`` are all that a variable of it may be.
     """
     text = load(f"lookups/{name}").text
     if things is not None:
         listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in sorted(things))
-        text = text.replace("WHERE {", f"WHERE {{\n  VALUES ?thing {{ {listed} }}", 1)
+        text = text.replace("WHERE {", f"WHERE {{\n  VALUES ?{variable} {{ {listed} }}", 1)
     answer = store.query(text)
     assert isinstance(answer, ox.QuerySolutions)
     columns = [variable.value for variable in answer.variables]

@@ -6,7 +6,7 @@ Claims, quotations, memberships and intervals are no nodes: they become attribut
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 import networkx as nx
@@ -30,19 +30,19 @@ Way = tuple[float, list[LocalId]]
 _ROLE_COLUMNS = ("evidence", "document", "origin", "start", "end")
 
 
-def network(store: Store) -> nx.MultiDiGraph:
-    """All things and their relations. Nodes are local ids in alphabetical order.
+def network(store: Store, only: Collection[LocalId] | None = None) -> nx.MultiDiGraph:
+    """All things and their relations, or ``only`` some. Nodes are local ids in alphabetical order.
 
     Nodes have ``label``, ``kind``, ``iri`` and, where known, ``start`` and ``end`` (ISO, as far as known).
     Edges have ``kind`` (a key of `RELATIONS`), ``label`` and, where known, ``evidence`` and ``document``
     (local ids), ``origin`` (source of a reference table), ``start`` and ``end``.
     """
     graph = nx.MultiDiGraph()
-    add_things(graph, store)
-    backing = backing_of(store)
-    for row in ask(store, "network-links"):
+    add_things(graph, store, only)
+    backing = backing_of(store, only)
+    for row in ask(store, "network-links", only, "subject"):
         _add_edge(graph, row, backing)
-    for row in ask(store, "network-roles"):
+    for row in ask(store, "network-roles", only, "person"):
         _add_role(graph, row)
     return graph
 

@@ -20,6 +20,8 @@ from .asked import Asked
 from .render import render
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from ...model import LocalId
 
 HTML, JSON = "text/html", "application/json"
@@ -50,6 +52,8 @@ class Page:
     thing: LocalId | None = None
     data: object = None
     """What its JSON is, where that is not its tables."""
+    network: nx.MultiDiGraph | None = None
+    """What its GEXF is, where that is not the surroundings of its thing."""
 
 
 View = Callable[[LocalStore, Asked], Page]
@@ -82,8 +86,8 @@ def _written(made: Page, asked: Asked, store: LocalStore) -> Frame:
                 }
             )
             return _file(JSON, json.dumps(data, ensure_ascii=False, indent=1), "")
-        case "gexf" if made.thing:
-            return _gexf(store, made.thing)
+        case "gexf" if made.thing or made.network is not None:
+            return _gexf(store, made)
     raise RefusedError(406, f"this page does not come as {asked.format}")
 
 
@@ -100,13 +104,15 @@ def _csv(made: Page, asked: Asked) -> Frame:
     return _file("text/csv", file.getvalue(), f"{slug(made.title)}-{table.name}.csv")
 
 
-def _gexf(store: LocalStore, thing: LocalId) -> Frame:
-    from ...export.gexf import write
+def _gexf(store: LocalStore, made: Page) -> Frame:
+    from ...export.gexf import lines
     from ...export.interface import Source
+    from ...export.layout import places
 
-    file = io.BytesIO()
-    write(Source(store, of=thing, depth=1), file)
-    return _file("application/xml", file.getvalue().decode(), f"{slug(thing)}.gexf")
+    graph = Source(store, of=made.thing, depth=1).network() if made.network is None else made.network
+    return _file(
+        "application/xml", "".join(lines(graph, places(graph))), f"{slug(made.thing or made.title)}.gexf"
+    )
 
 
 def _file(type: str, text: str, name: str) -> Frame:

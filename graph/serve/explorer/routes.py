@@ -19,6 +19,7 @@ _PAGES = {
     "/browse/{kind}": "browse",
     "/compare": "compare",
     "/path": "path",
+    "/graph": "graph",
     "/questions": "questions",
     "/questions/{name}": "question",
 }

@@ -1,4 +1,4 @@
-"""What a query can be written with, for the editor: prefixes, classes, properties, and questions as examples."""
+"""What a query can be written with, for the editor: prefixes, classes, properties, and examples."""
 
 from __future__ import annotations
 
