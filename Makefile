@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills lint bench gallery consumers install clean
+.PHONY: help demo test kills lint bench gallery bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -32,7 +32,16 @@ kills: install ## kill 200 ingests at random moments, and look what is left (som
 gallery: install ## pictures of docs/gallery.md, from data/documents
 	$(BIN)/python docs/gallery.py
 
-consumers: tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium and graphviz)
+BUNDLE := graph/serve/bundle
+
+bundle: $(BUNDLE)/node_modules/installed ## scripts of the explorer's pages, from graph/serve/bundle (needs npm)
+	cd $(BUNDLE) && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent build
+
+$(BUNDLE)/node_modules/installed: $(BUNDLE)/package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --prefix $(BUNDLE)
+	@touch $@
+
+consumers: $(BUNDLE)/node_modules/installed tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium and graphviz)
 
 tests/consumers/node_modules/installed: tests/consumers/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/consumers

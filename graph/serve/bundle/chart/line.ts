@@ -1,7 +1,7 @@
 /** Numbers over time, a line for each series, which is named where it ends. */
 import { svg } from "../dom";
 import { seriesOf, type Point } from "./data";
-import { clipped, colour, frame, round, rule, WIDTH, write } from "./paint";
+import { clipped, colour, dot, frame, round, rule, WIDTH, write } from "./paint";
 import { linear, ticks, told } from "./scale";
 
 const [TOP, HEIGHT, LEFT, BOTTOM] = [16, 380, 64, 30];
@@ -25,8 +25,8 @@ export function lines(found: Point[], title: string): SVGSVGElement {
     const path = sorted.map((point, n) => `${n ? "L" : "M"}${round(x(point.x))} ${round(y(point.y))}`).join("");
     drawing.append(svg("path", { d: path, fill: "none", stroke: colour(i), "stroke-width": 2.5, "stroke-linejoin": "round" }));
     for (const point of sorted) {
-      const words = svg("title", {}, [name, point.label, told(point.y)].filter(Boolean).join(", "));
-      drawing.append(svg("circle", { cx: round(x(point.x)), cy: round(y(point.y)), r: 3.5, fill: colour(i) }, words));
+      const words = [name, point.label, told(point.y)].filter(Boolean).join(", ");
+      drawing.append(dot(x(point.x), y(point.y), 3.5, colour(i), words));
     }
     ends.push({ name, at: y(sorted.at(-1)?.y ?? 0), fill: colour(i) });
   });
@@ -49,7 +49,7 @@ function named(ends: { name: string; at: number; fill: string }[], x: number): S
     .map(({ name, at, fill }) => {
       lowest = Math.max(at + 4, lowest + 16);
       const text = write(x, lowest, clipped(name || "(none)", 26));
-      text.setAttribute("fill", fill);
+      text.style.fill = fill;
       text.setAttribute("font-weight", "600");
       return text;
     });

@@ -37,6 +37,13 @@ export function rule(x1: number, y1: number, x2: number, y2: number): SVGLineEle
   return svg("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), stroke: QUIET, "stroke-opacity": 0.45 });
 }
 
+/** A mark that tells its words when pointed at; its colour is a style, which goes before those of style sheets. */
+export function dot(cx: number, cy: number, r: number, fill: string, words: string): SVGCircleElement {
+  const made = svg("circle", { cx: round(cx), cy: round(cy), r }, svg("title", {}, words));
+  Object.assign(made.style, { fill, stroke: "none" });
+  return made;
+}
+
 /** The names of series with their colours, in rows from the top; and the height that they take. */
 export function legend(names: string[]): { drawn: SVGGElement; height: number } {
   const drawn = svg("g");

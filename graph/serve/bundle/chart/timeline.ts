@@ -1,8 +1,7 @@
 /** Events as dots along the years, a lane for each series; those of one month stand on each other. */
-import { svg } from "../dom";
 import { seriesOf, type Point } from "./data";
 import { years } from "./line";
-import { clipped, colour, frame, round, rule, WIDTH, write } from "./paint";
+import { clipped, colour, dot, frame, rule, WIDTH, write } from "./paint";
 import { linear } from "./scale";
 
 const [RADIUS, GAP, TOP] = [5, 11, 8];
@@ -23,7 +22,7 @@ export function timeline(found: Point[], title: string): SVGSVGElement {
     y += heights[i] ?? 0;
     drawing.append(rule(left, y, WIDTH - 16, y));
     if (series.length > 1) drawing.append(write(0, y - 6, clipped(name || "(none)", 26)));
-    for (const [at, stack] of stacks) stack.forEach((point, n) => drawing.append(dot(at, y - 8 - n * GAP, colour(i), point.label)));
+    for (const [at, stack] of stacks) stack.forEach((point, n) => drawing.append(dot(at, y - 8 - n * GAP, RADIUS, colour(i), point.label)));
   });
   return drawing;
 }
@@ -35,8 +34,4 @@ function stacked(points: Point[], x: (value: number) => number): Map<number, Poi
     stacks.set(at, [...(stacks.get(at) ?? []), point]);
   }
   return stacks;
-}
-
-function dot(cx: number, cy: number, fill: string, words: string): SVGCircleElement {
-  return svg("circle", { cx: round(cx), cy: round(cy), r: RADIUS, fill }, svg("title", {}, words));
 }

@@ -7,7 +7,7 @@ import { lintGutter, lintKeymap } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { completionsFrom } from "./complete";
-import { undeclaredPrefixes, unmark } from "./mistakes";
+import { mistakes, unmark } from "./mistakes";
 import type { Terms } from "./terms";
 import { colours, look } from "./look";
 
@@ -43,7 +43,7 @@ export function makeEditor(host: HTMLElement, { text, label, vocabulary, run }: 
       highlightActiveLine(),
       lintGutter(),
       autocompletion({ override: [completionsFrom(vocabulary)], maxRenderedOptions: 60, icons: true }),
-      undeclaredPrefixes(vocabulary),
+      mistakes(vocabulary),
       StreamLanguage.define(sparql),
       syntaxHighlighting(colours),
       look,

@@ -15,7 +15,7 @@ export const look = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: ".92rem", border: "1px solid var(--mixed)", borderRadius: "2px" },
   "&.cm-focused": { outline: "3px solid var(--link)", outlineOffset: "1px" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", maxHeight: "65vh" },
-  ".cm-content": { caretColor: "var(--ink)", minHeight: "11rem", padding: ".5rem 0" },
+  ".cm-content": { caretColor: "var(--ink)", minHeight: "16.5rem", padding: ".5rem 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
   ".cm-gutters": { backgroundColor: "var(--faint)", color: "var(--soft)", border: "0" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--faint)" },

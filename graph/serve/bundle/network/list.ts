@@ -3,6 +3,7 @@ import { h } from "../dom";
 import { seen } from "../iri";
 import type { Kind, Network, Thing, Tie } from "./data";
 import type { State } from "./drawing";
+import { SQUARE } from "./model";
 
 interface Hands {
   choose: (node: string | null) => void;
@@ -23,7 +24,7 @@ export function listed(network: Network, state: State, colour: (kind: string) =>
 }
 
 function head(kind: Kind, count: number, state: State, colour: (kind: string) => string, hands: Hands): HTMLElement {
-  const key = h("span", { class: "key", "aria-hidden": "true" });
+  const key = h("span", { class: SQUARE.has(kind.kind) ? "key square" : "key", "aria-hidden": "true" });
   key.style.background = colour(kind.kind);
   const box = h("input", { type: "checkbox", checked: !state.hidden.has(kind.kind), change: () => hands.toggle(kind.kind) });
   return h("h3", {}, h("label", {}, box, " ", key, " ", kind.word, " ", h("span", { class: "n" }, String(count))));

@@ -22,7 +22,8 @@ export interface Line {
 
 export type Drawn = MultiDirectedGraph<Look, Line>;
 
-const SQUARE = new Set(["PublicationPage", "PressRelease", "NewsArticle", "Report", "Letter", "Response", "Document"]);
+/** Kinds that are drawn as squares: what was published. */
+export const SQUARE = new Set(["PublicationPage", "PressRelease", "NewsArticle", "Report", "Letter", "Response", "Document"]);
 const LONGEST = 42;
 const NEAR = 60;
 const ROUNDS = 200;

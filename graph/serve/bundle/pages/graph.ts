@@ -19,7 +19,7 @@ const note = byId("note");
 const list = h("div");
 const detail = h("div", { "aria-live": "polite" });
 const colours = new Map<string, string>();
-const asked = new URLSearchParams(location.search);
+let asked = new URLSearchParams(location.search);
 let theme = themeOf(document.body);
 let network: Network;
 let sigma: Sigma<Look, Line> | null = null;
@@ -29,6 +29,11 @@ const form = byId<HTMLFormElement>("choose");
 const field = form.querySelector<HTMLInputElement>("[name=of]");
 if (field) suggesting(field, (thing) => location.assign(`/graph?${new URLSearchParams({ of: thing.id })}`));
 void start();
+
+addEventListener("popstate", () => {
+  asked = new URLSearchParams(location.search);
+  void ask();
+});
 
 async function start(): Promise<void> {
   try {
@@ -150,11 +155,14 @@ async function reload(changes: { of?: string[]; from?: string | null; to?: strin
     if (value) asked.set(end, value);
     else if (value === null) asked.delete(end);
   }
+  history.pushState(null, "", `/graph?${asked}`);
+  await ask();
+}
+
+async function ask(): Promise<void> {
   note.textContent = "Asking …";
   try {
-    const given = await fetchNetwork(asked);
-    history.replaceState(null, "", `/graph?${asked}`);
-    accept(given);
+    accept(await fetchNetwork(asked));
   } catch (error) {
     note.textContent = reason(error);
   }

@@ -43,7 +43,9 @@ def view(store: LocalStore, asked: Asked) -> Page:
     if centres:
         graph, beyond = _around(store, centres, span)
         names = names_of(store, [iri(centre) for centre in centres])
-        heading = "Around " + ", ".join(names.get(centre, centre) for centre in centres)
+        heading = f"Around {names.get(centres[0], centres[0])}"
+        if others := len(centres) - 1:
+            heading += f" and {others} more"
         query = load("lookups/network-links").text
     else:
         chosen = _projection(asked.one("projection"))
