@@ -33,17 +33,24 @@ def opened(file: Path, before: str = "", **options: Any) -> Iterator[tuple[Any, 
 
 
 @contextmanager
-def visiting(root: str, **options: Any) -> Iterator[tuple[Any, list[str]]]:
+def visiting(root: str, *, refusals: bool = False, **options: Any) -> Iterator[tuple[Any, list[str]]]:
     """A page of Chromium that can reach one server only, and what it tried to load from others.
 
-    ``options`` are those of Playwright's contexts, such as ``viewport`` and ``color_scheme``.
+    With ``refusals`` that server may refuse something; ``options`` are those of Playwright's contexts, such
+    as ``viewport`` and ``color_scheme``.
     """
-    with _page(lambda url: url.startswith(f"{root}/"), base_url=root, **options) as (page, tried):
+
+    def allowed(url: str) -> bool:
+        return url.startswith((f"{root}/", "data:", "blob:"))
+
+    with _page(allowed, refusals=refusals, base_url=root, **options) as (page, tried):
         yield page, tried
 
 
 @contextmanager
-def _page(allowed: Callable[[str], bool], **options: Any) -> Iterator[tuple[Any, list[str]]]:
+def _page(
+    allowed: Callable[[str], bool], *, refusals: bool = False, **options: Any
+) -> Iterator[tuple[Any, list[str]]]:
     chromium = shutil.which("chromium")
     if chromium is None and not os.environ.get("CI"):
         pytest.skip("make consumers installs Chromium")
@@ -55,7 +62,12 @@ def _page(allowed: Callable[[str], bool], **options: Any) -> Iterator[tuple[Any,
         tried: list[str] = []
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+
+        def hear(said: Any) -> None:
+            if said.type == "error" and not (refusals and "the server responded with" in said.text):
+                problems.append(said.text)
+
+        page.on("console", hear)
 
         def watch(route: Any) -> None:
             if allowed(route.request.url):

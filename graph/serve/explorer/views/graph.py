@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .....queries import load
-from ....errors import UsageError
-from ....identifiers import iri
+from ....errors import NotFoundError, UsageError
+from ....identifiers import ID, iri
 from ....lookup.labels import label, names_of
-from ....lookup.names import KINDS, Match, resolve
+from ....lookup.names import Match, existing, resolve
 from ....network.around import around
 from ....network.projections import project, title
 from ....network.spans import Span
@@ -39,7 +39,7 @@ def view(store: LocalStore, asked: Asked) -> Page:
     and a `Drawing`.
     """
     span = Span(asked.one("from") or None, asked.one("to") or None)
-    centres = [resolve(store, name, KINDS).id for name in asked.all("of")]
+    centres = list(dict.fromkeys(_thing(store, name) for name in asked.all("of")))
     if centres:
         graph, beyond = _around(store, centres, span)
         names = names_of(store, [iri(centre) for centre in centres])
@@ -75,10 +75,18 @@ def view(store: LocalStore, asked: Asked) -> Page:
     return Page("graph.html", heading, values, tables, data=data, network=graph)
 
 
+def _thing(store: LocalStore, name: str) -> LocalId:
+    """A thing by its id, statements among them, or by a name."""
+    return name if existing(store, [ID + name]) else resolve(store, name).id
+
+
 def _around(
     store: LocalStore, centres: list[LocalId], span: Span
 ) -> tuple[nx.MultiDiGraph, dict[LocalId, int]]:
     found = around(store, centres, NEIGHBOURS, span or None)
+    for centre in centres:
+        if centre not in found.graph:
+            raise NotFoundError(f"{centre} is no thing of the network: it has no ties of its own")
     return found.graph, found.beyond
 
 

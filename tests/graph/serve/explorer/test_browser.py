@@ -33,6 +33,11 @@ PAGES = (
     ARTICLE,
     f"{ARTICLE}?kind=reaction",
     "/id/rule/findings.attributed",
+    "/sparql",
+    "/sparql?query=SELECT+%3Fclass+%28COUNT%28*%29+AS+%3Fthings%29+%7B+%3Fthing+a+%3Fclass+%7D+GROUP+BY+%3Fclass",
+    "/sparql?query=SELECT+%3Fclass+%28COUNT%28*%29+AS+%3Fthings%29+%7B+%3Fthing+a+%3Fclass+%7D+GROUP+BY+%3Fclass#chart",
+    "/graph",
+    "/graph?of=the+Met",
 )
 
 
