@@ -39,11 +39,15 @@ async def sparql(request: Request) -> Response:
     """The endpoint: answers for programs, the editor for people; without a query, a self-description."""
     asked = await read(request, "query", service(request).limits.query)
     if request.method == "GET" and _wants_page(request, [*ROWS, *TRIPLES]):
-        return page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
+        made = page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
+        made.headers["vary"] = "Accept"
+        return made
     if asked is not None:
         return await answered(request, asked.frame("query", f"{root(request)}/sparql"))
     if request.method == "GET" and _wants_page(request, [*ROWS, *TRIPLES]):
-        return page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
+        made = page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
+        made.headers["vary"] = "Accept"
+        return made
     if asked is not None:
         return await answered(request, asked.frame("query", f"{root(request)}/sparql"))
     updates = bool(service(request).writing)

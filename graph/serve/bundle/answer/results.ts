@@ -25,7 +25,7 @@ interface Options {
 
 /** An answer as an element. */
 export function results(answer: Answer, options: Options): HTMLElement {
-  const bar = h("div", { class: "bar" });
+  const bar = h("div", { class: "strip" });
   const shown = h("div");
   if ("table" in answer) tabs(answer.table, options, bar, shown);
   else if ("boolean" in answer) shown.append(h("p", { class: "verdict" }, answer.boolean ? "Yes" : "No"));

@@ -35,7 +35,7 @@ export class Grid {
     const drawn = h("table", { class: "answer", "aria-rowcount": rowCount }, this.columns(), h("thead", {}, h("tr", {}, ...this.heads)), this.body);
     this.scroller = h("div", { class: "grid", tabindex: 0, role: "region", "aria-label": "Rows of the answer" }, drawn);
     this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
-    this.element = h("div", {}, h("div", { class: "bar" }, table.rows.length > 10 ? filter : null, this.told), this.scroller);
+    this.element = h("div", {}, h("div", { class: "strip" }, table.rows.length > 10 ? filter : null, this.told), this.scroller);
     this.show();
   }
 

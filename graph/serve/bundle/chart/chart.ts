@@ -51,7 +51,7 @@ function choices(table: Table, choice: Choice, choose: (part: Partial<Choice>) =
   });
   const form = select("chart", forms.map((each) => [each, FORMS[each].word]), choice.form, (value) => choose({ form: value as Form }));
   const keep = () => drawing && save("chart.svg", new XMLSerializer().serializeToString(drawing), "image/svg+xml");
-  return h("div", { class: "bar" }, form, ...columns, h("button", { type: "button", class: "quiet", click: keep }, "Save as SVG"));
+  return h("div", { class: "strip" }, form, ...columns, h("button", { type: "button", class: "quiet", click: keep }, "Save as SVG"));
 }
 
 function select(word: string, options: (readonly [string, string])[], chosen: string, choose: (value: string) => void): HTMLElement {
