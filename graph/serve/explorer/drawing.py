@@ -12,6 +12,7 @@ from ...export.layout import places
 from ...export.looks import hexadecimal
 from ...identifiers import iri
 from ...network.nodes import KINDS
+from ...network.weights import weight_of
 from ...network.wording import kind_word, tie_words
 from .render import address
 
@@ -77,6 +78,6 @@ def _ties(graph: nx.MultiDiGraph) -> Iterator[Values]:
             "target": end,
             "label": label,
             "back": backward if label == forward else label,
-            "weight": data.get("weight", 1),
+            "weight": weight_of(data, 1),
             "words": address(iri(quote)) if quote else None,
         }

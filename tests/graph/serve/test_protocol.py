@@ -27,7 +27,7 @@ REFERENCE = "https://w3id.org/peelgraph/graph/reference"
         ("text/csv", "text/csv"),
         ("text/tab-separated-values;q=0.9, text/csv;q=0.1", "text/tab-separated-values"),
         ("application/sparql-results+xml, */*;q=0.1", "application/sparql-results+xml"),
-        ("text/html, text/*;q=0.5", "text/csv"),
+        ("text/html;q=0.1, text/*;q=0.5", "text/csv"),
         ("text/turtle", None),
         ("application/sparql-results+json;q=0", None),
     ],
