@@ -1,0 +1,28 @@
+"""The pages on pictures name every format, projection, measure and kind that there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peelgraph.cli.plot import Kind
+from peelgraph.graph.export.registry import FORMATS
+from peelgraph.graph.network.measures import MEASURES
+from peelgraph.graph.network.views import Projection
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("exports", [f"| `{format.extension}` |" for format in FORMATS.values()]),
+        ("networks", [f"| `{name}` | {meaning} |" for name, meaning in MEASURES.items()]),
+        ("networks", [f"| `{projection}` |" for projection in Projection]),
+        ("plots", [f"| `{kind}` |" for kind in Kind]),
+    ],
+)
+def test_a_page_has_a_row_for_each(page, rows) -> None:
+    text = (DOCS / f"{page}.md").read_text("utf-8")
+    assert [row for row in rows if row not in text] == []
