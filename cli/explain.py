@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..graph.errors import UsageError
+from ..graph.errors import NotFoundError, UsageError
+from ..graph.identifiers import ID
 from .options import (
     EndpointOption,
     Format,
@@ -16,6 +17,7 @@ from .options import (
     ShowQueryOption,
     StoreOption,
     open_source,
+    store_path,
 )
 from .output import reading_format, write_json, write_text
 from .prose import explanation_lines, write_lines
@@ -47,11 +49,28 @@ def explain(
     from ..graph.lookup import explain as lookup
 
     source = open_source(store, endpoint)
-    match = lookup.statement(source, statement)
+    try:
+        match = lookup.statement(source, statement)
+    except NotFoundError as error:
+        if endpoint is None and (told := _rejected(store_path(store), statement)):
+            raise NotFoundError(told) from error
+        raise
     if show_query:
         write_text(f"{text}\n" for text in lookup.explain_queries(match).values())
         return
     write_explanation(lookup.explain(source, match), format, output)
+
+
+def _rejected(store: Path, statement: str) -> str | None:
+    """That somebody rejected a statement which is asked for, so that answers do not hold it any more."""
+    from ..graph.build.review import rejected
+
+    item = rejected(store, statement.removeprefix(ID)) if store.is_dir() else None
+    if item is None or item.decision is None:
+        return None
+    return (
+        f"{item.id} was rejected by {item.decision.by} on {item.decision.on}: `peel review --list` shows it"
+    )
 
 
 def write_explanation(explanation: Explanation, format: Format | None, output: Path | None) -> None:

@@ -32,9 +32,13 @@ def ask(items: list[Item], by: str) -> list[Decision]:
     if not sys.stdin.isatty():
         raise UsageError("nobody to ask here: use --list, --accept, --reject or --correct")
     made: dict[int, Decision] = {}
-    index = 0
+    index, document = 0, ""
     while index < len(items):
-        write_lines(_lines(items[index], f"{index + 1} of {len(items)}"))
+        item = items[index]
+        if item.key.document != document:
+            document = item.key.document
+            write_lines([("", ""), ("dim", safe(document))])
+        write_lines(_lines(item, f"{index + 1} of {len(items)}", made.get(index) or item.decision))
         key = typer.getchar().lower()
         if key == "q":
             break
@@ -42,7 +46,7 @@ def ask(items: list[Item], by: str) -> list[Decision]:
             index = max(0, index - 1)
         elif key == "s":
             index += 1
-        elif key in "arc" and (found := _decided(items[index], key, by)):
+        elif key in "arc" and (found := _decided(item, key, by)):
             made[index] = found
             index += 1
         else:
@@ -81,11 +85,11 @@ def _decided(item: Item, key: str, by: str) -> Decision | None:
         return None
 
 
-def _lines(item: Item, place: str) -> list[Line]:
+def _lines(item: Item, place: str, decision: Decision | None) -> list[Line]:
     evidence, text = item.statement.evidence, item.text
     before = text[max(0, evidence.start - AROUND) : evidence.start].split("\n\n")[-1]
     after = text[evidence.end : evidence.end + AROUND].split("\n\n")[0]
-    state = f", {item.decision.verdict} by {item.decision.by}" if item.decision else ""
+    state = f", {decision.verdict} by {decision.by}" if decision else ""
     head = f"{item.key.kind} ({place}, confidence {item.statement.confidence:g}{state})"
     return [
         ("", ""),

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..documents.sandbox import Sandbox
 from ..model import LocalId, Statement
 from ..rdf import statement_ids
-from ..review import Decision, Key, Reviews, keys
+from ..review import Decision, Key, Reviews, Verdict, keys
 from ..review.decisions import read as read_reviews
 from ..store import captures
 from ..store.captures import Capture
@@ -63,6 +63,21 @@ def sheets(store: Path, documents: Iterable[str] = ()) -> Iterator[Sheet]:
                 for key, statement in keys(extraction)
             )
             yield Sheet(task.shown, task.name, items, tuple(decided.values()))
+
+
+def rejected(store: Path, name: str) -> Item | None:
+    """The statement of that id, or of an id that ends so, if somebody rejected it; only such documents are read."""
+    if not (folder := Folder(store)).reviews.exists():
+        return None
+    kept, reviews = captures.documents(folder), read_reviews(folder.reviews)
+    of = [
+        document
+        for document, decisions in reviews.by_document().items()
+        if document in kept and any(made.verdict is Verdict.REJECTED for made in decisions)
+    ]
+    items = (item for sheet in sheets(store, of) for item in sheet.items) if of else iter(())
+    gone = (item for item in items if item.decision and item.decision.verdict is Verdict.REJECTED)
+    return next((item for item in gone if f"/{item.id}".endswith(f"/{name}")), None)
 
 
 def decide(store: Path, decisions: Iterable[Decision]) -> Report:

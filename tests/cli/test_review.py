@@ -118,3 +118,17 @@ def test_a_person_decides_by_single_keys(store: Path) -> None:
     assert process.wait(30) == 0
     verdicts = [row["verdict"] for row in listed(store, "--kind", "finding")[:5]]
     assert verdicts == ["accepted", "accepted", "corrected", None, None]
+
+
+def test_explain_tells_who_rejected_a_statement(store: Path) -> None:
+    rejected = listed(store, "--kind", "finding")[3]["id"]
+    assert peel(store, "--reject", rejected, "--by", "Ann Lee").returncode == 0
+    for name in (rejected, rejected.rpartition("/")[2]):
+        told = subprocess.run(
+            [sys.executable, "-m", "peelgraph.cli", "explain", name, "--store", str(store)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert told.returncode == 3
+        assert f"{rejected} was rejected by Ann Lee on " in told.stderr
