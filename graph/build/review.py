@@ -66,7 +66,7 @@ def sheets(store: Path, documents: Iterable[str] = ()) -> Iterator[Sheet]:
 
 
 def rejected(store: Path, name: str) -> Item | None:
-    """The statement of that id, or of an id that ends so, if somebody rejected it; only such documents are read."""
+    """The rejected statement of that id, or of an id that ends so; only documents with such are read."""
     if not (folder := Folder(store)).reviews.exists():
         return None
     kept, reviews = captures.documents(folder), read_reviews(folder.reviews)
