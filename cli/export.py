@@ -79,6 +79,8 @@ def export(
     source = source_of(part, store, endpoint)
     source.measures = measures
     _write(chosen, source, file)
+    if chosen.of_network and not source.network():
+        note("the network has nothing in it")
     if since or until:
         tell_undated(source.network())
     if measures:

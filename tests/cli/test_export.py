@@ -116,6 +116,11 @@ def test_the_answer_of_a_query(sample_folder, tmp_path) -> None:
     assert all(b"22-rdf-syntax-ns#type" in line for line in (tmp_path / "mine.nq").read_bytes().splitlines())
 
 
+def test_an_empty_network_is_told(sample_folder, tmp_path) -> None:
+    done = peel("export", str(tmp_path / "e.gexf"), "--from", "1900", "--to", "1901", folder=sample_folder)
+    assert done.returncode == 0 and "nothing in it" in done.stderr
+
+
 def test_measures_become_attributes(sample_folder, tmp_path) -> None:
     file = tmp_path / "themes.gexf"
     options = ["--projection", "force-theme", "--measures"]

@@ -85,9 +85,11 @@ function write(shown, near) {
   const wanted = shown.filter((node) => !near || node === selected || near.has(node)).sort((a, b) => order(b) - order(a));
   for (const node of wanted.slice(0, 4 * LABELS)) {
     const label = node.label.length > 46 ? node.label.slice(0, 45) + "…" : node.label;
-    const x = across(node) + size(node) + 3;
+    const width = context.measureText(label).width;
+    const right = across(node) + size(node) + 3;
+    const x = right + width < canvas.clientWidth ? right : across(node) - size(node) - 3 - width;
     const y = down(node);
-    const box = [x, y - 8, x + context.measureText(label).width, y + 8];
+    const box = [x, y - 8, x + width, y + 8];
     if (box[2] < 0 || x > canvas.clientWidth || y < 0 || y > canvas.clientHeight || boxes.length > LABELS) continue;
     if (boxes.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) continue;
     boxes.push(box);
