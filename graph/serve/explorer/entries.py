@@ -37,6 +37,8 @@ _DETAILS = {
     "addressee": "to",
     "theme": "",
     "speaker": "said by",
+    "question": "",
+    "grade": "",
     "deadlineText": "deadline:",
     "deadline": "that is",
     "deadlineRule": "",
@@ -132,7 +134,7 @@ def _entry(
 
 
 def _tags(record: Mapping[str, Cell], names: Mapping[LocalId, str]) -> Iterable[Told]:
-    for key in ("outcome", "change", "polarity"):
+    for key in ("what", "outcome", "change", "polarity"):
         if record.get(key):
             yield told(record[key], names)
     if record.get("holderKnown") == "by date":

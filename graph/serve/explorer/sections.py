@@ -76,7 +76,7 @@ def part(store: LocalStore, section: Section, names: Mapping[LocalId, str], thin
 def _says(key: str, records: Sequence[Record], thing: LocalId) -> bool:
     if key == "period":
         return any(record["start"] or record["end"] for record in records)
-    return any(record[key] not in (None, ID + thing) for record in records)
+    return any(record.get(key) not in (None, ID + thing) for record in records)
 
 
 def _line(record: Record, columns: Mapping[str, str], names: Mapping[LocalId, str]) -> Line:

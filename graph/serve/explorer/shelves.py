@@ -35,12 +35,7 @@ def shown(shelf: Shelf) -> Shown:
 
 
 def _item(record: Mapping[str, Cell], shelf: Shelf) -> tuple[Told, str]:
-    thing = Told(
-        str(record.get("title") or told(str(record["thing"]), shelf.names).text), str(record["thing"])
-    )
+    thing = told(record["thing"], shelf.names)
     if "count" in record:
         return thing, plural(int(str(record["count"])), shelf.unit)
-    publisher = told(str(record["publisher"]), shelf.names).text if record["publisher"] else ""
-    return thing, ", ".join(
-        filter(None, [publisher, day(record["issued"]) if record["issued"] else "no date"])
-    )
+    return thing, day(record["issued"]) if record["issued"] else "no date"

@@ -87,13 +87,16 @@ class Timeline:
     events: tuple[tuple[str, str, str], ...]
 
 
-def timeline(records: Sequence[Record], names: Mapping[LocalId, str]) -> Timeline | None:
-    """The drawing of the rows of `lookups/timeline`; None where no event has a date."""
-    dated = [record for record in records if record["date"] and _drawn(record)]
-    if not dated:
+Tally = Mapping[int | None, Counter[str]]
+"""Findings by year and direction; None is no known year."""
+
+
+def timeline(tally: Tally, records: Sequence[Record], names: Mapping[LocalId, str]) -> Timeline | None:
+    """The drawing of findings and of other rows of `lookups/timeline`; None where nothing has a date."""
+    dated = [record for record in records if record["date"] and record["event"] in LANES]
+    years = [*map(_year, dated), *(year for year in tally if year is not None)]
+    if not years:
         return None
-    tally = _tally(records)
-    years = [_year(record) for record in dated]
     first, last = min(years), max(years)
     first = min(first, last - FEWEST + 1)
     columns: list[int | None] = [*range(first, last + 1), *([None] if None in tally else [])]
@@ -112,20 +115,16 @@ def timeline(records: Sequence[Record], names: Mapping[LocalId, str]) -> Timelin
         bars,
         lanes,
         tuple((year, tally[year]) for year in columns if year in tally),
-        tuple(_event(record, names) for record in dated if record["event"] in LANES),
+        tuple(_event(record, names) for record in dated),
     )
-
-
-def _drawn(record: Record) -> bool:
-    return str(record["event"]) in LANES or str(record["event"]) in _FINDINGS
 
 
 def _year(record: Record) -> int:
     return int(str(record["date"])[:4])
 
 
-def _tally(records: Sequence[Record]) -> dict[int | None, Counter[str]]:
-    """Findings by year and direction; what restates an earlier inspection is of no known year."""
+def counted(records: Sequence[Record]) -> Tally:
+    """The findings among rows of `lookups/timeline`, without those that restate an earlier inspection's."""
     tally: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
     for record in records:
         if record["event"] in _FINDINGS and not record["restated"]:
@@ -134,9 +133,16 @@ def _tally(records: Sequence[Record]) -> dict[int | None, Counter[str]]:
     return dict(tally)
 
 
-def _bars(
-    tally: Mapping[int | None, Counter[str]], places: Mapping[int | None, float], step: float
-) -> tuple[float, tuple[Bar, ...]]:
+def summed(records: Sequence[Record]) -> Tally:
+    """The rows of `lookups/history`."""
+    tally: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        polarity = str(record["polarity"]).removeprefix(ID + "polarity/")
+        tally[int(str(record["year"])) if record["year"] else None][polarity] += int(str(record["count"]))
+    return dict(tally)
+
+
+def _bars(tally: Tally, places: Mapping[int | None, float], step: float) -> tuple[float, tuple[Bar, ...]]:
     """Good upwards, bad downwards, mixed on the line; the height of that line is told too."""
     highs = [sum(found[way] for way in GOOD) + found["mixed"] / 2 for found in tally.values()]
     lows = [sum(found[way] for way in BAD) + found["mixed"] / 2 for found in tally.values()]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .....queries import load
 from ....errors import UsageError
 from ....lookup.answer import answer
 from ....lookup.dossier import Section, section
 from ....lookup.labels import label, names_of, things_in
 from ....lookup.names import Match
+from ....lookup.recent import has_much, recent_documents, recent_statements
 from ....lookup.scales import UNLIKE, scale_of
 from ....lookup.timeline import timeline_query
 from ....store.local import LocalStore
 from ..asked import Asked
 from ..entries import Told, told
 from ..page import Page, Table
-from ..sections import part
-from ..timeline import timeline
+from ..sections import COLUMNS, part
+from ..timeline import counted, summed, timeline
 
+RECENTLY = "recently"
 TITLES = {
     "repeated": "Concerns that came back",
     "findings": "Findings",
@@ -32,7 +35,9 @@ TITLES = {
     "reactions": "Reactions",
     "people": "People and roles",
     "documents": "Documents",
+    RECENTLY: "What the latest documents say",
 }
+SECTIONS = tuple(name for name in TITLES if name != RECENTLY)
 """Sections in the order of a page."""
 _COMMON = ("findings", "recommendations", "documents")
 EXPECTED: Mapping[str, tuple[str, ...]] = {
@@ -52,31 +57,30 @@ _FOOTNOTES = {"source", "certainty of that row"}
 def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     """All sections with their first rows, or one of them (``?section=``) from ``?start=`` on."""
     only = asked.one("section") or (asked.one("table") if asked.format == "csv" else "")
-    if only and only not in TITLES:
-        raise UsageError(f"no section is called {only!r}: there are {', '.join(TITLES)}")
-    found = [_read(store, thing, name, asked, bool(only)) for name in ([only] if only else TITLES)]
+    if only and only not in SECTIONS:
+        raise UsageError(f"no section is called {only!r}: there are {', '.join(SECTIONS)}")
+    much = not only and not asked.is_download and has_much(store, thing)
     about = section(store, thing, "about")
+    found = (
+        _latest(store, thing) if much else [_read(store, thing, name, asked, only) for name in _names(only)]
+    )
     filled = [one for one in found if one.total or only]
     names = names_of(store, things_in(row for one in [about, *filled] for row in one.rows))
-    drawn = timeline_of(store, thing) if thing.id.startswith("force/") and not only else None
-    kind = thing.id.partition("/")[0]
+    expected = EXPECTED.get(thing.id.partition("/")[0], ())
+    shown = {one.name for one in filled}
     return Page(
         "dossier.html",
         label(store, thing),
         {
-            "kind": kind,
+            "kind": thing.id.partition("/")[0],
             "facts": facts(about, names, footnotes=False),
             "footnotes": facts(about, names, footnotes=True),
-            "about": about,
             "parts": [part(store, one, names, thing.id) for one in filled],
             "titles": TITLES,
-            "absent": [
-                TITLES[name]
-                for name in EXPECTED.get(kind, ())
-                if not only and name not in {s.name for s in filled}
-            ],
+            "absent": [TITLES[name] for name in expected if not only and not much and name not in shown],
+            "elsewhere": [name for name in SECTIONS if much and name in expected],
             "only": only,
-            "drawn": drawn,
+            "drawn": None if only or not thing.id.startswith("force/") else _drawn(store, thing, much=much),
             "unlike": UNLIKE if len(_scales(filled)) > 1 else None,
             "most": WHOLE,
         },
@@ -85,17 +89,27 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     )
 
 
-def _read(store: LocalStore, thing: Match, name: str, asked: Asked, alone: bool) -> Section:
-    tables = ("people", "documents", "inspections", "forces", "grades")
-    rows = WHOLE if alone else LISTED if name in tables else QUOTED
-    return section(store, thing, name, asked.start() if alone else 0, asked.most(rows))
+def _names(only: str) -> tuple[str, ...]:
+    return (only,) if only else SECTIONS
 
 
-def timeline_of(store: LocalStore, thing: Match) -> dict[str, object] | None:
-    """The drawing of a force's timeline with the query behind it."""
-    found = answer(store, timeline_query(thing))
-    drawing = timeline(found.records(), found.names)
-    return {"chart": drawing, "query": found.query, "label": label(store, thing)} if drawing else None
+def _read(store: LocalStore, thing: Match, name: str, asked: Asked, only: str) -> Section:
+    rows = WHOLE if only else LISTED if name in COLUMNS else QUOTED
+    return section(store, thing, name, asked.start() if only else 0, asked.most(rows))
+
+
+def _latest(store: LocalStore, thing: Match) -> list[Section]:
+    documents = recent_documents(store, thing, LISTED)
+    return [recent_statements(store, thing, documents), documents]
+
+
+def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
+    """The timeline of a force, of findings alone where there is much, with the query behind it."""
+    query = load("lookups/history").bound({"thing": thing.node}) if much else timeline_query(thing)
+    found = answer(store, query)
+    records = found.records()
+    chart = timeline(summed(records), (), {}) if much else timeline(counted(records), records, found.names)
+    return {"chart": chart, "query": query, "label": label(store, thing)} if chart else None
 
 
 def facts(about: Section, names: Mapping[str, str], *, footnotes: bool) -> dict[str, list[Told]]:

@@ -17,7 +17,7 @@ from ..asked import Asked
 from ..entries import Told
 from ..page import Page, Table
 
-BEST, MOST, NAMES = 300, 20, 6
+BEST, MOST, NAMES = 100, 20, 6
 """Texts that are ranked, those on a page, and things by name."""
 
 
