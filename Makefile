@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills lint bench gallery bundle consumers install clean
+.PHONY: help demo test kills lint bench gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -46,8 +46,11 @@ consumers: $(BUNDLE)/node_modules/installed tests/consumers/node_modules/install
 tests/consumers/node_modules/installed: tests/consumers/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/consumers
 	@if command -v apt-get >/dev/null && ! { command -v chromium && command -v dot; } >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium graphviz; fi
+		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium graphviz fonts-liberation fonts-sil-charis; fi
 	@touch $@
+
+screenshots: install consumers ## pictures of docs/explorer.md, from data/documents
+	$(BIN)/python docs/screenshots.py
 
 lint: install ## formatting, style, types, layers
 	$(BIN)/ruff format --check .
