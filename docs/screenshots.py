@@ -1,4 +1,4 @@
-"""Makes the pictures of explorer.md from the sample collection: ``make screenshots`` (needs ``make consumers``)."""
+"""Makes the pictures of explorer.md from the sample collection: ``make screenshots``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,23 @@
+"""A thing with more to tell than a page can hold."""
+
+from __future__ import annotations
+
+from peelgraph.graph.identifiers import iri
+from peelgraph.graph.lookup import recent
+from peelgraph.graph.serve.explorer.page import page
+from peelgraph.graph.serve.frames import Frame
+from peelgraph.graph.serve.limits import Limits
+
+from ....sample import MET
+
+
+def test_it_shows_the_latest_and_leads_to_the_rest(sample, monkeypatch) -> None:
+    monkeypatch.setattr(recent, "MUCH", 10)
+    head = {"do": "page", "view": "thing", "address": f"/id/{MET}", "path": {"iri": iri(MET)}, "given": []}
+    text = page(sample, Frame(head), Limits()).body.decode()
+    assert "What the latest documents say" in text
+    assert "the forensic examination of electronic devices is subject to long delays" in text
+    assert f"/id/{MET}?section=findings" in text and f"/id/{MET}?section=grades" in text
+    assert "Timeline of Metropolitan Police Service" not in text  # none of its findings has a date
+    csv = page(sample, Frame({**head, "format": "csv", "given": [["table", "findings"]]}), Limits())
+    assert csv.body.count(b"\r\n") == 5
