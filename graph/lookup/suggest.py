@@ -62,7 +62,9 @@ def _names(store: LocalStore) -> list[tuple[str, int, LocalId]]:
     """All plain names with the place of their kind and their thing, read once for each opened store."""
     if store not in _READ:
         places = {kind: place for place, kind in enumerate(KINDS)}
-        rows = ((str(row["label"]), str(row["thing"])) for row in select(store, load("lookups/suggested").text))
+        rows = (
+            (str(row["label"]), str(row["thing"])) for row in select(store, load("lookups/suggested").text)
+        )
         named = ((plain(label), thing.removeprefix(ID)) for label, thing in rows if thing.startswith(ID))
         found = {(name, thing) for name, thing in named if thing.partition("/")[0] in places}
         _READ[store] = [(name, places[thing.partition("/")[0]], thing) for name, thing in sorted(found)]
