@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
@@ -37,7 +37,7 @@ def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     app = Starlette(
         routes=[*(WRITING if service.writing else ()), *more, *READING],
         lifespan=lifespan,
-        exception_handlers=dict.fromkeys((RefusedError, HTTPException, GoneError), _refused),
+        exception_handlers=dict.fromkeys((RefusedError, HTTPException, GoneError, ClientDisconnect), _refused),
     )
     app.state.service = service
     return Shield(app, service.neighbours)

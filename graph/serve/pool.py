@@ -145,8 +145,8 @@ class Pool:
         try:
             await _unless(gone, free, self._limits.seconds)
             return free.result() if free.done() else None
-        except GoneError:
-            if free.done():
+        except (GoneError, asyncio.CancelledError):
+            if free.done() and not free.cancelled():
                 self._idle.put_nowait(free.result())
             raise
         finally:
