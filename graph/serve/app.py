@@ -37,7 +37,9 @@ def make_app(service: Service, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     app = Starlette(
         routes=[*(WRITING if service.writing else ()), *more, *READING],
         lifespan=lifespan,
-        exception_handlers=dict.fromkeys((RefusedError, HTTPException, GoneError, ClientDisconnect), _refused),
+        exception_handlers=dict.fromkeys(
+            (RefusedError, HTTPException, GoneError, ClientDisconnect), _refused
+        ),
     )
     app.state.service = service
     return Shield(app, service.neighbours)

@@ -17,6 +17,7 @@ from .explorer.routes import EXPLORER, shown
 from .formats import HTML, ROWS, TRIPLES, choose, named
 from .frames import Frame
 from .limits import RefusedError
+from .openapi import openapi
 from .pages import page
 from .protocol import read
 
@@ -113,6 +114,7 @@ READING: tuple[BaseRoute, ...] = (
     Route("/data", data),
     Route("/data/{name:path}", data),
     Route("/.well-known/void", void),
+    Route("/openapi.json", openapi),
     Route("/id/{thing:path}", entity),
     Route("/graph/{name:path}", graph),
     Route("/ns", vocabulary),

@@ -70,7 +70,7 @@ def serve(serving: Serving, say: Callable[[str], None]) -> None:
             log_level="error",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            forwarded_allow_ips="127.0.0.1",  # a proxy on this machine says whether it was asked by https
             timeout_graceful_shutdown=2,
             lifespan="on",
         )

@@ -1,0 +1,47 @@
+"""The OpenAPI description keeps its specification, and what it says is so."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from jsonschema import validate
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from peelgraph.graph.serve.openapi import described
+
+from .conftest import Site
+
+pytestmark = pytest.mark.xdist_group("serve-protocol")
+PATHS: dict[str, Any] = described(updates=False)["paths"]
+
+
+@pytest.mark.parametrize("updates", [False, True])
+def test_the_description_keeps_its_specification(updates: bool) -> None:
+    OpenAPIV31SpecValidator(described(updates=updates)).validate()
+
+
+def test_a_server_that_only_reads_describes_no_updates(site: Site) -> None:
+    found = site.ask("/openapi.json").json()
+    assert found == described(updates=False)
+    assert not {"put", "post", "delete"} & set(PATHS["/data"])
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_address_answers_as_described(site: Site, path: str) -> None:
+    operation = PATHS[path]["get"]
+    given = {p["name"]: p["example"] for p in operation["parameters"] if "example" in p}
+    address = path
+    for name in [name for name in given if f"{{{name}}}" in path]:
+        address = address.replace(f"{{{name}}}", quote(given.pop(name)))
+    if path == "/data":
+        given["default"] = ""
+    reply = site.ask(f"{address}?{urlencode(given)}")
+    assert reply.status == 200, reply.text
+    content = operation["responses"]["200"]["content"]
+    assert reply.type in content
+    if schema := content[reply.type].get("schema"):
+        found: Any = reply.json()
+        validate(found, schema)
+        assert found
