@@ -45,7 +45,7 @@ _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
     re.IGNORECASE,
 )
-_OPENING = 4  # sentences
+_OPENING = 8  # sentences
 _FIELDS = 3  # lines from the title of a report to its date
 _BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand
 _FOOT = 12  # blocks

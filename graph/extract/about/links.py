@@ -26,6 +26,9 @@ _BEGINS = re.compile(r"(?:(?:In|At|Both|Only|Officers\s+(?:in|of)|Staff\s+(?:in|
 _JUDGES = re.compile(
     r"\b(?:commend(?:s|ed)?|prais(?:e[sd]?|ing)|criticis(?:e[sd]?|ing)|singl(?:es|ed)\s+out|congratulat\w+|applaud\w*|impressed\s+by)\s+(?:the\s+)?$"
 )
+_CRITICISED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:criticised|praised|commended|singled\s+out|found\s+to|told\s+to|among\s+those)\b"
+)
 _NOT_INSPECTED = re.compile(
     r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+not\s+(?:inspected|visited|part)|did\s+not\s+take\s+part
       |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
@@ -99,7 +102,9 @@ def _told_of(reading: Reading) -> Iterator[LocalId]:
         return
     for sentence, speech in zip(reading.sentences, reading.speech, strict=True):
         named = [m for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE]
-        if not named or speech.voice not in _TELLING or _NOT_INSPECTED.search(reading.words(sentence)):
+        words = reading.words(sentence)
+        told = speech.voice in _TELLING or (_CRITICISED.search(words) is not None and not speech.quoted)
+        if not named or not told or _NOT_INSPECTED.search(words):
             continue
         before = reading.text[sentence.start : named[0].start]
         if _BEGINS.fullmatch(before) or (_JUDGES.search(before) and not is_aside(reading, named[0])):

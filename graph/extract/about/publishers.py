@@ -30,6 +30,8 @@ _RESPONDS = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"(?:\s+(?:News|[A-Z]\w+)){1,2}\s*")  # "ITV News Meridian"
+_MINISTER_SAID = re.compile(r"^(?:The\s+)?Home\s+Secretary(?:,?\s+[A-Z]\w+){0,4},?\s+said:", re.MULTILINE)
+_INSPECTOR_SAID = re.compile(r"\bInspectors?\b[^.\n]{0,80}\bsaid\b", re.IGNORECASE)
 _BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
@@ -109,9 +111,18 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
         case _:
             choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS]
             if not choices and reading.genre in _OWN_VOICE:
+                if reading.genre is Genre.PRESS_RELEASE and (minister := _minister(reading)):
+                    return "body/home-office", minister
                 own = (*named, *inspector_titles(reading))
                 choices = [m for m in own if m.id in _INSPECTORATES] or [*filter(None, [speaking(reading)])]
     return (choices[0].id, choices[0]) if choices else None
+
+
+def _minister(reading: Reading) -> Mention | None:
+    """The Home Secretary, who speaks in a release in which no inspector does: it comes from the Home Office."""
+    if (said := _MINISTER_SAID.search(reading.text)) is None or _INSPECTOR_SAID.search(reading.text):
+        return None
+    return Mention(said.start(), said.end(), MentionKind.BODY, "body/home-office")
 
 
 def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:

@@ -46,7 +46,7 @@ FORCES_ARE = re.compile(
     re.IGNORECASE,
 )
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
-_THE_FORCE = re.compile(r"\b[Tt]he\s+(?:force|constabulary)\b")
+_THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
 _AT_LARGE = 2  # times that forces are spoken of in the plural
 _REACH = 200  # characters of a list of forces
 _HEADLINE_WEIGHT = 3
@@ -198,7 +198,9 @@ def _declared(reading: Reading) -> Iterator[LocalId]:
     if not forces:
         yield from _of_the_one_office(reading)
     counts = Counter(m.id for m in forces)
-    fewest = 0 if reading.genre in _LOCAL_VOICES else 1  # elsewhere a force can be named in passing
+    one, several = (len(pattern.findall(reading.text)) for pattern in (_THE_FORCE, _FORCES))
+    one_force = reading.genre in _LOCAL_VOICES or one > several
+    fewest = 0 if one_force else 1  # else the one that is named can be named in passing
     yield from (f for f, count in counts.most_common(1) if count > max(fewest, _MAIN_SHARE * len(forces)))
 
 

@@ -15,7 +15,7 @@ from .publishers import is_masthead, names_site, promotes_site
 
 _NOT_A_TITLE = re.compile(
     r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
-      |summary|foreword|introduction|contents|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
+      |summary|foreword|introduction|contents|overall\s+summary|our\s+judge?ments?|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
       |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
       |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|for\s+immediate\s+release\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
       |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item\b.{0,40}|appendix\s+\w{1,2}\W*|agenda|minutes

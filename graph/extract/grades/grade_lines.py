@@ -24,6 +24,7 @@ _COLON_ROW = re.compile(
     rf"^(?P<question>[^:|]{{3,140}}?)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
     re.IGNORECASE,
 )
+_TOLD_TOGETHER = re.compile(r"\.\s+(?=[A-Z])")
 _BRACKETED_ROW = re.compile(
     rf"^(?P<question>[A-Z][^:|().]{{3,110}}?)\s*\({_QUOTE}{GRADE}{_QUOTE}\)[.;]?$", re.IGNORECASE
 )
@@ -134,6 +135,9 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
         yield from _of_grade_alone(reading, index, alone)
     elif asked := _ASKED_ROW.match(words):
         yield Row(to_grade(asked["grade"]), asked["question"].strip(), laid.block, index)
+    elif len(told := _TOLD_TOGETHER.split(words)) > 1 and all(map(_COLON_ROW.match, told)):
+        for part in told:  # two items that ran together
+            yield from _of_line(reading, index, part)
     elif row := _COLON_ROW.match(words):
         label = _LABEL.match(row["question"]) is not None
         question = None if label else row["question"].strip()

@@ -54,12 +54,18 @@ _STEM = 7  # letters by which words of questions are compared
 def same_question(one: str, other: str, *, closely: bool = False) -> bool:
     """Most of the words of the shorter one, or with ``closely`` of the longer one, are in the other."""
     one, other = one.lower(), other.lower()
+    if _pillars(one) and _pillars(other) and _pillars(one).isdisjoint(_pillars(other)):
+        return False
     if OVERALL in one or OVERALL in other:
         return all(OVERALL in words or _WITH_WHICH.match(words) for words in (one, other))
     left, right = _stems(one), _stems(other)
     size = max(len(left), len(right)) if closely else min(len(left), len(right))
     needed = 0.75 if closely else 0.5
     return one == other or len(left & right) > needed * size > 0
+
+
+def _pillars(question: str) -> frozenset[str]:
+    return frozenset(root for root in ("effectiv", "efficien", "legitima") if root in question)
 
 
 def _stems(question: str) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .gazetteer import fold
+from .tenures import by_name
+
 HONORIFIC = (
     r"(?:(?:The\s+)?(?:Rt\.?|Right)\s+Hon(?:ourable|\.)?|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?"
     r"|Cllr|Councillor|Rear\s+Admiral)\.?"
@@ -183,7 +186,7 @@ _NOT_NAMES = frozenset(
         While Today Yesterday Superintendent Detective Sergeant Mayor Prime Lead Head Director Chair
         Executive President Victims Shadow Leader Policing Social Care Health Education Early Adult Adults
         Youth Communities Community Skills Nursing Integrated Partnership Regional
-        Message Icon Type Menu Page Website
+        Message Icon Type Menu Page Website Contact Email Follow
         """,
     )
 )
@@ -208,9 +211,10 @@ def clean_name(words: str) -> str | None:
     while len(parts) > 2 and parts[-1].isupper() and len(parts[-1]) > 1:
         parts.pop()
     never = parts and (parts[0] in _FIRST_NAMES_NEVER or _HONOURED.fullmatch(parts[0]) is not None)
-    if not 2 <= len(parts) <= 4 or never or any(p in _NOT_NAMES for p in parts):
+    name = " ".join(parts)
+    if not 2 <= len(parts) <= 4 or never:
         return None
-    return " ".join(parts)
+    return name if by_name(fold(name)) or not any(p in _NOT_NAMES for p in parts) else None
 
 
 def cut_role(words: str) -> str:
