@@ -119,7 +119,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
 
 
 def _minister(reading: Reading) -> Mention | None:
-    """The Home Secretary, who speaks in a release in which no inspector does: it comes from the Home Office."""
+    """The Home Secretary speaks in a release, and no inspector does: it comes from the Home Office."""
     if (said := _MINISTER_SAID.search(reading.text)) is None or _INSPECTOR_SAID.search(reading.text):
         return None
     return Mention(said.start(), said.end(), MentionKind.BODY, "body/home-office")

@@ -79,3 +79,48 @@ def test_subject_and_mentioned(record, text: str, subject: list[str], mentioned:
 def test_subjects_and_others(record, text: str, subjects: list[str], mentioned: list[str]) -> None:
     found = record(text)
     assert (sorted(found["forces"]), sorted(found["forces_mentioned"])) == (subjects, mentioned)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Avon Fire & Rescue Service\n\nHMICFRS has published its inspection of Avon Fire & Rescue Service. The service requires improvement at looking after its people.\n\nHM Inspector Wendy Williams said: “The service has work to do.”", False),
+        ("Values and culture in fire and rescue services\n\nPublished on: 30 March 2023\n\nHMICFRS inspected all 44 fire and rescue services in England. Police forces do better at background checks, it found. Chief fire officers should act.", False),
+        ("HMP Wandsworth\n\nHM Inspectorate of Prisons found violence at HMP Wandsworth. Prison officers were too few. The Metropolitan Police had investigated an escape.", False),
+        ("HMICS Annual Report\n\nHMICS inspected custody centres of Police Scotland. HMICS made ten recommendations to Police Scotland.", False),
+        ("Officer should face hearing\n\nAn investigation by the Independent Office for Police Conduct found that an officer of Kent Police had a case to answer for gross misconduct. The IOPC made recommendations to Kent Police.", False),
+        ("Probation services in Kent\n\nHM Inspectorate of Probation has inspected the probation service in Kent and rated it inadequate. It works with Kent Police.", False),
+        ("Youth offending service in Kent\n\nHM Inspectorate of Probation, with HMICFRS, Ofsted and CQC, jointly inspected the youth offending service in Kent. Kent Police is a good partner.", True),
+        ("Ofsted rates Kent children's services\n\nOfsted has inspected the children's services of Kent County Council. Kent Police is a partner.", False),
+        ("CPS inspection\n\nHM Crown Prosecution Service Inspectorate has inspected CPS South East. Police files were poor, it said.", False),
+        ("Bail\n\nHMICFRS and HM Crown Prosecution Service Inspectorate (HMCPSI) jointly inspected how police and prosecutors use bail.", True),
+        ("Isle of Man Constabulary\n\nHMICFRS was invited to inspect the Isle of Man Constabulary, and found that it does well.", True),
+        ("National Crime Agency\n\nHMICFRS has inspected the National Crime Agency and found that its vetting is sound.", True),
+        ("British Transport Police\n\nHMICFRS has inspected British Transport Police and found that it records crime well.", True),
+        ("State of Fire and Rescue 2022\n\nHis Majesty's Chief Inspector of Fire & Rescue Services, Andy Cooke, has published his assessment of fire and rescue services.", False),
+        ("State of Policing 2022\n\nHis Majesty’s Chief Inspector of Constabulary, Andy Cooke, has published his assessment of policing. Fire and rescue services are in another report.", True),
+        ("Kent Police and Kent Fire and Rescue Service work together\n\nHMICFRS has inspected Kent Police. It praised how the force works with Kent Fire and Rescue Service.", True),
+        ("Northern Ireland\n\nCriminal Justice Inspection Northern Ireland has inspected custody in the Police Service of Northern Ireland.", False),
+    ],
+)  # fmt: skip
+def test_whether_police_are_inspected(record, text: str, scope: bool) -> None:
+    assert record(f"{text}\n")["in_scope"] is scope
+
+
+@pytest.mark.parametrize(
+    ("text", "inspectorates"),
+    [
+        ("A\n\nHer Majesty’s Inspectorate of Constabulary and Fire and Rescue Services (HMICFRS) inspected Kent Police.", ["HMICFRS"]),
+        ("A\n\nHis Majesty's Inspectorate of Constabulary & Fire and Rescue Service inspected Kent Police.", ["HMICFRS"]),
+        ("A\n\nHer Majesty's Inspectorate of Constabulary, Fire & Rescue Services (HMICFRS) inspected Kent Police.", ["HMICFRS"]),
+        ("A\n\nHM Inspectorate of Constabulary inspected Kent Police.", ["HMIC"]),
+        ("A\n\nThe police inspectorate, HMIC, inspected Kent Police. Ofsted judges schools in the same way.", ["HMIC"]),
+        ("A\n\nHMICFRS, Ofsted, the CQC and HMI Probation jointly inspected how agencies in Kent, among them Kent Police, protect children.", ["CQC", "HMI Probation", "HMICFRS", "Ofsted"]),
+        ("A\n\nA joint inspection by HM Inspectorate of Constabulary and HM Crown Prosecution Service Inspectorate looked at files in Kent Police.", ["HMCPSI", "HMIC"]),
+        ("A\n\nEstyn, Care Inspectorate Wales (CIW), Healthcare Inspectorate Wales (HIW), HMICFRS and HMI Probation carried out a joint inspection of child protection with South Wales Police.", ["CIW", "Estyn", "HIW", "HMI Probation", "HMICFRS"]),
+        ("A\n\nHMICFRS, which was known as HMIC until 2017, inspected Kent Police.", ["HMICFRS"]),
+        ("A\n\nHMICFRS inspected Kent Police. The force also works with Ofsted and the CQC.", ["HMICFRS"]),
+    ],
+)  # fmt: skip
+def test_which_inspectorates_act(record, text: str, inspectorates: list[str]) -> None:
+    assert sorted(record(f"{text}\n")["inspectorates"]) == inspectorates

@@ -101,3 +101,41 @@ def test_titles_in_a_register_are_no_follow_up(extracted) -> None:
         "Domestic abuse: a progress report\n\nVetting: a re-inspection\n\nCustody: follow-up\n"
     )
     assert extracted(text).of(FollowUp) == ()
+
+
+FOLLOWING = "Kent Police: {title}\n\nPublished on: 3 May 2023\n\nHMICFRS has looked at Kent Police. {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "follows"),
+    [
+        ("causes of concern revisit", "In January 2023 we revisited the force to review its progress against the causes of concern.", True),
+        ("PEEL 2021/22", "We last inspected the force in 2019. Since then it has improved.", False),
+        ("PEEL 2021/22", "Since our last inspection, the force has improved how it records crime.", False),
+        ("PEEL 2021/22", "In our 2018/19 inspection we graded the force good. This year it is adequate.", False),
+        ("re-inspection of crime recording", "This re-inspection assessed the progress made by the force since 2018.", True),
+        ("custody", "We returned to the force in May to see whether it had acted on our recommendations.", True),
+        ("custody", "This was a follow-up to our inspection of 2019.", True),
+        ("custody", "This report follows our 2019 inspection, when we made nine recommendations.", True),
+        ("custody", "We will revisit the force in 2024 to assess its progress.", False),
+        ("custody", "The force will be re-inspected next year.", False),
+        ("custody", "We would expect to re-inspect within a year.", False),
+        ("custody", "The inspectorate said it would return in the autumn to check on progress.", False),
+        ("quarterly update", "This is the second quarterly update on child protection in the force.", True),
+        ("an update on progress", "This report gives an update on the progress made since the report of 2016.", True),
+        ("child protection", "Inspectors returned to the force 18 months after a critical report and found that it had improved.", True),
+        ("child protection", "Inspectors carried out a review in May 2023 to assess the progress the force had made since their inspection in 2021.", True),
+        ("child protection", "We carried out a post-inspection review in May 2023.", True),
+        ("child protection", "The force follows up reports of missing children quickly.", False),
+        ("child protection", "Officers made follow-up visits to children within a day.", False),
+        ("child protection", "Officers revisited the scene, and reviewed progress with the victim.", False),
+        ("child protection", "The force reviews the progress of each investigation every week.", False),
+        ("child protection", "The force has set up a board to review progress against the recommendations.", False),
+        ("vetting", "This is a revisit of our 2011 report Without fear or favour.", True),
+        ("vetting", "We went back to all forces in 2012 to check how far they had acted on the report.", True),
+        ("vetting", "In 2019 we published our first report. This second report looks at what has changed since.", True),
+        ("engage", "HMICFRS has moved the force out of Engage because it has improved.", False),
+    ],
+)  # fmt: skip
+def test_what_follows_up_an_earlier_inspection(record, title: str, text: str, follows: bool) -> None:
+    assert bool(record(FOLLOWING.format(title=title, text=text))["follows"]) is follows
