@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..lookup.quotations import all_quotations
 from ..network.days import life
 from ..network.nodes import EVENTS, KINDS
+from ..network.parts import part_of
 from ..network.projections import title as title_of
 from ..network.spans import DATED
 from ..network.weights import weight_of
@@ -55,8 +56,7 @@ def write(source: Source, file: BinaryIO) -> None:
 
 def _tied(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """Without what is tied to nothing, such as forces of the tables that no document names."""
-    tied = graph.subgraph([node for node, ties in graph.degree() if ties])
-    return tied or graph
+    return part_of(graph, {node for node, ties in graph.degree() if ties}) or graph
 
 
 def _page(title: str, graph: nx.MultiDiGraph, quotations: Iterable[Mapping[str, Cell]]) -> str:

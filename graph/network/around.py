@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..model import LocalId
 from ..store.interface import Store
 from .backing import ask, local_name
+from .parts import part_of
 from .spans import Span, during
 from .things import network
 
@@ -78,4 +79,4 @@ def _within(graph: nx.MultiDiGraph, centres: Collection[LocalId], span: Span) ->
     """What falls into a span; the centres stay, whenever they were."""
     part = during(graph, span)
     kept = {*part, *centres}
-    return graph.subgraph([node for node in graph if node in kept]).copy()
+    return part_of(graph, kept)

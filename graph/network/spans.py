@@ -10,6 +10,7 @@ import networkx as nx
 from ..errors import UsageError
 from .days import first_day, last_day
 from .nodes import EVENTS
+from .parts import part_of
 
 DATED = EVENTS | {
     "PublicationPage",
@@ -63,7 +64,7 @@ def during(graph: nx.MultiDiGraph, span: Span) -> nx.MultiDiGraph:
     happened = {node for node, known in times.items() if any(span.meets(*time) for time in known)}
     ties = nx.node_boundary(graph.to_undirected(as_view=True), happened)
     kept = happened | {node for node in ties if graph.nodes[node]["kind"] not in DATED}
-    part = graph.subgraph([node for node in graph if node in kept]).copy()
+    part = part_of(graph, kept)
     over = [edge for edge in part.edges(keys=True) if not _lasts(part.edges[edge], span)]
     part.remove_edges_from(over)
     part.graph["undated"] = sum(1 for known in times.values() if not known)

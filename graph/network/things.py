@@ -16,6 +16,7 @@ from ..model import LocalId
 from ..store.interface import Store
 from .backing import Backing, ask, backing_of, local_name
 from .nodes import EVENTS, add_things
+from .parts import part_of
 from .relations import RELATIONS
 
 HUB_COST = {"PoliceForce": 2.0, "Inspectorate": 2.0, "CommissioningBody": 2.0, "Organization": 2.0}
@@ -51,7 +52,7 @@ def ego(graph: nx.MultiDiGraph, centre: LocalId, depth: int) -> nx.MultiDiGraph:
     """What lies within so many steps of a thing, whichever way the edges point."""
     _require(graph, centre)
     near = nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), centre, cutoff=depth)
-    return graph.subgraph([node for node in graph if node in near]).copy()
+    return part_of(graph, near)
 
 
 def routes(graph: nx.MultiDiGraph, start: LocalId, goal: LocalId, count: int = 3) -> list[list[Edge]]:

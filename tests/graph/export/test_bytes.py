@@ -12,13 +12,19 @@ SCRIPT = """
 import hashlib, io, pathlib, sys
 from peelgraph.graph.export.interface import Source
 from peelgraph.graph.export.registry import FORMATS
+from peelgraph.graph.network.spans import Span
 from peelgraph.graph.network.views import Projection
 from peelgraph.graph.store.local import open_store
 
 store = open_store(pathlib.Path(sys.argv[1]))
-sources = [Source(store, measures=True), Source(store, projection=Projection.FORCE_THEME)]
+sources = [
+    Source(store, measures=True),
+    Source(store, projection=Projection.FORCE_THEME),
+    Source(store, of="force/metropolitan", depth=1),
+    Source(store, span=Span("2019", "2021")),
+]
 for name, format in FORMATS.items():
-    for source in sources[: 1 + format.of_network]:
+    for source in sources if format.of_network else sources[:1]:
         files = {table: io.BytesIO() for table in format.tables or ["all"]}
         if format.tables:
             format.write_tables(source, files)
@@ -39,4 +45,4 @@ def test_the_same_bytes_in_any_process(sample_folder) -> None:
     with ThreadPoolExecutor() as pool:
         first, second, third = pool.map(digests, "012")
     assert first == second == third
-    assert len(first.splitlines()) == sum(1 + format.of_network for format in FORMATS.values())
+    assert len(first.splitlines()) == sum(4 if format.of_network else 1 for format in FORMATS.values())

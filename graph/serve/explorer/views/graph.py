@@ -10,6 +10,7 @@ from ....identifiers import ID, iri
 from ....lookup.labels import label, names_of
 from ....lookup.names import Match, existing, resolve
 from ....network.around import around
+from ....network.parts import part_of
 from ....network.projections import project, title
 from ....network.spans import Span
 from ....network.views import Projection
@@ -101,7 +102,7 @@ def _busiest(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """The nodes with most ties, as many as can be looked at."""
     by_ties = sorted(graph, key=lambda node: (-graph.degree(node, weight="weight"), node))
     kept = set(by_ties[:MOST])
-    return graph.subgraph([node for node in graph if node in kept]).copy()
+    return part_of(graph, kept)
 
 
 def _years(store: LocalStore) -> list[int]:
