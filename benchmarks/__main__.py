@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peelgraph.graph.build import ingest as store_documents
 
-from . import exports, ingest, names, questions, start
+from . import exports, ingest, names, questions, serving, start
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
         start.run(store)
         questions.run(store)
     exports.run()
+    serving.run()
 
 
 if __name__ == "__main__":

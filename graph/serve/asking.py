@@ -45,11 +45,17 @@ def service(request: Request) -> Service:
     return found
 
 
+def asked_format(request: Request) -> str | None:
+    """The format that the address names; it is parsed only if it does, as queries in it are long."""
+    if b"format=" not in request.scope["query_string"]:
+        return None
+    return request.query_params.get("format")
+
+
 async def ask(request: Request, question: Frame) -> Frame:
     """A worker's answer, or `RefusedError` with its reason."""
     head = {"accept": ",".join(request.headers.getlist("accept")) or None, **question.head}
-    if b"format=" in request.scope["query_string"]:  # to parse a long address once more takes its time
-        head.setdefault("format", request.query_params.get("format"))
+    head.setdefault("format", asked_format(request))
     return accepted(await service(request).pool.ask(Frame(head, question.body), _leaving(request)))
 
 

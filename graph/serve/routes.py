@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ..identifiers import BASE, GRAPH, ID, ONTOLOGY_GRAPH
-from .asking import answered, root, service
+from .asking import answered, asked_format, root, service
 from .explorer.asked import DOWNLOADS
 from .explorer.render import STATIC
 from .explorer.routes import EXPLORER, shown
@@ -37,14 +37,7 @@ LIMIT 20
 
 async def sparql(request: Request) -> Response:
     """The endpoint: answers for programs, the editor for people; without a query, a self-description."""
-    """The endpoint: answers for programs, the editor for people; without a query, a self-description."""
     asked = await read(request, "query", service(request).limits.query)
-    if request.method == "GET" and _wants_page(request, [*ROWS, *TRIPLES]):
-        made = page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
-        made.headers["vary"] = "Accept"
-        return made
-    if asked is not None:
-        return await answered(request, asked.frame("query", f"{root(request)}/sparql"))
     if request.method == "GET" and _wants_page(request, [*ROWS, *TRIPLES]):
         made = page("sparql.html", query=asked.text.decode("utf-8", "replace") if asked else EXAMPLE)
         made.headers["vary"] = "Accept"
@@ -97,14 +90,14 @@ async def vocabulary(request: Request) -> Response:
 
 
 async def _described(request: Request, iri: str) -> Response:
-    if request.query_params.get("format") in DOWNLOADS or _wants_page(request):
+    if asked_format(request) in DOWNLOADS or _wants_page(request):
         return await shown(request, "thing", iri)
     return await answered(request, Frame({"do": "entity", "iri": iri}))
 
 
 def _wants_page(request: Request, others: Sequence[str] = tuple(TRIPLES)) -> bool:
     offered = [*others, HTML]
-    if wanted := request.query_params.get("format"):
+    if wanted := asked_format(request):
         return named(wanted, offered) == HTML
     return choose(request.headers.get("accept"), offered) == HTML
 
