@@ -44,13 +44,14 @@ def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     yield from _declared("node", of_nodes)
     yield from _declared("edge", of_edges)
     node_heads, edge_heads = heads(of_nodes, _BEFORE), heads(of_edges, _BEFORE)
+    ids = {node: quoted(node) for node in graph}
     yield "  <nodes>\n"
     for node, data in graph.nodes(data=True):
-        head = f"id={quoted(node)} label={quoted(label(node, data))}{_life(data)}"
+        head = f"id={ids[node]} label={quoted(label(node, data))}{_life(data)}"
         yield f"   <node {head}>{_values(node_heads, data)}{_look(data, where[node])}</node>\n"
     yield "  </nodes>\n  <edges>\n"
     for i, (start, end, data) in enumerate(edges(graph)):
-        head = f'id="e{i}" source={quoted(start)} target={quoted(end)}{_shown(data)}{_life(data)}'
+        head = f'id="e{i}" source={ids[start]} target={ids[end]}{_shown(data)}{_life(data)}'
         yield f"   <edge {head}>{_values(edge_heads, data)}</edge>\n"
     yield "  </edges>\n </graph>\n</gexf>\n"
 

@@ -41,15 +41,15 @@ def lines(graph: nx.MultiDiGraph, where: Mapping[str, Place]) -> Iterator[str]:
     for i, column in enumerate(of_edges):
         yield _key(f"e{i}", "edge", column.name, _TYPES.get(column.type, "string"))
     node_heads, edge_heads = heads(of_nodes, '<data key="n{}">'), heads(of_edges, '<data key="e{}">')
+    ids = {node: quoted(node) for node in graph}
     yield ' <graph id="peelgraph" edgedefault="directed">\n'
     for node, data in graph.nodes(data=True):
         given = f'<data key="label">{content(label(node, data))}</data>{_look(data, where[node])}'
         told = cells(node_heads, data, "</data>", content)
-        yield f"  <node id={quoted(node)}>{given}{told}</node>\n"
+        yield f"  <node id={ids[node]}>{given}{told}</node>\n"
     for i, (start, end, data) in enumerate(edges(graph)):
-        ends = f"source={quoted(start)} target={quoted(end)}"
         told = cells(edge_heads, data, "</data>", content)
-        yield f'  <edge id="e{i}" {ends}>{told}</edge>\n'
+        yield f'  <edge id="e{i}" source={ids[start]} target={ids[end]}>{told}</edge>\n'
     yield " </graph>\n</graphml>\n"
 
 

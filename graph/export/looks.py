@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 COLOURS: dict[str, tuple[int, int, int]] = {
     "PoliceForce": (31, 78, 121),
     "Inspectorate": (112, 48, 160),
@@ -37,6 +39,7 @@ def colour(kind: str) -> tuple[int, int, int]:
     return COLOURS.get(kind, OTHER)
 
 
+@cache
 def hexadecimal(kind: str) -> str:
     """The same as ``#rrggbb``."""
     return "#{:02x}{:02x}{:02x}".format(*colour(kind))
