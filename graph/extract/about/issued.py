@@ -45,6 +45,7 @@ _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet)\b", re.IGNORECASE)
 _OPENING = 8  # sentences
 _FIELDS = 3  # lines from the title of a report to its date
 _BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand
@@ -73,6 +74,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     for laid in head:
         if laid.block.end - laid.block.start <= _LINE and _is_dateline(reading.words(laid.block)):
             yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
+    yield from ((when, "facts.published-line") for laid in head for when in _meeting(reading, laid))
     yield from ((when, "facts.published-today") for when in _opening(reading))
     if reading.genre in (Genre.RESPONSE, Genre.LETTER):
         yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
@@ -123,6 +125,15 @@ def _is_dateline(words: str) -> bool:
     around = _DATELINE_WORDS.sub(" ", f"{words[: when.start]} {words[when.end :]}")
     rest = [] if _BY.match(words) else re.findall(r"[A-Za-z]{3,}", around)
     return len(rest) <= 4 and sum(word.islower() for word in rest) <= 1
+
+
+def _meeting(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:
+    """``Meeting of the Kent Police and Crime Panel, 2 May 2023``: the day of a committee's paper."""
+    words = reading.words(laid.block)
+    if reading.genre is Genre.OTHER and len(words) <= _LINE and _COMMITTEE.search(words):
+        yield from (
+            when for when in _own_dates(reading, laid) if when.end >= laid.block.start + len(words.rstrip())
+        )
 
 
 def _own_dates(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:

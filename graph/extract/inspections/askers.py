@@ -35,6 +35,8 @@ _MAYOR = re.compile(
 
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
+_OBJECT = 100  # characters
+_INSPECTED = re.compile(r"\b(?:HMIC\w*|inspect\w+|review)\b", re.IGNORECASE)
 _LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
 
 
@@ -70,6 +72,7 @@ def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
         for match in pattern.finditer(reading.text, start, end):
             if office is not None:
                 yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
+    yield from _quoted(reading, start, end)
     for match in _CHIEF.finditer(reading.text, start, end):
         named = [
             m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
@@ -77,6 +80,20 @@ def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
         force = next(iter([*named, *reading.subject_forces]), None)
         if force is not None and (office := chief_of(force)):
             yield Asker(office, None, match.start(), match.end())
+
+
+def _quoted(reading: Reading, start: int, end: int) -> Iterator[Asker]:
+    """``Ann Lee, PCC for Kent, said: “I have asked HMIC``: "I" in a quotation is who was named before it."""
+    for match in _SELF.finditer(reading.text, start, end):
+        line = reading.text.rfind("\n", 0, match.start()) + 1
+        opened = max(reading.text.rfind(mark, line, match.start()) for mark in '“"')
+        if opened < 0 or reading.text.find("”", opened, match.start()) >= 0:
+            continue
+        if not _INSPECTED.search(reading.text, match.end(), match.end() + _OBJECT):
+            continue
+        speaker = max(askers(reading, line, opened), key=lambda a: (a.end, a.start), default=None)
+        if speaker is not None:
+            yield Asker(speaker.office, speaker.holder, match.start(), match.end(), in_first_person=True)
 
 
 def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None]]:

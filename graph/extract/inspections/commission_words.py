@@ -15,7 +15,7 @@ PASSIVE = re.compile(
 )
 ACTIVE = re.compile(
     rf"""{_ADVERB}\s+[“"]?(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
-      |made\s+a\s+request|wrote\s+to|(?:was|were)\s+asking
+      |made\s+(?:an?|the\s+same)\s+(?:similar\s+)?request|wrote\s+to|(?:was|were)\s+asking
       |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
         to\s+(?:ask|commission|request|invite|call\s+in))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -56,6 +56,7 @@ STANDING = re.compile(
     r"\b(?:is|are)\s+commissioned\b|\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
     re.IGNORECASE,
 )
+SAME_REQUEST = re.compile(r"\bmade\s+(?:the\s+same|a\s+similar)\s+request\b")
 AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
 IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"

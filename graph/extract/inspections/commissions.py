@@ -32,6 +32,7 @@ from .commission_words import (
     OBJECTS,
     OTHERS_WORK,
     PASSIVE,
+    SAME_REQUEST,
     SOMEBODY,
     SOMEBODY_ELSE,
     SPOKEN_OF,
@@ -115,6 +116,8 @@ def _acceptable(reading: Reading, sentence: Sentence) -> bool:
     if CALLED.search(words) and not TAKEN_UP.search(words):
         return False
     told = IT_WAS.match(words) or ASKED_FOR_IT.search(words) or ASKED_TO.search(words)
+    if SAME_REQUEST.search(words):
+        return True
     return WORK.search(words) is not None or (told is not None and bool(reading.inspectorates))
 
 
@@ -225,8 +228,12 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         Genre.PRESS_RELEASE,
     ):
         return own
-    named_work = ASKED_FOR_IT.search(words) or re.search(
-        r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review)\b", words, re.IGNORECASE
+    named_work = (
+        ASKED_FOR_IT.search(words)
+        or SAME_REQUEST.search(words)
+        or re.search(
+            r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review)\b", words, re.IGNORECASE
+        )
     )
     return own if named_work and reading.inspectorates else None
 

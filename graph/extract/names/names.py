@@ -29,7 +29,7 @@ NAME = re.compile(
 _SERVICES = r"(?:Fire\s+(?:and|&)\s+Rescue(?:\s+Services?)?)"
 _MAYORALTIES = (
     r"London|Greater\s+Manchester|West\s+Yorkshire|South\s+Yorkshire|York\s+and\s+North\s+Yorkshire|West\s+Midlands"
-    r"|(?:the\s+)?Liverpool\s+City\s+Region|Policing(?:\s+and\s+Crime)?"
+    r"|(?:the\s+)?Liverpool\s+City\s+Region|[Pp]olicing(?:\s+and\s+[Cc]rime)?"
 )
 _PORTFOLIO = (
     r"(?:[A-Z]\w+(?:,|\s+and)?\s+){1,4}?[A-Z]\w+"
