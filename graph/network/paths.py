@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from ..lookup.quotations import Quotation, quotation
 from ..model import LocalId
 from ..store.interface import Store
+from ..store.local import LocalStore
 from .relations import RELATIONS
 from .things import Edge, network, routes
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+_KEPT: WeakKeyDictionary[LocalStore, nx.MultiDiGraph] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,17 @@ Path = tuple[Step, ...]
 
 def paths(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> list[Path]:
     """The best ways between two things, firmest first; none where nothing connects them."""
-    graph = network(store)
+    graph = _network(store)
     return [_steps(store, graph, start, edges) for edges in routes(graph, start, goal, count)]
+
+
+def _network(store: Store) -> nx.MultiDiGraph:
+    """All of it; that of a store on this machine, which stays as it was opened, is made only once."""
+    if not isinstance(store, LocalStore):
+        return network(store)
+    if store not in _KEPT:
+        _KEPT[store] = network(store)
+    return _KEPT[store]
 
 
 def _steps(store: Store, graph: nx.MultiDiGraph, start: LocalId, edges: list[Edge]) -> Path:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ...model import LocalId
 
 HTML, JSON = "text/html", "application/json"
+NEIGHBOURS = 1000
+"""Things around one that its network holds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +79,16 @@ def _written(made: Page, asked: Asked, store: LocalStore) -> Frame:
         case "csv":
             return _csv(made, asked)
         case "json":
-            data = (
-                made.data
-                if made.data is not None
-                else {
-                    "title": made.title,
-                    "tables": {table.name: table.records() for table in made.tables},
-                }
-            )
-            return _file(JSON, json.dumps(data, ensure_ascii=False, indent=1), "")
+            return _file(JSON, json.dumps(_data(made), ensure_ascii=False, indent=1), "")
         case "gexf" if made.thing or made.network is not None:
             return _gexf(store, made)
     raise RefusedError(406, f"this page does not come as {asked.format}")
+
+
+def _data(made: Page) -> object:
+    if made.data is not None:
+        return made.data
+    return {"title": made.title, "tables": {table.name: table.records() for table in made.tables}}
 
 
 def _csv(made: Page, asked: Asked) -> Frame:
@@ -106,13 +106,12 @@ def _csv(made: Page, asked: Asked) -> Frame:
 
 def _gexf(store: LocalStore, made: Page) -> Frame:
     from ...export.gexf import lines
-    from ...export.interface import Source
     from ...export.layout import places
+    from ...network.around import around
 
-    graph = Source(store, of=made.thing, depth=1).network() if made.network is None else made.network
-    return _file(
-        "application/xml", "".join(lines(graph, places(graph))), f"{slug(made.thing or made.title)}.gexf"
-    )
+    graph = made.network or around(store, [str(made.thing)], NEIGHBOURS).graph
+    text = "".join(lines(graph, places(graph)))
+    return _file("application/xml", text, f"{slug(made.thing or made.title)}.gexf")
 
 
 def _file(type: str, text: str, name: str) -> Frame:

@@ -80,7 +80,7 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
             "absent": [TITLES[name] for name in expected if not only and not much and name not in shown],
             "elsewhere": [name for name in SECTIONS if much and name in expected],
             "only": only,
-            "drawn": None if only or not thing.id.startswith("force/") else _drawn(store, thing, much=much),
+            "drawn": None if only else _drawn(store, thing, much=much),
             "unlike": UNLIKE if len(_scales(filled)) > 1 else None,
             "most": WHOLE,
         },
@@ -104,11 +104,15 @@ def _latest(store: LocalStore, thing: Match) -> list[Section]:
 
 
 def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
-    """The timeline of a force, of findings alone where there is much, with the query behind it."""
-    query = load("lookups/history").bound({"thing": thing.node}) if much else timeline_query(thing)
+    """The timeline with its query: of a force all that happened, else (or where there is much) its findings."""
+    force = thing.id.startswith("force/")
+    if much and not force:
+        return None  # a theme or an inspectorate may have most findings there are
+    whole = force and not much
+    query = timeline_query(thing) if whole else load("lookups/history").bound({"thing": thing.node})
     found = answer(store, query)
     records = found.records()
-    chart = timeline(summed(records), (), {}) if much else timeline(counted(records), records, found.names)
+    chart = timeline(counted(records), records, found.names) if whole else timeline(summed(records), (), {})
     return {"chart": chart, "query": query, "label": label(store, thing)} if chart else None
 
 

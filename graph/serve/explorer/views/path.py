@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .....queries import load
 from ....identifiers import iri
 from ....lookup.labels import label
 from ....network.paths import Path, paths
@@ -32,7 +33,12 @@ def view(store: LocalStore, asked: Asked) -> Page:
         "choices": choices(store, ("force", "body", "person", "theme", "programme")),
     }
     title = " and ".join(label(store, end) for end in ends) if ways is not None else "Connections"
-    return Page("path.html", title, values, (Table("ways", "", _COLUMNS, tuple(_rows(ways or []))),))
+    return Page(
+        "path.html",
+        title,
+        values,
+        (Table("ways", load("lookups/network-links").text, _COLUMNS, tuple(_rows(ways or []))),),
+    )
 
 
 def _rows(ways: Sequence[Path]) -> Iterator[Row]:
