@@ -37,6 +37,7 @@ _DETAILS = {
     "addressee": "to",
     "theme": "",
     "speaker": "said by",
+    "speakerName": "said by",
     "question": "",
     "grade": "",
     "deadlineText": "deadline:",

@@ -104,7 +104,7 @@ def _latest(store: LocalStore, thing: Match) -> list[Section]:
 
 
 def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
-    """The timeline with its query: of a force all that happened, else (or where there is much) its findings."""
+    """The timeline with its query: of a force all that happened, elsewhere findings."""
     force = thing.id.startswith("force/")
     if much and not force:
         return None  # a theme or an inspectorate may have most findings there are

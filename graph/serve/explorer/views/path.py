@@ -33,12 +33,8 @@ def view(store: LocalStore, asked: Asked) -> Page:
         "choices": choices(store, ("force", "body", "person", "theme", "programme")),
     }
     title = " and ".join(label(store, end) for end in ends) if ways is not None else "Connections"
-    return Page(
-        "path.html",
-        title,
-        values,
-        (Table("ways", load("lookups/network-links").text, _COLUMNS, tuple(_rows(ways or []))),),
-    )
+    query = load("lookups/network-links").text
+    return Page("path.html", title, values, (Table("ways", query, _COLUMNS, tuple(_rows(ways or []))),))
 
 
 def _rows(ways: Sequence[Path]) -> Iterator[Row]:
