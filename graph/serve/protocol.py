@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from .bodies import body
 from .frames import Frame
 from .limits import RefusedError
 
 FORM = "application/x-www-form-urlencoded"
-BODY_SECONDS = 20.0
-"""Time for a request's body to arrive."""
 _DATASETS = {
     "query": ("default-graph-uri", "named-graph-uri"),
     "update": ("using-graph-uri", "using-named-graph-uri"),
@@ -53,7 +51,7 @@ async def read(request: Request, kind: str, limit: int) -> Asked | None:
     if request.method == "POST":
         media, _, parameters = request.headers.get("content-type", "").partition(";")
         media = media.strip().lower()
-        _check_encoding(request, parameters)
+        _check_charset(parameters)
         if media == f"application/sparql-{kind}":
             _only(pairs, _DATASETS[kind] + ("format",))
             pairs = [*pairs, (kind, await body(request, limit))]
@@ -70,34 +68,10 @@ async def read(request: Request, kind: str, limit: int) -> Asked | None:
     return _asked(request, kind, pairs, limit)
 
 
-async def body(request: Request, limit: int) -> bytes:
-    """The body; raises `RefusedError` where it is longer than ``limit`` bytes, or late."""
-    if int(request.headers.get("content-length") or 0) > limit:
-        raise RefusedError(413, f"the body is longer than {limit:,} bytes")
-    pieces, size = [], 0
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            async for piece in request.stream():
-                size += len(piece)
-                if size > limit:
-                    raise RefusedError(413, f"the body is longer than {limit:,} bytes")
-                pieces.append(piece)
-    except TimeoutError as error:
-        raise RefusedError(408, f"the body did not arrive within {BODY_SECONDS:g} s") from error
-    return b"".join(pieces)
-
-
-def _check_encoding(request: Request, parameters: str) -> None:
-    plain(request)
+def _check_charset(parameters: str) -> None:
     name, _, value = parameters.strip().partition("=")
     if name.lower() == "charset" and value.strip('" ').lower().replace("-", "") not in {"utf8", "usascii"}:
         raise RefusedError(415, f"the charset must be UTF-8, not {value}")
-
-
-def plain(request: Request) -> None:
-    """Raise `RefusedError` for a body that would have to be unpacked."""
-    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise RefusedError(415, "compressed bodies are not taken: send it as it is")
 
 
 def _pairs(text: bytes) -> list[tuple[str, bytes]]:

@@ -51,10 +51,9 @@ def _without_prologue(operation: Sequence[_Token], prefixes: dict[str, str]) -> 
     for place, (kind, words) in enumerate(operation):
         if kind == "word" and words.upper() in UPDATES:
             return operation[place:]
-        if words.upper() == "PREFIX" and kind == "word":
-            name = "".join(words for _, words in operation[place + 1 : place + 3]).partition(":")[0]
-            address = next((words for kind, words in operation[place + 1 :] if kind == "iri"), "")
-            prefixes[name] = address[1:-1]
+        if words.upper() == "PREFIX" and kind == "word" and place + 2 < len(operation):
+            address, is_plain = operation[place + 2][1], operation[place + 2][0] == "iri"
+            prefixes[operation[place + 1][1].rstrip(":")] = address[1:-1] if is_plain else ""
     return operation
 
 

@@ -11,9 +11,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from .asking import accepted, root, service
+from .bodies import body
 from .frames import Frame
 from .limits import RefusedError
-from .protocol import body, plain, read
+from .protocol import read
 from .routes import data, graph_name
 
 _WRITES = ("PUT", "POST", "DELETE")
@@ -35,7 +36,6 @@ async def store_graph(request: Request) -> Response:
     location = None
     if request.method == "POST" and not request.query_params and "name" not in request.path_params:
         location = f"{root(request)}/data/{uuid.uuid4()}"
-    plain(request)
     name = location or graph_name(request)
     sent = await body(request, service(request).limits.upload)
     type = request.headers.get("content-type", "")

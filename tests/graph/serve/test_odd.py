@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import select
 import socket
 import time
 from pathlib import Path
@@ -176,6 +177,23 @@ def test_bodies_that_never_end_hinder_nobody(site: Site) -> None:
     finally:
         for line in lines:
             line.close()
+
+
+def test_bodies_of_many_together_are_bounded(site: Site) -> None:
+    """Of 150 clients that each send most of a megabyte, and not the rest, some are told to wait."""
+    lines = [socket.create_connection((site.host, site.port)) for _ in range(150)]
+    head = "POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/sparql-query\r\n"
+    try:
+        for line in lines:
+            line.sendall(f"{head}Content-Length: 1000000\r\n\r\n".encode() + b" " * 950_000)
+        told, _, _ = select.select(lines, [], [], 15)
+        assert told
+        assert all(line.recv(100).startswith(b"HTTP/1.1 503") for line in told)
+        answers_at_once(site)
+    finally:
+        for line in lines:
+            line.close()
+    answers_at_once(site)
 
 
 def test_answers_that_nobody_fetches_hinder_nobody(site: Site) -> None:

@@ -15,6 +15,8 @@ from peelgraph.graph.store.updater import ANY, DEFAULT
         ("INSERT DATA { GRAPH <g:x> { <a:b> <c:d> 1 } }", {"g:x"}),
         ("INSERT DATA { GRAPH <g:x> { <a:b> <c:d> 1 } <a:b> <c:d> 2 }", {"g:x", DEFAULT}),
         ("PREFIX g: <http://g/> DELETE { GRAPH g:a { ?s ?p ?o } } WHERE { GRAPH <q:w> { ?s ?p ?o } }", {"http://g/a"}),
+        ("PREFIX g: <http://\\u0067/> PREFIX x: <http://x/> DROP GRAPH g:a", {ANY}),
+        ("BASE <http://b/> PREFIX g: <g/> PREFIX x: <http://x/> CLEAR GRAPH g:a ; CLEAR GRAPH x:a", {ANY, "http://x/a"}),
         ("INSERT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", {ANY}),
         ("INSERT { GRAPH <rel> { ?s ?p ?o } } WHERE { ?s ?p ?o }", {ANY}),
         ("INSERT { GRAPH <g:\\u0061> { ?s ?p ?o } } WHERE { ?s ?p ?o }", {ANY}),
