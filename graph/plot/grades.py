@@ -29,6 +29,8 @@ COLUMN = 1.0
 """Inches of a column, where there is room."""
 WORDY = 0.85
 """Inches from which on a column holds the words of a grade, not only its letters."""
+SLIM = 0.45
+"""Inches below which there is no room for the century of a year."""
 GAP = 0.35
 """Columns between the scales."""
 
@@ -125,7 +127,7 @@ def _spots(columns: Sequence[Place]) -> dict[Place, float]:
 
 def _heads(axes: Axes, spots: Mapping[Place, float], width: float) -> None:
     for (_, when), spot in spots.items():
-        words = str(when) if when else "no\ndate" if width < WORDY else "no date"
+        words = (str(when) if width >= SLIM else f"’{when % 100:02}") if when else "no\ndate"
         axes.text(spot, -0.62, words, ha="center", va="bottom", linespacing=1.0)
     for scale, words in SCALES.items():
         own = [spot for (held, _), spot in spots.items() if held == scale]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST = 15
-FEW = 5
+FEW = 4
 """Forces up to which they are wide columns, with themes as rows; more of them are rows themselves."""
 ROWS, COLUMNS = 24, 16
 """Themes that are shown as rows, and as columns."""
@@ -27,13 +28,15 @@ NARROW, WIDE = 0.275, 1.2
 """Inches of a column; heads of narrow ones lean."""
 LEAN = 65
 """Degrees."""
+LONGEST = 42
+"""Letters of a leaning head; longer ones would leave the page."""
 LETTER = 0.069
 """Inches, with what is between it and the next."""
 LEFT_OF_FORCES, LEFT_OF_THEMES = 2.1, 3.1
 """Inches for the names of rows."""
 
 STEPS = ("#fdebd9", "#fbcba0", "#f4a062", "#dc7027", "#b8430e", "#7c2a06")
-"""One hue from light to dark, so that more is darker for everybody; the last is for that many or more."""
+"""One hue, so that more is darker for everybody: each step is one finding, or a sixth of the most."""
 
 Cells = Counter[tuple[LocalId, LocalId]]
 """Findings by theme and force."""
@@ -61,7 +64,7 @@ def _drawn(
     few = len(found.forces) <= FEW
     shown = themes[: ROWS if few else COLUMNS]
     lines, columns = (shown, found.forces) if few else (found.forces, shown)
-    heads = [short(called[head]) for head in columns]
+    heads = [textwrap.shorten(short(called[head]), LONGEST, placeholder="…") for head in columns]
     rarer = f"{counted(len(themes) - len(shown), 'rarer theme')} left out." if themes[len(shown) :] else ""
     picture, axes = page(
         CELL * len(lines),
@@ -80,10 +83,11 @@ def _drawn(
         _bars(axes, [concerns[theme, found.forces[0]] for theme in shown])
     else:
         (_lying if few else _leaning)(axes, heads)
+        most = max([*concerns.values(), len(STEPS)])
         for row, line in enumerate(lines):
             for column, head in enumerate(columns):
                 pair = (line, head) if few else (head, line)
-                _cell(axes, column, row, concerns[pair], others[pair])
+                _cell(axes, column, row, concerns[pair], others[pair], most)
     axes.tick_params(length=0)
     picture.columns = ("theme", "force", "concerns", "other findings")
     picture.rows = [
@@ -107,7 +111,8 @@ def _lying(axes: Axes, heads: Sequence[str]) -> None:
     column = min(WIDE, (WIDTH - 2 * SIDE - LEFT_OF_THEMES) / len(heads))
     axes.set_xlim(-0.5, (WIDTH - 2 * SIDE - LEFT_OF_THEMES) / column - 0.5)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(heads)), ["\n".join(textwrap.wrap(head, 12)) for head in heads])
+    told = ["\n".join(textwrap.wrap(head, 14, break_long_words=False)) for head in heads]
+    axes.set_xticks(range(len(heads)), told, size=9)
 
 
 def _leaning(axes: Axes, heads: Sequence[str]) -> None:
@@ -116,10 +121,10 @@ def _leaning(axes: Axes, heads: Sequence[str]) -> None:
     axes.set_xticks(range(len(heads)), heads, rotation=LEAN, ha="left", rotation_mode="anchor")
 
 
-def _cell(axes: Axes, column: int, row: int, concerns: int, others: int) -> None:
+def _cell(axes: Axes, column: int, row: int, concerns: int, others: int, most: int) -> None:
     from matplotlib.patches import Rectangle
 
-    step = min(concerns, len(STEPS)) - 1
+    step = math.ceil(concerns * len(STEPS) / most) - 1
     box = Rectangle((column - 0.48, row - 0.47), 0.96, 0.94, edgecolor=FAINT, linewidth=0.5, clip_on=False)
     box.set_facecolor(STEPS[step] if concerns else PAPER)
     axes.add_patch(box)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pyoxigraph as ox
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from peelgraph.graph.identifiers import ID
 from peelgraph.graph.plot import grades, network, themes, timeline
 from peelgraph.graph.plot.picture import POLARITIES, WIDTH, Picture, styled
 from peelgraph.graph.reference import forces as known_forces
+from peelgraph.graph.store.local import LocalStore
+from peelgraph.ontology import PREFIXES
 
 ONE = ["force/kent"]
 THREE = ["force/west-midlands", "force/sussex", "force/kent"]
 ALL = [force for force, known in known_forces().items() if known.kind == "territorial"]
+THEMES = [
+    *("Demand, planning and force management statements", "Identifying vulnerability at first contact"),
+    *("Quality and timeliness of investigations", "Counter-terrorism", "Custody", "Stop and search"),
+    *(f"Theme number {i} of many" for i in range(24)),
+]
 PAGE = 640
 """Pixels that a column of text on a screen is wide."""
 
@@ -42,7 +51,10 @@ def texts(picture: Picture) -> list[tuple[Text, Bbox]]:
     ],
 )
 def test_words_are_on_the_page_and_not_over_one_another(collection, draw, forces) -> None:
-    picture = draw(collection, forces)
+    assert_legible(draw(collection, forces))
+
+
+def assert_legible(picture: Picture) -> None:
     found = texts(picture)
     page = picture.figure.bbox
     assert len(found) > 5 and picture.figure.get_figwidth() == WIDTH
@@ -56,6 +68,38 @@ def test_words_are_on_the_page_and_not_over_one_another(collection, draw, forces
     assert not [(a, b) for (a, one), (b, other) in combinations(level, 2) if one.overlaps(other)]
     pixels = min(text.get_fontsize() for text, _ in found) * PAGE / (72 * WIDTH)
     assert pixels > 9.4
+
+
+@pytest.fixture(scope="module")
+def dense() -> LocalStore:
+    """A made-up collection in which every force has documents in every year, on every theme."""
+    lines = []
+    for number, force in enumerate(ALL):
+        lines.append(f'<{force}> a peel:PoliceForce ; rdfs:label "{known_forces()[force].name}" .')
+        for year in range(2013, 2026):
+            document, scale = f"document/{number}-{year}", "five" if year > 2020 else "four"
+            lines.append(f'<{document}> a peel:Report ; dcterms:issued "{year}-03-01"^^xsd:date .')
+            for i in range((number * 7 + year) % 19):
+                way, theme = sorted(POLARITIES)[(i + year) % 4], (i * year + number) % len(THEMES)
+                lines.append(
+                    f"<finding/{number}-{year}-{i}> peel:concerns <{force}> ; peel:statedIn <{document}> ; "
+                    f"peel:polarity <polarity/{way}> ; peel:theme <theme/{theme}> ."
+                )
+            lines.append(
+                f"<grade/{number}-{year}> a peel:GradedJudgment ; peel:concerns <{force}> ; peel:grade <grade/good> ; "
+                f'peel:gradeScale <grades-{scale}-tier> ; peel:statedIn <{document}> ; peel:question "legitimacy" .'
+            )
+    lines += [f'<theme/{i}> a skos:Concept ; skos:prefLabel "{name}" .' for i, name in enumerate(THEMES)]
+    store = ox.Store()
+    head = "".join(f"PREFIX {name}: <{address}>\n" for name, address in PREFIXES.items())
+    store.load((head + "\n".join(lines)).encode(), format=ox.RdfFormat.TURTLE, base_iri=ID)
+    return LocalStore(store, "memory")
+
+
+@pytest.mark.parametrize("forces", [ALL[:1], ALL[:3], ALL[:4], ALL[:5], ALL])
+@pytest.mark.parametrize("draw", [timeline.draw, themes.draw, grades.draw])
+def test_many_documents_leave_pictures_legible(dense, draw, forces) -> None:
+    assert_legible(draw(dense, forces))
 
 
 def lightness(colour: str) -> float:
