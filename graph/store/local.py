@@ -92,7 +92,7 @@ def _in_memory(path: Path) -> LocalStore:
         )
     store = ox.Store()
     try:
-        store.bulk_load(path=str(path), format=format)
+        store.bulk_load(path=str(path), format=format, base_iri=path.absolute().as_uri())
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{path} is damaged: {error}") from error
     _fill_default_graph(store)
