@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,11 @@ DOCS = Path(__file__).parents[1] / "docs"
 def test_a_page_has_a_row_for_each(page, rows) -> None:
     text = (DOCS / f"{page}.md").read_text("utf-8")
     assert [row for row in rows if row not in text] == []
+
+
+def test_the_threat_model_names_tests_that_there_are() -> None:
+    text = (DOCS.parent / "THREAT_MODEL.md").read_text("utf-8")
+    named = re.findall(r"`((?:tests/)?[\w/]*?/?test_\w+\.py|tests/[\w/]+)`", text)
+    found = {path.name for path in (DOCS.parent / "tests").rglob("*")}
+    assert len(named) > 15
+    assert [name for name in named if name.rpartition("/")[2] not in found] == []
