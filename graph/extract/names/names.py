@@ -45,7 +45,7 @@ ROLE = re.compile(
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
     | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+){{0,2}}
-      (?:[Cc]hief\s+[Cc]onstable|Commissioner)
+      (?:[Cc]hief\s+[Cc]onstable|Commissioner|(?<=['’]s\s)commissioner)
       (?:\s+\([A-Z]{{2,4}}\))?
     | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
       (?:\s+for\s+(?:[A-Z]\w+|and)(?:\s+(?:[A-Z]\w+|and))*)?
@@ -67,12 +67,12 @@ ROLE = re.compile(
     re.VERBOSE,
 )
 ROLE_NOUN = re.compile(
-    r"""\b(?:Inspector|Constable|Commissioner|Commander|Superintendent|Sergeant|PCC|PFCC|HMI|HMCIC?|HMCI?FRS|MP|MS|AM)\b
-    |\b(?:minister|secretary|mayor|chair(?:man|woman|person)?|director|executive|head|lead|leader|member|lecturer|professor
+    r"""\b(?:PCC|PFCC|HMI|HMCIC?|HMCI?FRS|MP|MS|AM)\b
+    |\b(?i:minister|secretary|mayor|chair(?:man|woman|person)?|director|executive|head|lead|leader|member|lecturer|professor
       |spokes(?:man|woman|person)|ombudsman|president|manager|coroner|councillor|adviser|advisor|deputy|founder|trustee
       |chief|commissioner|inspector|constable|solicitor|barrister|convenor|representative|policy\s+officer|coordinator
-      |co-ordinator|chancellor|governor|campaigner|judge|commander|officer)\b""",
-    re.VERBOSE | re.IGNORECASE,
+      |co-ordinator|chancellor|governor|campaigner|judge|commander|officer|superintendent|sergeant)\b""",
+    re.VERBOSE,
 )
 APPOSITION = re.compile(
     r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?

@@ -24,6 +24,8 @@ def people(record):
         ("Its legally qualified chair, Jo Nestor, said the officer was right.", ("Jo Nestor", "legally qualified chair", False)),
         ("Tees Valley mayor Jo Nestor said it was bad.", ("Jo Nestor", "Tees Valley mayor", False)),
         ("The Essex chief constable BJ Nestor said he agreed.", ("BJ Nestor", "Essex chief constable", False)),
+        ("The Met’s commissioner, Jo Nestor, said she was not surprised.", ("Jo Nestor", "Met’s commissioner", False)),
+        ("Deputy mayor for policing and crime Jo Nestor asked for it.", ("Jo Nestor", "Deputy mayor for policing and crime", False)),
         ("PCC Jo Nestor said it was good.", ("Jo Nestor", "Police and Crime Commissioner", False)),
         ("Jo Nestor, who leads on vetting for the council, said so.", ("Jo Nestor", "leads on vetting for the council", False)),
         ("Mayor Andy Burnham asked for it.", ("Andy Burnham", "Mayor of Greater Manchester", False)),
@@ -200,3 +202,10 @@ def test_a_known_inspector_whose_title_stands_elsewhere(record):
 )  # fmt: skip
 def test_everybody_with_a_role(people, text: str, expected: list[tuple[str, str, bool]]) -> None:
     assert people(text, "3 May 2023") == expected
+
+
+def test_a_by_line_above_the_time_of_day_is_nobody_with_a_role(record):
+    found = record(
+        "Kent does badly\n\nBy Jo Nestor\nThursday, 2nd March 2017, 12:01 am\n\nHMIC inspected Kent Police.\n"
+    )
+    assert found["people"] == []
