@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ....lookup.dossier import section
@@ -32,6 +32,10 @@ KINDS = {
     "role": "roles of people",
     "claim": "facts about the document",
 }
+_COLUMNS = (
+    *("kind", "start", "end", "words", "voice", "polarity", "theme", "rule", "confidence"),
+    "statement",
+)
 DOCUMENT = "document"
 """The voice of what nobody in the text is said to say."""
 
@@ -52,10 +56,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text with the look of its narrowest mark, and the notes that begin and end with it."""
+
+    text: str
+    look: str
+    begin: tuple[Note, ...]
+    end: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of the text, and the notes of the marks that begin in it."""
 
-    pieces: tuple[tuple[Piece, tuple[Note, ...], tuple[Note, ...], str], ...]
+    parts: tuple[Part, ...]
     notes: tuple[Note, ...]
 
 
@@ -63,45 +77,40 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     """The text with marks of the wanted ``?kind=`` and ``?voice=``."""
     found, about = marked(store, thing), section(store, thing, "about")
     kinds, voices = asked.all("kind"), asked.all("voice")
-    shown = [
-        m
-        for m in found.marks
-        if (not kinds or m.told["kind"] in kinds) and (not voices or _voice(m) in voices)
-    ]
-    notes = {mark: _note(number, mark, found.names) for number, mark in enumerate(shown, 1)}
+    shown = [mark for mark in found.marks if _fits(mark, kinds, voices)]
+    notes = _notes(shown, found.names)
     names = names_of(store, things_in(about.rows)) | dict(found.names)
-    columns = (
-        "kind",
-        "start",
-        "end",
-        "words",
-        "voice",
-        "polarity",
-        "theme",
-        "rule",
-        "confidence",
-        "statement",
+    rows = tuple(tuple(mark.told[column] for column in _COLUMNS) for mark in shown)
+    tables = (
+        Table("statements", found.query, _COLUMNS, rows),
+        Table(about.name, about.query, about.columns, about.rows),
     )
-    rows = tuple(tuple(mark.told[column] for column in columns) for mark in shown)
-    return Page(
-        "document.html",
-        label(store, thing),
-        {
-            "facts": facts(about, names, footnotes=False),
-            "source": next(iter(facts(about, names, footnotes=True).get("source", [])), None),
-            "about": about,
-            "paragraphs": list(_paragraphs(found.text, shown, notes)) if found.text is not None else None,
-            "notes": list(notes.values()),
-            "kinds": [(name, KINDS[name], number) for name, number in _counted(found, "kind")],
-            "voices": [(voice, found.names.get(voice, voice), n) for voice, n in _counted(found, "voice")],
-            "chosen": {*kinds, *voices},
-        },
-        (
-            Table("statements", found.query, columns, rows),
-            Table(about.name, about.query, about.columns, about.rows),
-        ),
-        thing.id,
-    )
+    values = {
+        "facts": facts(about, names, footnotes=False),
+        "source": next(iter(facts(about, names, footnotes=True).get("source", [])), None),
+        "paragraphs": list(_paragraphs(found.text, shown, notes)) if found.text is not None else None,
+        "notes": list(notes.values()),
+        "kinds": [(name, KINDS[name], number) for name, number in _counted(found, "kind")],
+        "voices": [(voice, found.names.get(voice, voice), n) for voice, n in _counted(found, "voice")],
+        "chosen": {*kinds, *voices},
+    }
+    return Page("document.html", label(store, thing), values, tables, thing.id)
+
+
+def _fits(mark: Mark, kinds: Collection[str], voices: Collection[str]) -> bool:
+    return (not kinds or mark.told["kind"] in kinds) and (not voices or _voice(mark) in voices)
+
+
+def _notes(marks: Sequence[Mark], names: Mapping[LocalId, str]) -> dict[Mark, Note]:
+    """Numbered notes; of several places of one statement the first is where links lead."""
+    notes: dict[Mark, Note] = {}
+    anchors: Counter[str] = Counter()
+    for number, mark in enumerate(marks, 1):
+        note = _note(number, mark, names)
+        anchors[note.anchor] += 1
+        again = anchors[note.anchor]
+        notes[mark] = note if again == 1 else replace(note, anchor=f"{note.anchor}-{again}")
+    return notes
 
 
 def _voice(mark: Mark) -> str:
@@ -126,9 +135,8 @@ def _note(number: int, mark: Mark, names: Mapping[LocalId, str]) -> Note:
     else:
         what = [told(row[key], names) for key in ("theme", "value") if row[key]]
         what += [told(of, names) for of in mark.of]
-    voice = (
-        told(row["voice"], names) if row["voice"] else Told(str(row["speaker"])) if row["speaker"] else None
-    )
+    said_by = row["voice"] or row["speaker"]
+    voice = told(said_by, names) if said_by else None
     if kind == "reaction" and voice:
         what.append(voice)
     return Note(
@@ -147,13 +155,12 @@ def _note(number: int, mark: Mark, names: Mapping[LocalId, str]) -> Note:
 def _paragraphs(text: str, marks: Sequence[Mark], notes: Mapping[Mark, Note]) -> Iterator[Paragraph]:
     for pieces in lines(text, marks):
         begun = tuple(notes[mark] for piece in pieces for mark in piece.begin)
-        yield Paragraph(tuple(_piece(piece, notes) for piece in pieces), begun)
+        yield Paragraph(tuple(_part(piece, notes) for piece in pieces), begun)
 
 
-def _piece(piece: Piece, notes: Mapping[Mark, Note]) -> tuple[Piece, tuple[Note, ...], tuple[Note, ...], str]:
-    """A piece with the notes that begin and end in it, and its look: that of the narrowest mark over it."""
+def _part(piece: Piece, notes: Mapping[Mark, Note]) -> Part:
     look = ""
     if piece.marks:
         top = notes[min(piece.marks, key=lambda mark: (mark.end - mark.start, notes[mark].number))]
         look = f"k-{top.kind} p-{top.polarity}" if top.polarity else f"k-{top.kind}"
-    return piece, tuple(notes[m] for m in piece.begin), tuple(notes[m] for m in piece.end), look
+    return Part(piece.text, look, tuple(notes[m] for m in piece.begin), tuple(notes[m] for m in piece.end))
