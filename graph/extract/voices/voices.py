@@ -41,7 +41,18 @@ _OWN_VIEW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # of a responder on the report: "It is heartening that the inspectorate found ..."
 _OWN_CLAIM = re.compile(
-    r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told)\b",
+    r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told"
+    r"|notes|considered|saw|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
+    re.IGNORECASE,
+)
+_NOUN_CLAIM = re.compile(
+    r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
+      (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
+    |\bthe\s+(?:finding|conclusion|observation)\s+that\b""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "I note HMICFRS's conclusion that ..."
+_PASSIVE_CLAIM = re.compile(
+    r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
     re.IGNORECASE,
 )
 _TOLD_US = re.compile(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
@@ -63,6 +74,7 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
+    r"(?:(?:chief\s+constable|commissioner|PCC|force|constabulary)(?:['’]s)?[\w ]{0,20}:\s*)?"
     r"(?:partially\s+|fully\s+|not\s+)?(?:accepted|agreed|rejected|done|complete[d]?|implemented|closed|ongoing|in\s+progress)\b"
     r"(?:\s+in\s+(?:part|full|principle))?\W*$|no\s+(?:answer|response|reply|comment)\b",
     re.IGNORECASE,
@@ -181,6 +193,11 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
         text = reading.words(sentence)
         if _OWN_VIEW.match(text) or (_FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text)):
             return None
+        told = _NOUN_CLAIM.search(text) or (
+            state.last and state.last.voice is Voice.INSPECTORATE and _PASSIVE_CLAIM.search(text)
+        )
+        if told and reading.inspectorates:
+            return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
 
 
