@@ -16,7 +16,7 @@ _NOW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"""\bused\s+to\b|\b(?:\w+|\d+)\s+(?:weeks?|months?|years?)\s+(?:ago|before|earlier)\b|\bat\s+one\s+time\b
+    r"""\bused\s+to\b|\b(?:weeks?|months?|years?)\s+(?:ago|before|earlier)\b
       |\blast\s+(?:time|year|spring|summer|autumn|winter)\b|\buntil\s+(?:recently|then|last|20\d\d)\b|\bin\s+(?:19|20)\d\d\b
       |\bwhen\s+(?:we|inspectors)\s+(?:were\s+)?(?:last|previously|first)\b|\bpreviously\b|\bin\s+the\s+past\b|\bonce\b
       |(?<!since\s)\b(?:our|the|its)\s+(?:last|previous|first|earlier|20\d\d)\s+(?:\w+\s+)?(?:inspection|report|visit|review)\b""",
@@ -51,6 +51,9 @@ _SIGNS = forms(
 )
 
 
+_THEN_SIGNS = forms("used ago before earlier last until when previously previous past once first")
+
+
 def is_of_change(text: str) -> bool:
     """Whether a sentence compares with an earlier time."""
     return not _SIGNS.isdisjoint(forms(text)) and _CHANGED.search(text) is not None
@@ -73,7 +76,9 @@ def _value(number: str, unit: str | None) -> float:
 
 def turn_to_now(text: str) -> int | None:
     """Offset at which a sentence on an earlier time comes to the present; None if it does not."""
-    if _SIGNS.isdisjoint(forms(text)) or (then := _THEN.search(text)) is None:
+    found = forms(text)
+    told = not _THEN_SIGNS.isdisjoint(found) or any(form.isdigit() for form in found)
+    if not told or _SIGNS.isdisjoint(found) or (then := _THEN.search(text)) is None:
         return None
     now = next((m for m in _NOW.finditer(text) if m.start() > then.end()), None)
     if now is None:

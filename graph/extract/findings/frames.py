@@ -97,8 +97,8 @@ def frames(text: str) -> Frames:
         text = text[aside.end() :]
     if moved := _MOVED.match(text):
         text = text[moved.end() :]
-    text = _APPOSITION.sub(r"\1 ", text)
-    found = words(_INSPECTORATE.sub("HMICFRS", text))
+    text = _APPOSITION.sub(r"\1 ", text) if text.count(", ") > 1 else text
+    found = words(_INSPECTORATE.sub("HMICFRS", text) if "Inspectorate" in text else text)
     weights: dict[str, float] = {}
     turn = _TURN.search(text)
     asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))

@@ -55,6 +55,7 @@ _SINCE = re.compile(
     r"|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
+_COMPARING = forms("since compared than follow follows following recommendation recommendations")
 _NOW = re.compile(
     r"""\b(?:now|this\s+time|today|since|currently|at\s+present|still|again|no\s+longer|is|are|has|have
       |we\s+(?:are|have))\b""",
@@ -109,7 +110,7 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     dated = limit is not None and _YEAR.search(text) is not None
     if not dated and _TELLING.isdisjoint(forms(text)):
         return False
-    if _SINCE.search(text):
+    if not _COMPARING.isdisjoint(forms(text)) and _SINCE.search(text):
         return False
     if reading.genre is not Genre.NEWS_ARTICLE and _ENGAGE.search(text):
         return True

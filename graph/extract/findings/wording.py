@@ -15,11 +15,11 @@ from ...model import Polarity
 from ..words.lexicon import table, words
 
 FINDING = "finding"
+QUALITIES = (FINDING, *Polarity)  # columns of the table
 EVERY = ""  # stands for what holds of every sentence
 NUMBER = "0"
 
 
-@lru_cache(maxsize=512)
 def features(text: str) -> tuple[str, ...]:
     """The words of a text and its pairs of neighbouring words, each once; numbers are alike."""
     forms = [NUMBER if word.form[0].isdecimal() else word.form for word in words(text)]
@@ -28,27 +28,29 @@ def features(text: str) -> tuple[str, ...]:
 
 def weigh(text: str, quality: str = FINDING) -> float:
     """How far the wording speaks for a finding, or for a direction (above 0), or against it."""
-    weights = _weights()[quality]
-    return sum(weights.get(feature, 0.0) for feature in features(text))
+    return _sums(text)[QUALITIES.index(quality)]
+
+
+@lru_cache(maxsize=512)
+def _sums(text: str) -> tuple[float, ...]:
+    weights = _weights()
+    known = [weights[feature] for feature in features(text) if feature in weights]
+    return tuple(map(sum, zip(*known, strict=True)))  # never empty: EVERY is known
 
 
 def telling(text: str, quality: str = FINDING) -> list[tuple[str, float]]:
     """The words that speak for it (above 0) or against it, the weightiest first."""
-    weights = _weights()[quality]
-    known = [(feature, weights[feature]) for feature in features(text) if feature in weights]
+    weights, place = _weights(), QUALITIES.index(quality)
+    known = [(f, weights[f][place]) for f in features(text) if f in weights and weights[f][place]]
     return sorted(known, key=lambda item: (-abs(item[1]), item[0]))
 
 
 def agreement(text: str, polarity: Polarity) -> float:
     """Share of the odds of all directions that the wording gives to one: 0 to 1."""
-    odds = {direction: 1 / (1 + exp(-weigh(text, direction))) for direction in Polarity}
-    return odds[polarity] / sum(odds.values())
+    odds = [1 / (1 + exp(-weight)) for weight in _sums(text)[1:]]
+    return odds[QUALITIES.index(polarity) - 1] / sum(odds)
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    rows = table("wording")
-    return {
-        quality: {row["words"]: float(row[quality]) for row in rows if row[quality]}
-        for quality in (FINDING, *Polarity)
-    }
+def _weights() -> dict[str, tuple[float, ...]]:
+    return {row["words"]: tuple(float(row[q] or 0) for q in QUALITIES) for row in table("wording")}

@@ -33,6 +33,7 @@ _NATIONAL = re.compile(
       | (?:no|every|each|not\s+a)\s+(?:single\s+)?(?:police\s+)?force\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AT_LARGE = forms("force forces constables leaders officers nationally policing police")
 _PLACE_OPENING = re.compile(
     r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}),
       |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
@@ -211,7 +212,7 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
     text = reading.words(sentence)
     if _OF_REGION.match(text):
         return ()
-    national = _NATIONAL.match(text)
+    national = None if _AT_LARGE.isdisjoint(forms(text)) else _NATIONAL.match(text)
     if named and not (listed and set(named) <= set(focus)):
         # "The grade was good for 37 forces and outstanding for one, Kent Police" is about forces.
         aside = national and len(named) == 1 and sentence.start + national.end() < mentions[0].start

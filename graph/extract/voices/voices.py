@@ -193,9 +193,8 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
         text = reading.words(sentence)
         if _OWN_VIEW.match(text) or (_FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text)):
             return None
-        told = _NOUN_CLAIM.search(text) or (
-            state.last and state.last.voice is Voice.INSPECTORATE and _PASSIVE_CLAIM.search(text)
-        )
+        retold = state.last is not None and state.last.voice is Voice.INSPECTORATE
+        told = _NOUN_CLAIM.search(text) or (retold and _PASSIVE_CLAIM.search(text))
         if told and reading.inspectorates:
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
