@@ -51,6 +51,7 @@ _SIGNS = forms(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THEN_SIGNS = forms("used ago before earlier last until when previously previous past once first")
 
 
@@ -77,7 +78,7 @@ def _value(number: str, unit: str | None) -> float:
 def turn_to_now(text: str) -> int | None:
     """Offset at which a sentence on an earlier time comes to the present; None if it does not."""
     found = forms(text)
-    told = not _THEN_SIGNS.isdisjoint(found) or any(form.isdigit() for form in found)
+    told = not _THEN_SIGNS.isdisjoint(found) or _YEAR.search(text)
     if not told or _SIGNS.isdisjoint(found) or (then := _THEN.search(text)) is None:
         return None
     now = next((m for m in _NOW.finditer(text) if m.start() > then.end()), None)

@@ -95,7 +95,7 @@ def frames(text: str) -> Frames:
     """Read the frames of a sentence; what a clause in front ("When we examined ...,") says does not count."""
     if aside := _ASIDE.match(text):
         text = text[aside.end() :]
-    if moved := _MOVED.match(text):
+    if ("ngage" in text or "special" in text or "monitoring" in text) and (moved := _MOVED.match(text)):
         text = text[moved.end() :]
     text = _APPOSITION.sub(r"\1 ", text) if text.count(", ") > 1 else text
     found = words(_INSPECTORATE.sub("HMICFRS", text) if "Inspectorate" in text else text)
@@ -103,21 +103,22 @@ def frames(text: str) -> Frames:
     turn = _TURN.search(text)
     asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))
     for hit in lexicon("frames").longest(found):
-        if hit.row["frame"] == "found" and hit.first > asked and "method" in weights:
+        frame, weight = hit.row["frame"], float(hit.row["weight"])
+        if frame == "found" and hit.first > asked and "method" in weights:
             continue  # "The inspection looked at how well forces identified risk"
-        if hit.row["frame"] == "method" and hit.first > 1 and _is_relative(found, hit):
-            continue  # "Most of the women we spoke to had been turned away"
-        if hit.row["frame"] == "method" and hit.first and found[hit.first - 1].form in _TIMES:
-            continue  # "The records were poor when we visited"
-        if hit.row["frame"] == "method" and not _is_of_inspection(found, hit):
-            continue  # "Applications are looked at with rigour"
-        if hit.row["frame"] == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
+        if frame == "method" and not _is_method(found, hit):
+            continue
+        if frame == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
             continue  # "Social workers and police officers ..."
         if hit.row["where"] == "any" or hit.first < _REACHES[hit.row["where"]]:
-            frame, weight = hit.row["frame"], float(hit.row["weight"])
             if frame == "general" and turn and found[hit.last - 1].end <= turn.start():
                 weight /= 3  # "Fraud is a national problem, yet the force ..."
             weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
+    return _weighed(text, weights)
+
+
+def _weighed(text: str, weights: dict[str, float]) -> Frames:
+    """The sum: of frames against, the strongest counts in full."""
     if _EVENT.match(text) and "found" not in weights and not _RECORDED.search(text):
         weights["history"] = min(weights.get("history", 0.0), EVENT)
     if _EXAMINED.match(text):
@@ -132,16 +133,22 @@ def frames(text: str) -> Frames:
     return Frames(total, against, "found" in weights)
 
 
+def _is_method(found: Sequence[Word], hit: Hit) -> bool:
+    """Whether a wording of method tells what inspectors did."""
+    if hit.first > 1 and _is_relative(found, hit):
+        return False  # "Most of the women we spoke to had been turned away"
+    if hit.first and found[hit.first - 1].form in _TIMES:
+        return False  # "The records were poor when we visited"
+    return not hit.first or any(
+        word.form in _LOOKERS for word in found[: hit.last]
+    )  # "are looked at with rigour"
+
+
 def _is_relative(found: Sequence[Word], hit: Hit) -> bool:
     """Whether a clause of inspectors only says which people or things are meant."""
     noun, goes_on = found[hit.first - 1].form, hit.last + 1 < len(found)
     named = (noun.endswith("s") and len(noun) > 3) or noun in _PEOPLE
     return goes_on and named and found[hit.first].form in _WE and found[0].form not in _SETTINGS
-
-
-def _is_of_inspection(found: Sequence[Word], hit: Hit) -> bool:
-    """Whether those who inspect stand in a wording of method or in front of it."""
-    return not hit.first or any(word.form in _LOOKERS for word in found[: hit.last])
 
 
 def police_weight(text: str, named: bool) -> float:

@@ -49,6 +49,7 @@ _LOW = re.compile(
     r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)",
     re.IGNORECASE,
 )
+_BEST = forms("good outstanding")
 _NEARLY_ALL = re.compile(r"\b(?:9\d(?:\.\d+)?|100)\s*(?:%|per\s?cent)", re.IGNORECASE)
 _ALL = re.compile(
     r"(?:every|each|all(?:\s+but)?|both|nine\s+(?:in|out\s+of)\s+(?:ten|10))\b(?!.*\b(?:no|not|n['’]t|only|never)\b)",
@@ -101,7 +102,7 @@ def _now(before: Clause, after: Clause) -> Judgement:
 
 def _both_ends(text: str) -> bool:
     """Whether grades from both ends of the scale are given."""
-    return bool(_HIGH.search(text) and _LOW.search(text))
+    return not _BEST.isdisjoint(forms(text)) and bool(_LOW.search(text) and _HIGH.search(text))
 
 
 def _turns(text: str) -> list[int]:

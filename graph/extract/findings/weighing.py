@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...model import Genre, LocalId, Polarity
 from ..reading import Label, MentionKind, Place, Reading, Speech, Voice
+from ..words.lexicon import forms, words
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
 from .wording import weigh
@@ -27,6 +28,7 @@ STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor ne
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _COLUMNS = re.compile(r"\S {3,}\S")  # cells of a table whose layout was kept
+_FEELINGS = forms("concerned troubled worried disappointed pleased shocked alarmed encouraged")
 _FEELING = re.compile(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
@@ -75,7 +77,7 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
     if _GRADE_LIST.match(text) or _COLUMNS.search(text):
         return None
-    if text.endswith("?") or len(text.split()) < shortest or _FEELING.search(text):
+    if text.endswith("?") or len(text.split()) < shortest or _is_feeling(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")
@@ -85,6 +87,12 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
     return Decision(rule, score)
+
+
+def _is_feeling(text: str) -> bool:
+    """A feeling without its reason: "Inspectors were concerned"."""
+    found = words(text)
+    return bool(found) and found[-1].form in _FEELINGS and _FEELING.search(text) is not None
 
 
 def _rule(speech: Speech, framed: Frames, place: Place) -> str:

@@ -104,16 +104,18 @@ class Lexicon:
     def hits(self, found: Sequence[Word]) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
         shapes = [word.form for word in found]
-        heads = self._heads
         result = []
-        for first, form in enumerate(shapes):
-            nodes = heads.get(form)
+        for first, nodes in enumerate(map(self._heads.get, shapes)):
             if nodes is None:
-                nodes = self._heads_of(form)
+                nodes = self._heads_of(shapes[first])  # noqa: PLW2901
+            if not nodes:
+                continue
             following = shapes[first + 1] if first + 1 < len(shapes) else ""
             for node in nodes:
-                if node.row is None and node.gap is None and not node.stems and following not in node.exact:
-                    continue  # most words that may begin a cue begin none here
+                if following not in node.exact and node.gap is None and not node.stems:
+                    if node.row is not None:  # most words that may begin a cue begin none here, or are one
+                        result.append(Hit(first, first + 1, node.row))
+                    continue
                 result += [Hit(first, last, row) for last, row in _ends(node, shapes, first + 1)]
         return result
 
