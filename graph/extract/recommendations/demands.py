@@ -96,19 +96,19 @@ def is_demanded(text: str, lead_text: str) -> bool:
 def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS.match(text):
-        return "recommendations.asked", 0.85
+        return "recommendations.asked", 0.8
     if _MODALS.isdisjoint(forms(text)):
         return None
     if (modal := SHOULD.search(text)) and modal.start() and _is_addressed(text, modal):
-        return "recommendations.should", 0.9
+        return "recommendations.should", 0.85
     by_then = _SHOULD_HAVE.search(text)  # "By June, the force should have cleared the backlog"
     if by_then and _is_dated(text) and _is_addressed(text, by_then):
-        return "recommendations.should", 0.9
+        return "recommendations.should", 0.85
     modal = MUST.search(text)
     if modal is None or not _is_addressed(text, modal):
         return None
     if has_step(text[modal.end() :]) or (modal.group().lower() != "had to" and _is_dated(text)):
-        return "recommendations.step", 0.75
+        return "recommendations.step", 0.7
     return None
 
 

@@ -80,11 +80,11 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
     if place.leads:
         # A lead-in that says something of its own is the recommendation; its items only spell it out.
         speaks = SHOULD.search(text) and not leads_in_demands(text)
-        return Demand("recommendations.should", 0.85) if speaks else None
+        return Demand("recommendations.should", 0.8) if speaks else None
     if place.lead_in is not None:
         return _of_item(text, reading.sentences[place.lead_in], reading)
     if place.own_label or (place.label is Label.RECOMMENDATION and asks(text)):
-        return Demand("recommendations.labelled", 0.95)
+        return Demand("recommendations.labelled", 0.92)
     found = asking_rule(text)
     return Demand(*found) if found else None
 
@@ -92,7 +92,7 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
 def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
     lead_text = reading.words(lead)
     if leads_in_demands(lead_text):
-        return Demand("recommendations.listed", 0.95, lead) if is_demanded(text, lead_text) else None
+        return Demand("recommendations.listed", 0.92, lead) if is_demanded(text, lead_text) else None
     found = None if SHOULD.search(lead_text) else asking_rule(text)
     return Demand(*found, lead) if found else None
 
