@@ -21,6 +21,7 @@ from ...lookup.questions import filled, question
 from ...lookup.stats import statistics
 from ...lookup.suggest import suggest
 from ...lookup.things import is_statement, thing
+from ...store.interface import Answer
 from ...store.local import LocalStore
 from ...store.results import Cell, rows, select
 from ..frames import Frame
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 500
 """Rows that one answer may have, whatever is asked for."""
+MOST_BYTES = 1_000_000
 MOST_CLASSES, MOST_PROPERTIES = 60, 120
 
 
@@ -48,7 +50,10 @@ def assist(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
     except NotFoundError as error:
         near = f"; did you mean {', '.join(error.candidates)}?" if error.candidates else ""
         raise RefusedError(404, f"{error}{near}") from error
-    return Frame({"status": 200}, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+    body = json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
+    if len(body) > MOST_BYTES:
+        raise RefusedError(400, f"the answer is larger than {MOST_BYTES:,} bytes: ask for fewer rows or less")
+    return Frame({"status": 200}, body)
 
 
 def _search(store: LocalStore, text: str, limit: int) -> dict[str, object]:
@@ -125,7 +130,12 @@ def _questions(_: LocalStore, about: str) -> dict[str, object]:
 def _question(store: LocalStore, name: str, parameters: Mapping[str, str], limit: int) -> dict[str, object]:
     notes: list[str] = []
     text = filled(store, question(name), parameters, notes.append)
-    return {"asked": question(name).summary, "notes": notes, **_rows(store, text, limit), "sparql": text}
+    return {
+        "asked": question(name).summary,
+        "notes": notes,
+        **_rows(store, store.query(text), limit),
+        "sparql": text,
+    }
 
 
 def _sparql(store: LocalStore, query: str, limit: int) -> dict[str, object]:
@@ -134,11 +144,11 @@ def _sparql(store: LocalStore, query: str, limit: int) -> dict[str, object]:
         return {"answer": bool(answer)}
     if isinstance(answer, ox.QueryTriples):
         return _cut("triples", (f"{triple} ." for triple in answer), limit)
-    return _rows(store, query, limit)
+    return _rows(store, answer, limit)
 
 
-def _rows(store: LocalStore, text: str, limit: int) -> dict[str, object]:
-    table = _cut("rows", rows(store.query(text)), limit)
+def _rows(store: LocalStore, answer: Answer, limit: int) -> dict[str, object]:
+    table = _cut("rows", rows(answer), limit)
     found = table["rows"]
     assert isinstance(found, list)
     return {**table, "rows": cited(store, found)}

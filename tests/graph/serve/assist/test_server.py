@@ -155,6 +155,7 @@ def test_a_way_shows_what_supports_each_step(assistant: Assistant) -> None:
         ("sparql_query", {"query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}, "refused"),
         ("sparql_query", {"query": "SELECT * " + "{" * 9000 + "}" * 9000}, "nests"),
         ("sparql_query", {"query": CARTESIAN}, "longer than 5 s"),
+        ("sparql_query", {"query": f"SELECT * {{ BIND('{'a' * 1000}' AS ?a) BIND(REPLACE(?a, '.', ?a) AS ?b) }}"}, "larger than"),
         ("search_entities", {}, "text"),
     ],
 )  # fmt: skip
