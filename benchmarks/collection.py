@@ -124,7 +124,7 @@ def make_store(count: int, folder: Path) -> int:
         if number % BATCH == 0 or number == count:
             _load(store, batch)
             batch = []
-    _load(store, inferred_quads(store.query))
+    _load(store, inferred_quads(store))
     store.flush()
     place.publish(store.backup)
     return len(store)

@@ -215,7 +215,7 @@ def quads() -> list[ox.Quad]:
     for extraction in extractions():
         store.extend(document_quads(extraction))
     _copy(store)
-    store.extend(inferred_quads(store.query))
+    store.extend(inferred_quads(store))
     _copy(store)
     store.extend(description_quads(store.query))
     _copy(store)

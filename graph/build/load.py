@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from ..errors import StoreError
 from ..identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, MANIFEST_GRAPH
-from ..rdf import description_quads, inferred_quads, read_nquads, to_nquads
+from ..rdf import Changed, count, description_quads, documents_in, infer, read_nquads, to_nquads
 from ..store.graph_store import GraphStore
 from ..store.interface import Store
 from ..store.manifest import Entry
@@ -71,12 +71,21 @@ def to_server(
     May be done again after a failure. Returns the number of documents.
     """
     index = read_index(location)
-    for data in _contents(location, index, progress):
-        _send(read_nquads(data), server)
+    entry = Entry(index.pipeline)
+    inferred = infer(_put(_contents(location, index, progress), server))
+    _send(whole(INFERRED_GRAPH, INFERRED_GRAPH, inferred, entry), server)
     if endpoint:
-        for graph, make in ((INFERRED_GRAPH, inferred_quads), (DESCRIPTION_GRAPH, description_quads)):
-            _send(whole(graph, graph, make(partial(_select, endpoint)), Entry(index.pipeline)), server)
+        description = description_quads(count(partial(_select, endpoint)))
+        _send(whole(DESCRIPTION_GRAPH, DESCRIPTION_GRAPH, description, entry), server)
     return sum(shard.documents for shard in index.shards)
+
+
+def _put(contents: Iterable[bytes], server: GraphStore) -> Iterator[Changed]:
+    """Send shards, and pass on what each of their documents says."""
+    for data in contents:
+        quads = read_nquads(data)
+        _send(quads, server)
+        yield from documents_in(quads)
 
 
 def _select(endpoint: Store, text: str) -> QuerySolutions:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
+from ..identifiers import ONTOLOGY_GRAPH, REFERENCE_GRAPH
 from ..lookup.aids import refresh
-from ..rdf import description_quads, infer, ontology_quads, reference_quads
+from ..rdf import ontology_quads, reference_quads
 from ..review import Decision, Reviews
 from ..review.decisions import read as read_reviews
 from ..review.decisions import write
 from ..store.folder import Folder, sync_folder, write_whole
 from ..store.writer import Writer
+from .follow import bring_up_to_date
 from .work import pipeline
 
 
@@ -35,8 +36,6 @@ def take_in(folder: Folder, writer: Writer, decisions: Iterable[Decision]) -> Re
 def finish(writer: Writer, folder: Folder) -> None:
     """Derive what follows from the documents, and publish all of it, unless readers see it all already."""
     if folder.unpublished.exists() or not folder.current.exists():
-        writer.set_derived(INFERRED_GRAPH, infer(writer.query), pipeline())
-        writer.set_graph(DESCRIPTION_GRAPH, description_quads(writer.query), pipeline())
-        writer.flush()
+        bring_up_to_date(writer, folder)
         writer.publish()
         refresh(folder.path)

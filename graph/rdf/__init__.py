@@ -4,16 +4,23 @@
 whole content of one named graph, without blank nodes and in an order that depends on nothing but the content.
 """
 
-from .description import description_quads
+from .across import Ledger
+from .description import count, counts_in, description_quads
 from .documents import document_quads, statement_ids
-from .inferred import infer, inferred_quads
+from .inferred import Changed, documents_in, follow, infer, inferred_quads
 from .nquads import read_nquads, to_nquads
 from .reference import reference_quads
 from .vocabulary import ontology_quads
 
 __all__ = [
+    "Changed",
+    "Ledger",
+    "count",
+    "counts_in",
     "description_quads",
     "document_quads",
+    "documents_in",
+    "follow",
     "infer",
     "inferred_quads",
     "ontology_quads",

@@ -5,20 +5,26 @@ Counts are those of the default graph, each triple once, without the description
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from ...ontology import PREFIXES
 from ..identifiers import DESCRIPTION_GRAPH, ID, digest
-from .inference import Query
+from ..store.counts import Counts
 from .tables import Table
 from .terms import PEEL, RDF, RDFS, VOID, english, thing
 
+_PROPERTIES, _CLASSES = "?s ?of ?o", f"?s {RDF.type} ?of"
 
-def description_quads(query: Query) -> list[Quad]:
-    """What a store holds apart from its description, as `query` tells."""
-    properties, classes = _counts(query, "?s ?of ?o"), _counts(query, f"?s {RDF.type} ?of")
+Query = Callable[[str], QuerySolutions]
+"""Answers a SELECT over the default graph."""
+
+
+def description_quads(counts: Counts) -> list[Quad]:
+    """What a store holds apart from its description."""
+    properties, classes = _told(counts.properties), _told(counts.classes)
     table, dataset = Table(DESCRIPTION_GRAPH), thing("dataset")
     table.types(dataset, VOID.Dataset)
     table.add(dataset, RDFS.label, english("What police inspectorates publish, with the words behind it"))
@@ -28,25 +34,44 @@ def description_quads(query: Query) -> list[Quad]:
     table.add(dataset, VOID.documents, Literal(classes.get(PEEL.Document, 0)))
     table.add(dataset, VOID.properties, Literal(len(properties)))
     table.add(dataset, VOID.classes, Literal(len(classes)))
-    for term, count in properties.items():
+    for term, number in properties.items():
         part = _part(table, VOID.propertyPartition, VOID.property, term)
-        table.add(part, VOID.triples, Literal(count))
-    for term, count in classes.items():
+        table.add(part, VOID.triples, Literal(number))
+    for term, number in classes.items():
         part = _part(table, VOID.classPartition, VOID["class"], term)
-        table.add(part, VOID.entities, Literal(count))
+        table.add(part, VOID.entities, Literal(number))
     return table.quads
 
 
-def _counts(query: Query, pattern: str) -> dict[NamedNode, int]:
+def count(query: Query) -> Counts:
     """How often each term stands in the default graph, less what the description there says itself."""
-    own = _count(query, f"GRAPH <{DESCRIPTION_GRAPH}> {{ {pattern} }}")
-    rest = {term: number - own.get(term, 0) for term, number in _count(query, pattern).items()}
-    return {term: rest[term] for term in sorted(rest, key=str) if rest[term]}
+    counts = Counts(_count(query, _PROPERTIES), _count(query, _CLASSES))
+    own = (_count(query, f"GRAPH <{DESCRIPTION_GRAPH}> {{ {each} }}") for each in (_PROPERTIES, _CLASSES))
+    counts.add(Counts(*own), -1)
+    return counts
 
 
-def _count(query: Query, pattern: str) -> dict[NamedNode, int]:
+def counts_in(description: Iterable[Quad]) -> Counts:
+    """The counts that a description tells."""
+    counts, of, number = Counts(), {}, {}
+    for quad in description:
+        if quad.predicate in (VOID.property, VOID["class"]) and isinstance(quad.object, NamedNode):
+            of[quad.subject] = quad.object.value
+        if quad.predicate in (VOID.triples, VOID.entities) and isinstance(quad.object, Literal):
+            number[quad.subject, quad.predicate] = int(quad.object.value)
+    for (part, predicate), value in number.items():
+        if part in of:
+            (counts.properties if predicate == VOID.triples else counts.classes)[of[part]] = value
+    return counts
+
+
+def _told(counts: Counter[str]) -> dict[NamedNode, int]:
+    return {NamedNode(term): counts[term] for term in sorted(counts) if counts[term] > 0}
+
+
+def _count(query: Query, pattern: str) -> Counter[str]:
     found = query(f"SELECT ?of (COUNT(*) AS ?n) WHERE {{ {pattern} }} GROUP BY ?of")
-    return {row["of"]: int(row["n"].value) for row in found}
+    return Counter({row["of"].value: int(row["n"].value) for row in found})
 
 
 def _vocabularies(terms: Iterable[NamedNode]) -> list[NamedNode]:

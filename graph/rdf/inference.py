@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad
 
-Query = Callable[[str], QuerySolutions]
-"""Answers a SELECT over the default graph."""
+from ..identifiers import INFERRED_GRAPH, digest, local_id
+from .tables import Table
+from .terms import PEEL, RDF, thing
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of inference: its name, and the query file that says what it looks at."""
+    """A rule of inference: its short name, and what it concludes, in a sentence."""
 
-    stem: str  # of the file's name
+    stem: str
+    summary: str
     several: bool = False  # it may conclude more than one thing about a subject
 
     @property
@@ -25,15 +25,19 @@ class Rule:
         """What evidence and users call it."""
         return f"inferred.{self.stem}"
 
-    @cached_property
-    def text(self) -> str:
-        """The SPARQL query."""
-        return (files(__package__) / f"{self.stem}.rq").read_text("utf-8")
 
-    @property
-    def summary(self) -> str:
-        """What the rule concludes, in a sentence."""
-        return self.text.partition("\n")[0].removeprefix("#+ summary:").strip()
+ON_COMMISSIONS = (
+    Rule(
+        "office-holder",
+        "Whoever alone held the commissioning office during the whole time that the date of the request "
+        "leaves open.",
+    ),
+    Rule(
+        "legal-basis",
+        "The subsection of the Police Act 1996 under which the commissioning body can ask for an inspection.",
+    ),
+)
+"""Rules that are SPARQL files beside this module; those of `across` compare what many documents say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,18 @@ class Conclusion:
     object: NamedNode | Literal
     grounds: tuple[NamedNode, ...]
 
-
-def select(rule: Rule, query: Query) -> Iterator[Conclusion]:
-    """What a rule comes to that is a query by itself.
-
-    It selects ``?subject ?predicate ?object`` and what they rest on, ``?from1`` and ``?from2``.
-    """
-    for found in sorted(query(rule.text), key=str):
-        yield Conclusion(
-            rule,
-            found["subject"],
-            found["predicate"],
-            found["object"],
-            (found["from1"], found["from2"]),
-        )
+    @property
+    def quads(self) -> Iterator[Quad]:
+        """The triple, and the inference that says why, in the inferred graph."""
+        table = Table(INFERRED_GRAPH)
+        of = local_id(self.subject.value).partition("/")[2]
+        which = f"/{digest(str(self.object))}" if self.rule.several else ""
+        node = thing(f"inference/{self.rule.stem}/{of}{which}")
+        table.add(self.subject, self.predicate, self.object)
+        table.types(node, PEEL.Inference, RDF.Statement)
+        table.add(node, RDF.subject, self.subject)
+        table.add(node, RDF.predicate, self.predicate)
+        table.add(node, RDF.object, self.object)
+        table.add(node, PEEL.derivedBy, thing(f"rule/{self.rule.name}"))
+        table.add(node, PEEL.derivedFrom, self.subject, *self.grounds)
+        yield from table.quads

@@ -1,52 +1,61 @@
 """What follows from the asserted graphs: each derived triple, and beside it an inference that says why.
 
-Some rules are SPARQL files beside this module, those of `across` compare what many documents say. None looks
-at what a rule derived before: the graph is made anew each time, and depends on the documents alone.
+The result depends on what the documents say now, not on how they came, nor on what was derived before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from ..identifiers import INFERRED_GRAPH, digest, local_id
-from .across import ACROSS, across_documents
-from .inference import Conclusion, Query, Rule, select
-from .tables import Table
-from .terms import PEEL, RDF, thing
+from ..identifiers import GRAPH, INFERRED_GRAPH, document_graph
+from ..model import LocalId
+from . import across
+from .across import Change, Ledger
+from .across.telling import telling
+from .commissions import on_commissions
 
-_QUERIES = (Rule("office-holder"), Rule("legal-basis"))
-RULES = (*_QUERIES, *ACROSS)
-
-
-def inferred_quads(query: Query) -> list[Quad]:
-    """The whole inferred graph, made from what `query` answers about the asserted ones."""
-    return list(dict.fromkeys(infer(query)))
+Changed = tuple[LocalId, str, list[Quad]]
+"""A document, the digest of its graph, and what is in it now: nothing, if it has gone."""
 
 
-def infer(query: Query) -> Iterator[Quad]:
-    """The same one by one, for graphs that need not fit into memory; a quad may come twice."""
-    for conclusion in _conclusions(query):
-        table = Table(INFERRED_GRAPH)
-        _write(table, conclusion)
-        yield from table.quads
+def follow(ledger: Ledger, changed: Iterable[Changed]) -> Iterator[Change]:
+    """Lines of the inferred graph that go or come when documents have changed; to be taken to the end."""
+    for document, digest, quads in changed:
+        if quads:
+            across.take_in(ledger, digest, telling(document, quads))
+        else:
+            across.take_out(ledger, document)
+        for rule, conclusions in on_commissions(quads).items():
+            yield from ledger.conclude(rule, document, conclusions)
+    yield from across.changes(ledger)
 
 
-def _conclusions(query: Query) -> Iterator[Conclusion]:
-    for rule in _QUERIES:
-        yield from select(rule, query)
-    yield from across_documents(query)
+def inferred_quads(quads: Iterable[Quad]) -> list[Quad]:
+    """The whole inferred graph, from the graphs of documents among some quads; in memory."""
+    return list(infer(documents_in(quads)))
 
 
-def _write(table: Table, concluded: Conclusion) -> None:
-    rule, subject, value = concluded.rule, concluded.subject, concluded.object
-    of = local_id(subject.value).partition("/")[2]
-    node = thing(f"inference/{rule.stem}/{of}" + (f"/{digest(str(value))}" if rule.several else ""))
-    table.add(subject, concluded.predicate, value)
-    table.types(node, PEEL.Inference, RDF.Statement)
-    table.add(node, RDF.subject, subject)
-    table.add(node, RDF.predicate, concluded.predicate)
-    table.add(node, RDF.object, value)
-    table.add(node, PEEL.derivedBy, thing(f"rule/{rule.name}"))
-    table.add(node, PEEL.derivedFrom, subject, *concluded.grounds)
+def infer(documents: Iterable[Changed]) -> Iterator[Quad]:
+    """The whole inferred graph, one by one, however many the documents are."""
+    with closing(Ledger(None, "")) as ledger:
+        for _ in follow(ledger, documents):
+            pass
+        graph = NamedNode(INFERRED_GRAPH)
+        for line in ledger.lines():
+            for triple in parse(line, format=RdfFormat.N_TRIPLES):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def documents_in(quads: Iterable[Quad]) -> Iterator[Changed]:
+    """Documents whose graphs are among some quads."""
+    for graph, own in groupby(sorted(quads, key=_graph), key=_graph):
+        if graph.startswith(document_graph("document/")):
+            yield graph.removeprefix(GRAPH), "", list(own)
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""

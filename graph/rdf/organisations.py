@@ -36,6 +36,11 @@ def add_bodies(table: Table) -> None:
             _add_body(table, body, earlier)
 
 
+def is_inspectorate(body: Body) -> bool:
+    """Whether a body speaks for an inspectorate, under whatever name."""
+    return body.kind == "inspectorate" or "issuer" in body.role
+
+
 def _add_force(table: Table, force: Force) -> None:
     node = thing(force.id)
     table.types(node, PEEL.PoliceForce, ORG.FormalOrganization, ORG.Organization)
@@ -78,7 +83,7 @@ def _add_body(table: Table, body: Body, earlier: Iterable[Body]) -> None:
 
 def _classes(body: Body) -> list[NamedNode]:
     """Classes of a body, most special first."""
-    if body.kind == "inspectorate" or "issuer" in body.role:
+    if is_inspectorate(body):
         return [PEEL.Inspectorate, ORG.FormalOrganization, ORG.Organization]
     classes = [PEEL.CommissioningBody] if "commissioner" in body.role else []
     if body.kind == "collaboration" or body.kind.endswith("-class"):

@@ -10,7 +10,8 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from ... import __version__
-from .inferred import RULES
+from .across import RULES as ACROSS
+from .inference import ON_COMMISSIONS
 from .tables import Table
 from .terms import OWL, PEEL, RDFS, english, thing
 
@@ -21,7 +22,7 @@ def add_rules(table: Table) -> None:
     """Every rule with its description; rules change with the package, so its version is theirs."""
     for name, text in _extraction_rules():
         _add(table, PEEL.ExtractionRule, name, text)
-    for rule in RULES:
+    for rule in (*ON_COMMISSIONS, *ACROSS):
         _add(table, PEEL.InferenceRule, rule.name, rule.summary)
 
 

@@ -9,6 +9,7 @@
     journal.jsonl     which captures are documents of the store
     reviews.csv       what people decided on statements
     db/               the quads, opened by the writer only
+    ledger.sqlite     what documents tell that rules compare, and what followed from it
     unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
     find/3.*          full-text index and slugs of a published copy, made where they are missing
@@ -60,6 +61,11 @@ class Folder:
     def current(self) -> Path:
         """The published generation that readers open."""
         return self.path / "gen" / "current"
+
+    @property
+    def ledger(self) -> Path:
+        """What documents tell that rules compare, and what followed; made again where it is missing."""
+        return self.path / "ledger.sqlite"
 
     @property
     def unpublished(self) -> Path:

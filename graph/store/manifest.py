@@ -18,7 +18,7 @@ _NAME = NamedNode(PREFIXES["rdfs"] + "label")
 _URL = NamedNode(PREFIXES["dcterms"] + "source")
 PIPELINE = NamedNode(PREFIXES["peel"] + "pipelineVersion")
 _COUNT = NamedNode(PREFIXES["peel"] + "quadCount")
-_DIGEST = NamedNode(PREFIXES["peel"] + "graphDigest")
+DIGEST = NamedNode(PREFIXES["peel"] + "graphDigest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +49,39 @@ def values(store: Store, predicate: NamedNode) -> Iterator[tuple[str, str]]:
 def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Quad]:
     """An entry as quads, with count and digest of the lines of the graph it stands for."""
     digest = Digest()
-    for _ in digest.passing(sorted(lines)):
-        pass
+    for line in lines:
+        digest.add(line)
     return entry_quads(subject, entry, digest)
 
 
 class Digest:
-    """Count and SHA-256 of the sorted lines of a graph, joined by line ends."""
+    """Count of the lines of a graph, and the sum of their SHA-256: in any order, and changed line by line."""
 
-    def __init__(self) -> None:
-        self.count = 0
-        self._sha256 = hashlib.sha256()
+    def __init__(self, count: int = 0, value: str = "0") -> None:
+        self.count = count
+        self._sum = int(value, 16)
 
-    def passing(self, lines: Iterable[str]) -> Iterator[str]:
-        """The same lines, taken into account."""
+    def passing(self, lines: Iterable[str], count: int = 1) -> Iterator[str]:
+        """The same lines, which are taken in, or (-1) out as they were in."""
         for line in lines:
-            self._sha256.update(("\n" if self.count else "").encode() + line.encode())
-            self.count += 1
+            self.add(line, count)
             yield line
+
+    def changing(self, changes: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
+        """The same lines, which are taken in (True) or out."""
+        for is_new, line in changes:
+            self.add(line, 1 if is_new else -1)
+            yield is_new, line
+
+    def add(self, line: str, count: int = 1) -> None:
+        """Take in one line."""
+        self.count += count
+        self._sum += count * int.from_bytes(hashlib.sha256(line.encode()).digest())
 
     @property
     def value(self) -> str:
-        """The digest of what has passed, hexadecimal."""
-        return self._sha256.hexdigest()
+        """The digest, hexadecimal."""
+        return f"{self._sum % (1 << 256):064x}"
 
 
 def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
@@ -80,7 +90,7 @@ def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
     yield Quad(node, _COUNT, Literal(digest.count), MANIFEST)
     for predicate, value in (
         (PIPELINE, entry.pipeline),
-        (_DIGEST, digest.value),
+        (DIGEST, digest.value),
         (SOURCE, entry.source),
         (_NAME, entry.name),
         (_URL, entry.url),
@@ -90,10 +100,15 @@ def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
             yield Quad(node, predicate, Literal(value), MANIFEST)
 
 
+def digest_of(store: Store, subject: str) -> Digest:
+    """Count and digest of the graph that an entry stands for; of an empty one where there is no entry."""
+    values = _values(store, subject)
+    return Digest(int(values.get(_COUNT, 0)), values.get(DIGEST, "0"))
+
+
 def entry_of(store: Store, subject: str) -> Entry | None:
     """The entry of a document or another graph, by its IRI."""
-    quads = store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
-    values = {quad.predicate: quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+    values = _values(store, subject)
     if not values:
         return None
     return Entry(
@@ -103,3 +118,8 @@ def entry_of(store: Store, subject: str) -> Entry | None:
         url=values.get(_URL),
         origin=values.get(ORIGIN, ""),
     )
+
+
+def _values(store: Store, subject: str) -> dict[NamedNode, str]:
+    quads = store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
+    return {quad.predicate: quad.object.value for quad in quads if isinstance(quad.object, Literal)}

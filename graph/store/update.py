@@ -8,7 +8,7 @@ for each load, which suits many new documents at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
@@ -37,7 +37,7 @@ class Update:
 
     def __init__(self) -> None:
         self._removed: defaultdict[str | None, list[str]] = defaultdict(list)
-        self._added: defaultdict[str | None, list[str]] = defaultdict(list)
+        self._added: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
         self._dropped: list[str] = []
 
     def remove(self, graph: str | None, lines: Iterable[str]) -> None:
@@ -46,7 +46,11 @@ class Update:
 
     def add(self, graph: str | None, lines: Iterable[str]) -> None:
         """Put triples into a graph."""
-        self._added[graph].extend(lines)
+        self._added[graph].update(dict.fromkeys(lines))
+
+    def adds(self, graph: str | None, line: str) -> bool:
+        """Whether a triple is among those to be put into a graph."""
+        return line in self._added[graph]
 
     def drop(self, graph: str) -> None:
         """Forget a graph: without its triples its name would stay."""
@@ -72,7 +76,7 @@ class Update:
         return "".join(parts)
 
 
-def _data(graphs: dict[str | None, list[str]]) -> str:
+def _data(graphs: Mapping[str | None, Iterable[str]]) -> str:
     parts = []
     for graph, lines in graphs.items():
         body = "\n".join(lines)

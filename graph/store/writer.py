@@ -6,33 +6,31 @@ graphs are users' own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from ..errors import StoreDamagedError, StoreError
 from ..identifiers import GRAPH, ID, document_graph, iri, local_id
 from ..model import LocalId
+from .counts import Counts
 from .folder import Folder, sync_all
 from .manifest import (
     MANIFEST,
-    ORIGIN,
-    PIPELINE,
-    SOURCE,
     Digest,
     Entry,
-    entry_of,
+    digest_of,
     entry_quads,
-    subjects,
     to_quads,
-    values,
 )
 from .sorting import differences, sorted_lines
 from .update import Update, triple, triples
+from .written import Written
 
 _STEP = 50_000
 """Triples that a derived graph gains or loses in one transaction."""
@@ -53,7 +51,7 @@ class Page:
             raise ValueError(f"{self.document} speaks for {len(others)} other graphs")
 
 
-class Writer:
+class Writer(Written):
     """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
 
     def __init__(self, folder: Folder, database: Path | None = None) -> None:
@@ -61,6 +59,8 @@ class Writer:
         self._database = database or folder.database
         self._lock = ExitStack()
         self._stored = 0  # documents, since opening
+        self.changed: set[LocalId] = set()  # documents written or removed since the last publication
+        self.counts = Counts()  # how much more there is in the default graph since then
 
     def __enter__(self) -> Self:
         self._folder.create()
@@ -69,6 +69,8 @@ class Writer:
             with self.failures():
                 self._folder.sweep()
                 self._store = self._open()
+                self._listed = digest_of(self._store, MANIFEST.value)
+                self.published_state = self.state
             self._lock = lock.pop_all()
         return self
 
@@ -89,53 +91,10 @@ class Writer:
                 raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
             raise StoreError(words) from error
 
-    def query(self, text: str) -> QuerySolutions:
-        """Answer a SELECT over what has been written so far."""
-        answer = self._store.query(text)
-        if not isinstance(answer, QuerySolutions):
-            raise TypeError("not a SELECT")
-        return answer
-
-    def quads(self) -> Iterator[Quad]:
-        """All that the store holds, the default graph and the manifest included."""
-        return iter(self._store)
-
-    def entry(self, document: LocalId) -> Entry | None:
-        """What the manifest says of a document."""
-        return entry_of(self._store, iri(document))
-
-    def sources(self) -> dict[LocalId, str]:
-        """The documents of the store, each with the SHA-256 of its bytes."""
-        return {local_id(subject): value for subject, value in values(self._store, SOURCE)}
-
-    def unchanged(
-        self, source: str, name: str, url: str | None, pipeline: Callable[[LocalId], str]
-    ) -> LocalId | None:
-        """The stored document that these bytes under this name are, where its pipeline has read it."""
-        for subject in subjects(self._store, SOURCE, source):
-            entry = entry_of(self._store, subject)
-            document = local_id(subject)
-            if (
-                entry
-                and (entry.pipeline, entry.name) == (pipeline(document), name)
-                and url in (None, entry.url)
-            ):
-                return document
-        return None
-
-    def found_at(self, origin: str) -> LocalId | None:
-        """The document that was read from this place."""
-        return next(map(local_id, subjects(self._store, ORIGIN, origin)), None)
-
-    def reviewed(self) -> dict[LocalId, str]:
-        """Documents that were made with decisions of people, and the key of these decisions."""
-        found = values(self._store, PIPELINE)
-        return {local_id(d): "-r" + v.partition("-r")[2] for d, v in found if d.startswith(ID) and "-r" in v}
-
-    def pipeline_of(self, graph: str) -> str | None:
-        """The version that made a graph which is no document's."""
-        entry = entry_of(self._store, graph)
-        return entry.pipeline if entry else None
+    @property
+    def state(self) -> str:
+        """Tells what the documents say from anything else that they might."""
+        return self._listed.value
 
     def store(self, pages: Sequence[Page]) -> int:
         """Store what documents say, each wholly or not at all; returns how many of them are new."""
@@ -166,33 +125,59 @@ class Writer:
         """Make the quads the whole of a graph which is no document's."""
         self._write({graph: quads}, {graph: Entry(pipeline)})
 
-    def set_derived(self, graph: str, quads: Iterable[Quad], pipeline: str) -> None:
-        """The same for a large graph that can be derived again: in many transactions, in little memory.
+    def set_derived(self, graph: str, lines: Iterable[str], pipeline: str) -> None:
+        """The same for lines of a large graph that can be derived again: many transactions, little memory.
 
         What a kill leaves half done no reader sees, as it is unpublished, and the next run does again.
         """
+        old, digest = self._store.quads_for_pattern(None, None, None, NamedNode(graph)), Digest()
+        before, after = (sorted_lines(each, self._folder.path) for each in (map(triple, old), lines))
+        self._change(graph, differences(before, digest.passing(after)), Entry(pipeline), digest)
+
+    def change_derived(self, graph: str, changes: Iterable[tuple[bool, str]], pipeline: str) -> None:
+        """The same where it is known which lines come (True) and go."""
+        digest = digest_of(self._store, graph)
+        self._change(graph, digest.changing(changes), Entry(pipeline), digest)
+
+    def _change(self, graph: str, changes: Iterable[tuple[bool, str]], entry: Entry, digest: Digest) -> None:
         with self.failures():
             self._folder.mark_unpublished()
-        name, digest, update = NamedNode(graph), Digest(), Update()
-        old = map(triple, self._store.quads_for_pattern(None, None, None, name))
-        new = sorted_lines(map(triple, quads), self._folder.path)
-        changes = differences(sorted_lines(old, self._folder.path), digest.passing(new))
+        update = Update()
         for count, (is_new, line) in enumerate(changes, 1):
+            [told] = parse(line, format=RdfFormat.N_TRIPLES)
             if is_new:
                 update.add(graph, [line])
-                update.add(None, [line])
+                self._add(update, line, told)
             else:
-                [gone] = parse(line, format=RdfFormat.N_TRIPLES)
                 update.remove(graph, [line])
-                if not self._said_elsewhere(line, gone, {graph: {}}):
-                    update.remove(None, [line])
+                if not self._said_elsewhere(line, told, {graph: {}}):
+                    self._remove(update, line)
             if count % _STEP == 0:
                 update = self._apply(update)
         if not digest.count:
             update.drop(graph)
-        update.remove(MANIFEST.value, map(triple, self._store.quads_for_pattern(name, None, None, MANIFEST)))
-        update.add(MANIFEST.value, map(triple, entry_quads(graph, Entry(pipeline), digest)))
+        self._list(update, graph, entry_quads(graph, entry, digest))
         self._apply(update)
+
+    def _list(self, update: Update, subject: str, entry: Iterable[Quad]) -> None:
+        """Make quads the whole entry of a graph in the manifest."""
+        old = self._store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
+        digest = self._listed if subject.startswith(ID) else Digest()
+        update.remove(MANIFEST.value, digest.passing(map(triple, old), -1))
+        update.add(MANIFEST.value, digest.passing(map(triple, entry)))
+
+    def _add(self, update: Update, line: str, said: Quad | Triple, own: str = "") -> None:
+        """Put a triple into the default graph, unless another graph has; none has any of ``own`` things."""
+        is_own = own and f"/{own}" in line.partition(" ")[0]
+        copy = Quad(said.subject, said.predicate, said.object)
+        if is_own or not (update.adds(None, line) or copy in self._store):
+            self.counts.change(line, 1)
+            update.add(None, [line])
+
+    def _remove(self, update: Update, line: str) -> None:
+        """Take a triple out of the default graph, which no graph says any more."""
+        self.counts.change(line, -1)
+        update.remove(None, [line])
 
     def _apply(self, update: Update) -> Update:
         """Carry an update out; returns an empty one."""
@@ -207,25 +192,25 @@ class Writer:
         for graph, new in wanted.items():
             old = triples(self._store.quads_for_pattern(None, None, None, NamedNode(graph)), graph)
             removed = {text: quad for text, quad in old.items() if text not in new}
-            added = [text for text in new if text not in old]
+            added = {text: quad for text, quad in new.items() if text not in old}
             if new:
                 update.remove(graph, removed)
             else:
                 update.drop(graph)
             update.add(graph, added)
-            update.add(None, added)
-            update.remove(
-                None, (t for t, quad in removed.items() if not self._said_elsewhere(t, quad, wanted))
-            )
+            for text, quad in added.items():
+                self._add(update, text, quad, own=graph.rpartition("/")[2])
+            for text, quad in removed.items():
+                if not self._said_elsewhere(text, quad, wanted):
+                    self._remove(update, text)
         for subject, entry in entries.items():
-            old_entry = self._store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
-            update.remove(MANIFEST.value, map(triple, old_entry))
-            if entry:
-                graph = document_graph(local_id(subject)) if subject not in wanted else subject
-                update.add(MANIFEST.value, map(triple, to_quads(subject, entry, wanted[graph])))
+            graph = document_graph(local_id(subject)) if subject not in wanted else subject
+            self._list(update, subject, to_quads(subject, entry, wanted[graph]) if entry else ())
+        self._list(update, MANIFEST.value, entry_quads(MANIFEST.value, Entry(""), self._listed))
         with self.failures():
             self._folder.mark_unpublished()
         self._apply(update)
+        self.changed |= {local_id(subject) for subject in entries if subject.startswith(ID)}
 
     def _said_elsewhere(
         self, text: str, quad: Quad | Triple, wanted: Mapping[str, Mapping[str, Quad]]
@@ -250,6 +235,9 @@ class Writer:
         """Show readers what has been written so far."""
         with self.failures():
             self._folder.publish(self._store.backup)
+        self.changed.clear()
+        self.counts = Counts()
+        self.published_state = self.state
 
     def become_current(self) -> None:
         """Put a database that was written elsewhere in the place of the store's own; the last thing to do."""
@@ -263,11 +251,11 @@ class Writer:
         """Turn a failure of disk or database into one line; nothing can be written after it."""
         try:
             yield
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, sqlite3.Error) as error:
             if _is_damage(error):
                 words = f"{self._folder.path}: the database is damaged ({error})"
                 raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
-            full = "no space left" in str(error).lower()
+            full = any(words in str(error).lower() for words in ("no space left", "disk is full"))
             reason = "disk full" if full else f"cannot be written ({error})"
             raise StoreError(
                 f"{self._folder.path}: {reason}: {self._stored} documents stored, run again"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
+from ..store.manifest import Digest
 from ..store.update import triple
 from .problem import Problem, graph_name
 
 
 def check_digest(quads: Iterable[Quad], graph: str, stored: str) -> list[Problem]:
-    """The graph itself as a problem, where the SHA-256 of its sorted triples is not the stored one."""
-    lines = sorted(map(triple, quads))
-    if hashlib.sha256("\n".join(lines).encode()).hexdigest() == stored:
+    """The graph itself as a problem, where the digest of its triples is not the stored one."""
+    digest = Digest()
+    for line in map(triple, quads):
+        digest.add(line)
+    if digest.value == stored:
         return []
     words = "this graph is not what was stored: triples were added, lost or changed"
     return [Problem(graph_name(graph), graph, "graph-digest", words)]

@@ -17,7 +17,7 @@ from ..graph.rdf.across import ALL, NEWS, PAGE, PASTED, RELEASE, store_of
 def rows(texts: Mapping[str, str], name: str) -> list[dict[str, str]]:
     """Answers of a library query, with local ids."""
     store = store_of(texts)
-    more = (*ontology_quads(), *inferred_quads(store.query))
+    more = (*ontology_quads(), *inferred_quads(store))
     store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in more)
     solutions = store.query(library()[name].text)
     assert isinstance(solutions, ox.QuerySolutions)

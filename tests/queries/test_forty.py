@@ -141,7 +141,7 @@ HMIC graded the force as outstanding at investigating crime.
 def rows(texts: dict[str, str], name: str) -> list[dict[str, str]]:
     """Answers of a library query on what made-up documents say."""
     store = store_of(texts)
-    more = (*ontology_quads(), *inferred_quads(store.query))
+    more = (*ontology_quads(), *inferred_quads(store))
     store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in more)
     solutions = store.query(library()[name].text)
     assert isinstance(solutions, ox.QuerySolutions)

@@ -1,37 +1,52 @@
 """What follows from several documents together: one inspection, copies, follow-ups, concerns found again.
 
 Everything is linked to one representative, chosen by content alone, so that queries hop once, the links stay
-as few as the things linked, and neither the order of ingest nor its parts can matter.
+as few as the things linked, and neither the order of ingest nor its parts can matter. Each rule looks at
+groups (of one likeness, one force and theme, ...), and only at those whose members have changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from ...model import LocalId
+from . import concerns, copies, follow_ups, inspections, statements
+from .ledger import Change, Ledger
+from .telling import Telling
 
-from ..inference import Conclusion, Query, Rule
-from .concerns import repeated_concerns
-from .copies import copies
-from .follow_ups import follow_ups
-from .inspections import same_inspections
-from .sources import read_sources
-from .statements import read_sayings, same_statements
+__all__ = ["RULES", "Change", "Ledger", "changes", "take_in", "take_out"]
 
-_INSPECTION, _STATEMENT = Rule("same-inspection"), Rule("same-statement")
-_COPY, _FOLLOW_UP = Rule("copy"), Rule("follow-up", several=True)
-_CONCERN = Rule("repeated-concern", several=True)
-ACROSS = (_INSPECTION, _STATEMENT, _COPY, _FOLLOW_UP, _CONCERN)
+RULES = (inspections.RULE, statements.RULE, copies.RULE, follow_ups.RULE, concerns.RULE)
 
 
-def across_documents(query: Query) -> Iterator[Conclusion]:
-    """What the rules of `ACROSS` come to; the later ones know what the earlier ones found."""
-    inspections = list(same_inspections(_INSPECTION, query))
-    canonical = {c.subject: c.object for c in inspections if isinstance(c.object, NamedNode)}
-    sources = read_sources(query(_COPY.text))
-    sayings = read_sayings(query(_STATEMENT.text), sources, canonical)
-    yield from inspections
-    yield from same_statements(_STATEMENT, sayings)
-    yield from copies(_COPY, sayings)
-    yield from follow_ups(_FOLLOW_UP, query, canonical)
-    yield from repeated_concerns(_CONCERN, query, canonical)
+def take_in(ledger: Ledger, digest: str, told: Telling) -> None:
+    """Put what a document tells in the place of what it told before."""
+    take_out(ledger, told.source.document)
+    ledger.add(digest, told)
+    _mark(ledger, told.source.document)
+
+
+def take_out(ledger: Ledger, document: LocalId) -> None:
+    """Forget what a document told."""
+    _mark(ledger, document)
+    ledger.drop(document)
+
+
+def changes(ledger: Ledger) -> Iterator[Change]:
+    """Look at what has changed, and give what follows no more, and what follows now."""
+    yield from inspections.same_inspections(ledger)  # first: the others go by the ids that it finds
+    yield from statements.same_statements(ledger)
+    yield from copies.copies(ledger)
+    yield from follow_ups.follow_ups(ledger)
+    yield from concerns.repeated_concerns(ledger)
+
+
+def _mark(ledger: Ledger, document: LocalId) -> None:
+    """Mark the groups that a document has a part in."""
+    ledger.mark(inspections.TOLD, "inspection AS about FROM told WHERE document = ?", document)
+    ledger.mark(statements.RULE.stem, "likeness AS about FROM wording WHERE document = ?", document)
+    copies.mark(ledger, document)
+    follow_ups.mark(ledger, document)
+    ledger.mark(follow_ups.IDS, "document AS about FROM follow_up WHERE document = ?", document)
+    about = "force || char(10) || theme AS about"
+    ledger.mark(concerns.RULE.stem, f"{about} FROM concern WHERE document = ?", document)

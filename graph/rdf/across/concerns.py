@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode
+from ..inference import Conclusion, Rule
+from ..terms import PEEL, thing
+from .inspections import canonical, years_of
+from .ledger import Change, Ledger
 
-from ..inference import Conclusion, Query, Rule
-from ..terms import PEEL
-from .inspections import years_of
+RULE = Rule(
+    "repeated-concern",
+    "A theme on which two or more inspections of a force, in different years, each found a concern.",
+    several=True,
+)
+_ABOUT = "SELECT finding, inspection FROM concern WHERE force = ? AND theme = ?"
 
 
-def repeated_concerns(
-    rule: Rule, query: Query, canonical: Mapping[NamedNode, NamedNode]
-) -> Iterator[Conclusion]:
+def repeated_concerns(ledger: Ledger) -> Iterator[Change]:
     """Themes on which inspections of different years found a concern about one force, with these findings.
 
-    Years that overlap (2018 and 2018-19) are not known to be different.
+    Only inspections whose year is known; years that overlap (2018 and 2018-19) are not known to be different.
     """
-    found: defaultdict[tuple[NamedNode, NamedNode], set[NamedNode]] = defaultdict(set)
-    spans: defaultdict[tuple[NamedNode, NamedNode], set[tuple[int, int]]] = defaultdict(set)
-    for row in query(rule.text):
-        inspection = canonical.get(row["inspection"], row["inspection"])
-        if years := years_of(inspection):
-            found[row["force"], row["theme"]] |= {row["finding"], inspection}
-            spans[row["force"], row["theme"]].add(years)
-    for (force, theme), grounds in sorted(found.items(), key=str):
-        firsts, lasts = zip(*spans[force, theme], strict=True)
-        if min(lasts) < max(firsts):
-            yield Conclusion(rule, theme, PEEL.repeatedConcernAbout, force, tuple(sorted(grounds, key=str)))
+    for about in ledger.stale(RULE.stem):
+        force, theme = about.split("\n")
+        found = [(finding, canonical(ledger, of)) for finding, of in ledger.all(_ABOUT, force, theme)]
+        yield from ledger.conclude(RULE, about, _conclusions(force, theme, found))
+
+
+def _conclusions(force: str, theme: str, found: Iterable[tuple[str, str]]) -> Iterator[Conclusion]:
+    dated = {(finding, inspection): years for finding, inspection in found if (years := years_of(inspection))}
+    firsts, lasts = [first for first, _ in dated.values()], [last for _, last in dated.values()]
+    if dated and min(lasts) < max(firsts):
+        grounds = sorted({ground for pair in dated for ground in pair})
+        yield Conclusion(
+            RULE, thing(theme), PEEL.repeatedConcernAbout, thing(force), tuple(map(thing, grounds))
+        )

@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
+
+from ..terms import thing
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A document; the least of several is the best one to name for what all of them say."""
+    """A document, as far as it can be named for what several say."""
 
+    document: str  # local id
     remoteness: int  # 0: published by an inspectorate; 1: of a kind that it publishes; 2: any other
-    issued: str  # empty: not known
-    iri: str
+    issued: str  # the earlier one of two dates; empty: not known
 
     @property
-    def rank(self) -> tuple[int, str, str]:
-        """Nearest to the inspectorate, then earliest (unknown last), then by name."""
-        return self.remoteness, self.issued or "9999", self.iri
+    def rank(self) -> str:
+        """Sorts documents: nearest to the inspectorate, then earliest (unknown last), then by name."""
+        return f"{self.remoteness} {self.issued or '9999'} {self.document}"
 
     @property
     def node(self) -> NamedNode:
         """The document."""
-        return NamedNode(self.iri)
+        return thing(self.document)
 
     @property
     def year(self) -> int | None:
         """Of publication."""
         return int(self.issued[:4]) if self.issued else None
-
-
-def read_sources(rows: QuerySolutions) -> dict[NamedNode, Source]:
-    """Documents by their nodes. Where one tells two dates, the earlier stands."""
-    found: dict[NamedNode, Source] = {}
-    for row in rows:
-        document = row["document"]
-        remoteness = 0 if row["published"] else 1 if row["official"] else 2
-        issued = row["issued"].value if row["issued"] else ""
-        source = Source(remoteness, issued, document.value)
-        found[document] = min(source, found.get(document, source))
-    return found

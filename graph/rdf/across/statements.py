@@ -3,95 +3,84 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolutions
-
 from ..inference import Conclusion, Rule
-from ..terms import PEEL
+from ..terms import PEEL, thing
 from .inspections import is_dated
+from .ledger import Change, Ledger
 from .sources import Source
-from .words import normal
 
-FEWEST = 8
-"""Words from which equal texts are no chance: "The force is good at this" is said of every force."""
+RULE = Rule(
+    "same-statement",
+    "Findings and recommendations with the same words, forces and direction, on one inspection: said again, "
+    "not found again.",
+)
+_ALIKE = """SELECT statement, document, remoteness, issued, coalesce(canonical, wording.inspection)
+    FROM wording JOIN document USING (document) LEFT JOIN inspection USING (inspection)
+    WHERE wording.likeness = ?"""
 
 
-@dataclass(slots=True)
-class Saying:
-    """One statement as its document words it."""
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """One statement of several in the same words."""
 
-    node: NamedNode
+    statement: str
     source: Source
-    words: str  # normalised
-    kind: str  # class and, of a finding, its direction
-    forces: set[str]
-    inspection: NamedNode | None  # canonical, and only one whose year is known
+    inspection: str  # canonical, and only one whose year is known; else empty
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """What statements must share to be one, beside the occasion."""
-        return self.words, self.kind, frozenset(self.forces)
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether it has words enough to be known again by them."""
-        return self.words.count(" ") >= FEWEST - 1
+    def rank(self) -> tuple[str, str]:
+        """The least of several speaks for all."""
+        return self.source.rank, self.statement
 
 
-def read_sayings(
-    rows: QuerySolutions, sources: Mapping[NamedNode, Source], canonical: Mapping[NamedNode, NamedNode]
-) -> list[Saying]:
-    """Statements, those of the documents that speak for others first."""
-    found: dict[NamedNode, Saying] = {}
-    for row in rows:
-        node, direction = row["statement"], row["polarity"]
-        if node not in found:
-            kind = row["class"].value + (direction.value if direction else "")
-            source = sources[row["document"]]
-            found[node] = Saying(node, source, normal(row["words"].value), kind, set(), None)
-        if row["force"]:
-            found[node].forces.add(row["force"].value)
-        inspection = row["inspection"] and canonical.get(row["inspection"], row["inspection"])
-        if inspection and is_dated(inspection):
-            found[node].inspection = inspection
-    return sorted(found.values(), key=lambda saying: (saying.source.rank, saying.node.value))
+def same_statements(ledger: Ledger) -> Iterator[Change]:
+    """Links from statements to the first that says the same of the same inspection.
+
+    Words are compared without case, punctuation and kinds of quotes and dashes.
+    """
+    for likeness in ledger.stale(RULE.stem):
+        group = [
+            _Saying(statement, Source(*source), inspection if is_dated(inspection) else "")
+            for statement, *source, inspection in ledger.all(_ALIKE, likeness)
+        ]
+        yield from ledger.conclude(RULE, likeness, _links(group) if len(group) > 1 else ())
 
 
-def same_statements(rule: Rule, sayings: Sequence[Saying]) -> Iterator[Conclusion]:
-    """Links from statements to the first that says the same of the same inspection."""
-    alike: defaultdict[tuple[object, ...], list[Saying]] = defaultdict(list)
-    for saying in sayings:
-        if saying.is_telling:
-            alike[saying.key].append(saying)
-    for group in alike.values():
-        if len(group) > 1:
-            for first, *others in _occasions(group):
-                for again in others:
-                    grounds = (first.node, *dict.fromkeys((again.source.node, first.source.node)))
-                    yield Conclusion(rule, again.node, PEEL.sameStatementAs, first.node, grounds)
+def _links(group: Sequence[_Saying]) -> Iterator[Conclusion]:
+    for first, *others in _occasions(group):
+        for again in others:
+            grounds = dict.fromkeys((first.statement, again.source.document, first.source.document))
+            yield Conclusion(
+                RULE,
+                thing(again.statement),
+                PEEL.sameStatementAs,
+                thing(first.statement),
+                tuple(map(thing, grounds)),
+            )
 
 
-def _occasions(group: Sequence[Saying]) -> Iterator[list[Saying]]:
+def _occasions(group: Sequence[_Saying]) -> Iterator[list[_Saying]]:
     """Statements of one wording, parted by the inspection or, where that is not known, by the year."""
-    inspections: defaultdict[str, list[Saying]] = defaultdict(list)
+    inspections: defaultdict[str, list[_Saying]] = defaultdict(list)
     for saying in group:
         if saying.inspection:
-            inspections[saying.inspection.value].append(saying)
-    years: defaultdict[int, list[Saying]] = defaultdict(list)
+            inspections[saying.inspection].append(saying)
+    years: defaultdict[int, list[_Saying]] = defaultdict(list)
     for saying in group:
         year = saying.source.year
-        if saying.inspection is None and year is not None:
+        if not saying.inspection and year is not None:
             near = [name for name in inspections if _year(name) in (year - 1, year)]
             (inspections[near[0]] if len(near) == 1 else years[year]).append(saying)
     told = [*inspections.values(), *years.values()]
-    undated = [saying for saying in group if saying.inspection is None and saying.source.year is None]
+    undated = [saying for saying in group if not saying.inspection and saying.source.year is None]
     if len(told) == 1:
         told[0].extend(undated)
     elif not told:
         told = [undated]
-    yield from (sorted(part, key=lambda saying: (saying.source.rank, saying.node.value)) for part in told)
+    yield from (sorted(part, key=lambda saying: saying.rank) for part in told)
 
 
 def _year(inspection: str) -> int:

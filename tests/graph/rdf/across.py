@@ -74,18 +74,19 @@ ALL = {"page": PAGE, "release": RELEASE, "pasted": PASTED, "news": NEWS, "follow
 
 
 def store_of(texts: Mapping[str, str]) -> Store:
-    """What documents say and what the tables know, without what follows."""
+    """What documents say and what the tables know, each triple in the default graph too, without what follows."""
     store = Store()
     quads = list(reference_quads())
     for name, text in texts.items():
         quads += document_quads(read_and_extract(Task(f"{name}.txt", text.encode())))
+    store.extend(quads)
     store.extend(Quad(q.subject, q.predicate, q.object) for q in quads)
     return store
 
 
 def links(texts: Mapping[str, str], predicate: str) -> set[tuple[str, str]]:
     """Derived triples of one predicate by local ids, without the digests of documents."""
-    quads = inferred_quads(store_of(texts).query)
+    quads = inferred_quads(store_of(texts))
     return {
         (_short(q.subject.value), _short(q.object.value))
         for q in quads

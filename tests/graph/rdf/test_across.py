@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import cache
 from itertools import permutations
 
 import pytest
-from pyoxigraph import Quad, Store
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Quad
 
-from peelgraph.graph.rdf import inferred_quads, to_nquads
-from peelgraph.graph.rdf.across.words import normal
+from peelgraph.graph.build.work import Task, read_and_extract
+from peelgraph.graph.rdf import (
+    Changed,
+    Ledger,
+    document_quads,
+    documents_in,
+    follow,
+    infer,
+    inferred_quads,
+    to_nquads,
+)
+from peelgraph.graph.rdf.across.telling import normal
+from peelgraph.graph.store.update import triple
 
-from .across import ALL, FOLLOW_UP, LOCAL, NEWS, PAGE, PASTED, RELEASE, links, store_of
+from .across import ALL, FOLLOW_UP, NEWS, PAGE, PASTED, RELEASE, links, store_of
 
 NCPI = "inspection/kent/national-child-protection"
 
@@ -31,34 +46,6 @@ def test_without_a_dated_page_the_earliest_document_stands_for_all() -> None:
     assert canonical == {(f"{NCPI}/{name}", f"{NCPI}/release") for name in ("news", "follow-up")}
 
 
-UNDATED = RELEASE.replace("8 November 2022", "")
-
-
-@pytest.mark.parametrize(
-    ("texts", "linked"),
-    [
-        ({"page": PAGE, "local": LOCAL}, 1),  # it names no programme, but came out in the same week
-        ({"page": PAGE, "release": RELEASE, "news": NEWS, "local": LOCAL}, 3),
-        ({"page": PAGE, "local": LOCAL.replace("10 November", "28 November")}, 0),
-        ({"page": PAGE, "local": LOCAL.replace("Kent", "Surrey")}, 0),
-        ({"page": PAGE, "custody": RELEASE.replace("child protection", "custody"), "local": LOCAL}, 0),  # which?
-        ({"page": PAGE, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, 2),  # both straight to the page
-        ({"local": LOCAL, "custody": RELEASE.replace("child protection", "custody")}, 1),
-        ({"undated": UNDATED, "again": UNDATED + "\nMore.\n"}, 1),  # one title
-        ({"undated": UNDATED, "later": RELEASE.replace("2022", "2023")}, 1),
-        ({"release": RELEASE, "later": RELEASE.replace("2022", "2023")}, 0),  # a title used again after a year
-        ({"undated": UNDATED, "other": UNDATED.replace("must act sooner", "has to act at once")}, 0),
-    ],
-)  # fmt: skip
-def test_a_week_or_a_title_tells_that_it_is_the_same_inspection(texts: dict[str, str], linked: int) -> None:
-    assert len(links(texts, "canonicalInspection")) == linked
-
-
-def test_no_link_leads_to_a_link() -> None:
-    found = links({**ALL, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, "canonicalInspection")
-    assert not {one for one, _ in found} & {other for _, other in found}
-
-
 def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
     assert {frozenset(pair) for pair in links(ALL, "copyOf")} == {
         frozenset({"document/release", "document/pasted"})
@@ -67,7 +54,7 @@ def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
 
 def test_each_sentence_counts_once() -> None:
     store = store_of(ALL)
-    store.extend(Quad(q.subject, q.predicate, q.object) for q in inferred_quads(store.query))
+    store.extend(Quad(q.subject, q.predicate, q.object) for q in inferred_quads(store))
     counted = """PREFIX peel: <https://w3id.org/peelgraph/ns#>
         SELECT (COUNT(DISTINCT ?finding) AS ?all) (COUNT(DISTINCT ?one) AS ?different) WHERE {
           ?finding a peel:Finding ; peel:evidence/<http://www.w3.org/ns/oa#exact> ?words
@@ -166,9 +153,9 @@ def test_order_does_not_matter_and_what_was_derived_before_is_not_looked_at() ->
     results = set()
     for names in list(permutations(ALL))[::17]:
         store = store_of({name: ALL[name] for name in names})
-        first = inferred_quads(store.query)
+        first = inferred_quads(store)
         store.extend(Quad(q.subject, q.predicate, q.object) for q in first)
-        results |= {to_nquads(first), to_nquads(inferred_quads(store.query))}
+        results |= {to_nquads(first), to_nquads(inferred_quads(store))}
     assert len(results) == 1
 
 
@@ -180,4 +167,41 @@ def test_a_release_that_many_sites_print_stays_one_star() -> None:
 
 
 def test_nothing_follows_from_nothing() -> None:
-    assert inferred_quads(Store().query) == []
+    assert inferred_quads([]) == []
+
+
+VERSIONS = {
+    **ALL,
+    "again": PAGE.replace("May and June 2022", "May and June 2021"),
+    "wire": f"Wire\n\n{PASTED}",
+    "later": RELEASE.replace("2022", "2024"),
+}
+CHANGES = [("", ""), ("HMICFRS", "the inspectorate"), ("Kent", "Surrey")]
+
+
+@cache
+def graphs() -> dict[tuple[str, int], Changed]:
+    """Pages of some addresses in several versions, with their graphs; of the last version there is none."""
+    found = {}
+    for name, text in VERSIONS.items():
+        for version, change in enumerate(CHANGES):
+            task = Task(f"{name}.txt", text.replace(*change).encode(), url=f"https://example.org/{name}")
+            [found[name, version]] = documents_in(document_quads(read_and_extract(task)))
+    return found
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(VERSIONS)), st.integers(0, 3)), min_size=2, max_size=12))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_follows_step_by_step_is_what_follows_from_all(steps: list[tuple[str, int]]) -> None:
+    there: dict[str, Changed] = {}
+    lines: set[str] = set()
+    with closing(Ledger(None, "")) as ledger:
+        for name, version in steps:
+            old, new = there.pop(name, None), graphs().get((name, version))
+            changed = [new] if new else [(old[0], "", [])] if old else []
+            if new:
+                there[name] = new
+            for is_new, line in follow(ledger, changed):
+                assert (line in lines) is not is_new
+                (lines.add if is_new else lines.remove)(line)
+    assert lines == {triple(quad) for quad in infer(there.values())}

@@ -9,7 +9,7 @@ import pyshacl
 import rdflib
 
 from peelgraph.graph.build import ingest, remove
-from peelgraph.graph.rdf import description_quads, reference_quads
+from peelgraph.graph.rdf import count, description_quads, reference_quads
 from peelgraph.graph.store.local import LocalStore, open_store
 from peelgraph.graph.store.results import select
 from peelgraph.ontology import PREFIXES
@@ -89,5 +89,5 @@ def test_the_description_is_the_same_whatever_came_before(tmp_path: Path) -> Non
 def _description(store: LocalStore) -> list[str]:
     graph = ox.NamedNode("https://w3id.org/peelgraph/graph/description")
     quads = sorted(map(str, store.engine.quads_for_pattern(None, None, None, graph)))
-    assert quads == sorted(map(str, description_quads(store.engine.query)))
+    assert quads == sorted(map(str, description_quads(count(store.engine.query))))
     return quads

@@ -39,7 +39,7 @@ class Sick:
             Quad(rule, RDF.type, PEEL.ExtractionRule, NamedNode("https://w3id.org/peelgraph/graph/reference"))
         )
         self.copy()
-        self.store.extend(inferred_quads(self.store.query))
+        self.store.extend(inferred_quads(self.store))
         self.copy()
         for graph in list(self.store.named_graphs()):
             listed = thing(DOCUMENT.id) if graph == GRAPH else graph

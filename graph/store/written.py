@@ -1,0 +1,78 @@
+"""What has been written to a database so far: its graphs, and what its manifest knows of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+
+from ..identifiers import ID, iri, local_id
+from ..model import LocalId
+from .manifest import DIGEST, ORIGIN, PIPELINE, SOURCE, Entry, digest_of, entry_of, subjects, values
+
+
+class Written:
+    """The half of a writer that only reads."""
+
+    _store: Store
+
+    def query(self, text: str) -> QuerySolutions:
+        """Answer a SELECT over what has been written so far."""
+        answer = self._store.query(text)
+        if not isinstance(answer, QuerySolutions):
+            raise TypeError("not a SELECT")
+        return answer
+
+    def quads(self) -> Iterator[Quad]:
+        """All that the store holds, the default graph and the manifest included."""
+        return iter(self._store)
+
+    def entry(self, document: LocalId) -> Entry | None:
+        """What the manifest says of a document."""
+        return entry_of(self._store, iri(document))
+
+    def digests(self) -> dict[LocalId, str]:
+        """The documents of the store, each with the digest of its graph."""
+        found = values(self._store, DIGEST)
+        return {local_id(subject): value for subject, value in found if subject.startswith(ID)}
+
+    def digest(self, document: LocalId) -> str:
+        """The digest of a document's graph."""
+        return digest_of(self._store, iri(document)).value
+
+    def graph(self, name: str) -> list[Quad]:
+        """What stands in a named graph."""
+        return list(self._store.quads_for_pattern(None, None, None, NamedNode(name)))
+
+    def sources(self) -> dict[LocalId, str]:
+        """The documents of the store, each with the SHA-256 of its bytes."""
+        return {local_id(subject): value for subject, value in values(self._store, SOURCE)}
+
+    def unchanged(
+        self, source: str, name: str, url: str | None, pipeline: Callable[[LocalId], str]
+    ) -> LocalId | None:
+        """The stored document that these bytes under this name are, where its pipeline has read it."""
+        for subject in subjects(self._store, SOURCE, source):
+            entry = entry_of(self._store, subject)
+            document = local_id(subject)
+            if (
+                entry
+                and (entry.pipeline, entry.name) == (pipeline(document), name)
+                and url in (None, entry.url)
+            ):
+                return document
+        return None
+
+    def found_at(self, origin: str) -> LocalId | None:
+        """The document that was read from this place."""
+        return next(map(local_id, subjects(self._store, ORIGIN, origin)), None)
+
+    def reviewed(self) -> dict[LocalId, str]:
+        """Documents that were made with decisions of people, and the key of these decisions."""
+        found = values(self._store, PIPELINE)
+        return {local_id(d): "-r" + v.partition("-r")[2] for d, v in found if d.startswith(ID) and "-r" in v}
+
+    def pipeline_of(self, graph: str) -> str | None:
+        """The version that made a graph which is no document's."""
+        entry = entry_of(self._store, graph)
+        return entry.pipeline if entry else None
