@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ def slugs_of(*kinds: str) -> Suggest:
     def suggest(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         given = context.params.get("store")
         folder = store_path(Path(given) if given else None)
-        with suppress(OSError, PeelError):
+        with suppress(OSError, sqlite3.Error, PeelError):
             return _suggestions(folder, incomplete, kinds)
         return []
 
@@ -30,11 +31,13 @@ def slugs_of(*kinds: str) -> Suggest:
 def _suggestions(folder: Path, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     from ..graph.lookup.slugs import suggestions
 
+    path = folder / "find" / "index.sqlite"
     try:
-        return suggestions(folder, incomplete, kinds)
-    except OSError:  # a store that was last written by an older version: once
-        from ..graph.lookup.aids import write_slugs
+        return suggestions(path, incomplete, kinds)
+    except sqlite3.Error:  # a store without an index: once
+        from ..graph.lookup.index import index_of
         from ..graph.store.local import open_store
 
-        write_slugs(open_store(folder))
-        return suggestions(folder, incomplete, kinds)
+        if index := index_of(open_store(folder)):
+            index.close()
+        return suggestions(path, incomplete, kinds)

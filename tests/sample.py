@@ -30,7 +30,7 @@ from peelgraph.graph.model import (
     Recommendation,
     Statement,
 )
-from peelgraph.graph.rdf.description import description_quads
+from peelgraph.graph.rdf.description import count, description_quads
 from peelgraph.graph.rdf.documents import document_quads
 from peelgraph.graph.rdf.inferred import inferred_quads
 from peelgraph.graph.rdf.reference import reference_quads
@@ -217,7 +217,7 @@ def quads() -> list[ox.Quad]:
     _copy(store)
     store.extend(inferred_quads(store))
     _copy(store)
-    store.extend(description_quads(store.query))
+    store.extend(description_quads(count(store.query)))
     _copy(store)
     return list(store)
 

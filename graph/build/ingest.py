@@ -13,6 +13,7 @@ from ..errors import StoreDamagedError
 from ..review.decisions import read as read_reviews
 from ..store.folder import Folder
 from ..store.writer import Writer
+from .follow import Following
 from .kept import apply_reviews, complete, take_out
 from .maintain import rebuild
 from .prune import gone
@@ -61,17 +62,21 @@ def _ingest(
     collection = collect(paths)
     folder = Folder(store)
     brought = [decision for table in collection.reviews for decision in read_reviews(table).decisions]
-    with Sandbox(understand, workers=workers) as sandbox, Writer(folder) as writer:
+    with (
+        Sandbox(understand, workers=workers) as sandbox,
+        Writer(folder) as writer,
+        Following(writer, folder) as following,
+    ):
         set_tables(writer)
         if not folder.current.exists():
-            finish(writer, folder)  # should this run be killed, its store can be read all the same
+            finish(writer, folder, following)  # should this run be killed, its store can be read all the same
         reviews = take_in(folder, writer, brought)
         with Run(folder, writer, collection, reviews, max_size, progress) as run:
-            complete(folder, writer, sandbox, reviews, run.report)
+            complete(folder, writer, sandbox, reviews, run.report, following)
             run.read(collection.files, sandbox)
             if prune:
                 run.report.removed = take_out(folder, writer, gone(folder, paths, collection, run.seen))
             apply_reviews(folder, writer, sandbox, reviews, run.report)
-        finish(writer, folder)
+        finish(writer, folder, following)
     run.report.seconds = time.perf_counter() - started
     return run.report

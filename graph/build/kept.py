@@ -16,6 +16,7 @@ from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.manifest import Entry
 from ..store.writer import Page, Writer
+from .follow import Following
 from .report import Progress, Report
 from .work import Task, Understood
 
@@ -33,14 +34,21 @@ def page(capture: Capture, understood: Understood) -> Page:
 
 
 def complete(
-    folder: Folder, writer: Writer, sandbox: Sandbox[Task, Understood], reviews: Reviews, report: Report
+    folder: Folder,
+    writer: Writer,
+    sandbox: Sandbox[Task, Understood],
+    reviews: Reviews,
+    report: Report,
+    following: Following,
 ) -> None:
     """Bring the store to what the journal says, which is written first: after a crash it may know more."""
-    undone = captures.behind(captures.journal(folder), writer.sources())
+    undone = captures.behind(captures.journal(folder, following.journalled), writer.source)
     for document in [document for document, capture in undone.items() if capture.is_removal]:
         writer.remove(document)
         del undone[document]
+    failed = len(report.failed)
     store_again(folder, writer, sandbox, undone, reviews, report)
+    following.has_all = len(report.failed) == failed
 
 
 def take_out(folder: Folder, writer: Writer, documents: Collection[LocalId]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..documents.sandbox import Sandbox
 from ..errors import NotFoundError, StoreError
-from ..lookup.aids import forget
+from ..lookup.index import discard
 from ..model import LocalId
 from ..review.decisions import read as read_reviews
 from ..store import captures
@@ -18,6 +18,7 @@ from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.updater import own_graphs
 from ..store.writer import Writer
+from .follow import Following
 from .kept import store_again, take_out
 from .report import Progress, Report
 from .steps import finish, set_tables
@@ -29,15 +30,20 @@ def rebuild(store: Path, progress: Progress | None = None, *, workers: int | Non
     started = time.perf_counter()
     folder, report = Folder(store), Report()
     folder.check_format()
-    with Sandbox(understand, workers=workers) as sandbox, Writer(folder, folder.path / "db.tmp") as writer:
+    folder.ledger.unlink(missing_ok=True)
+    with (
+        Sandbox(understand, workers=workers) as sandbox,
+        Writer(folder, folder.path / "db.tmp") as writer,
+        Following(writer, folder) as following,
+    ):
         set_tables(writer)
         reviews = read_reviews(folder.reviews)
         kept = {d: replace(c, instead_of=None) for d, c in captures.documents(folder).items()}
         store_again(folder, writer, sandbox, kept, reviews, report, progress)
         with suppress(StoreError):  # what is damaged has lost them
             writer.adopt(own_graphs(folder.path))
-        forget(folder.path)
-        finish(writer, folder)
+        discard(folder.path)
+        finish(writer, folder, following)
         writer.become_current()
     report.seconds = time.perf_counter() - started
     return report
@@ -51,11 +57,11 @@ def remove(documents: Iterable[str], store: Path) -> Report:
     started = time.perf_counter()
     folder = Folder(store)
     folder.check_format()
-    with Writer(folder) as writer:
+    with Writer(folder) as writer, Following(writer, folder) as following:
         kept = captures.documents(folder)
         chosen = dict.fromkeys(named(name, kept) for name in documents)
         removed = take_out(folder, writer, chosen)
-        finish(writer, folder)
+        finish(writer, folder, following)
     return Report(removed=removed, seconds=time.perf_counter() - started)
 
 

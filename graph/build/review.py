@@ -15,6 +15,7 @@ from ..store import captures
 from ..store.captures import Capture
 from ..store.folder import Folder
 from ..store.writer import Writer
+from .follow import Following
 from .kept import apply_reviews, complete
 from .maintain import named
 from .report import Report
@@ -84,12 +85,16 @@ def decide(store: Path, decisions: Iterable[Decision]) -> Report:
     """Keep decisions in the store's table, and make the documents again that they are about."""
     folder, report = Folder(store), Report()
     folder.check_format()
-    with Sandbox(understand) as sandbox, Writer(folder) as writer:
+    with (
+        Sandbox(understand) as sandbox,
+        Writer(folder) as writer,
+        Following(writer, folder) as following,
+    ):
         set_tables(writer)
         reviews: Reviews = take_in(folder, writer, decisions)
-        complete(folder, writer, sandbox, reviews, report)
+        complete(folder, writer, sandbox, reviews, report, following)
         report.replaced = apply_reviews(folder, writer, sandbox, reviews, report)
-        finish(writer, folder)
+        finish(writer, folder, following)
     return report
 
 

@@ -23,8 +23,8 @@ from ..identifiers import ONTOLOGY_GRAPH, REFERENCE_GRAPH, document_graph, iri
 from ..model import LocalId
 from ..rdf import ontology_quads, reference_quads, to_nquads
 from ..store.captures import Capture
-from ..store.manifest import Entry, to_quads
-from ..store.update import triples
+from ..store.manifest import MANIFEST, Digest, Entry, to_quads, whole_entry
+from ..store.update import triple, triples
 from .kept import page
 from .locations import Location
 from .work import Task, Understood, pipeline, taken_up, understand
@@ -56,6 +56,7 @@ class Written:
     name: str
     pipeline: str
     digest: str = ""  # SHA-256 of the shard
+    listed: Digest = field(default_factory=Digest)  # of its documents' entries in the manifest
     documents: dict[LocalId, str] = field(default_factory=dict)  # with their paths
     failed: list[tuple[str, str]] = field(default_factory=list)
     problems: dict[str, list[str]] = field(default_factory=dict)
@@ -72,6 +73,9 @@ def write_shard(piece: Piece) -> Written:
                 quads += _take(piece, written, task, answer)
             except DocumentError as error:
                 written.failed.append((task.shown, error.reason))
+    for quad in quads:
+        if quad.graph_name == MANIFEST:
+            written.listed.add(triple(quad))
     data = to_nquads(quads)
     written.digest = put(piece.location, piece.name, data)
     return written
@@ -94,9 +98,9 @@ def without_doubles(pieces: Iterable[Piece], written: Iterable[Written]) -> Iter
             seen.setdefault(document, shown)
 
 
-def tables() -> bytes:
-    """The shard of what is no document's: ontology and reference tables."""
-    quads: list[Quad] = []
+def tables(listed: Digest) -> bytes:
+    """The shard of what is no document's: ontology, reference tables, and what is ``listed`` of documents."""
+    quads = list(whole_entry(listed))
     for graph, own in ((ONTOLOGY_GRAPH, ontology_quads()), (REFERENCE_GRAPH, reference_quads())):
         quads += whole(graph, graph, own, Entry(pipeline()))
     return to_nquads(quads)

@@ -13,6 +13,7 @@ from ..documents.collect import Found, collect, readable
 from ..documents.read import MAX_SIZE
 from ..documents.sandbox import cores
 from ..errors import StoreError, UsageError
+from ..store.manifest import Digest
 from .locations import Location, extra
 from .report import Progress, Report
 from .shards import DOCUMENTS, Piece, Written, end_sandboxes, put, tables, without_doubles, write_shard
@@ -70,7 +71,10 @@ def _pieces(files: Sequence[Found], place: Location, max_size: int) -> Iterator[
 
 def _finish(place: Location, written: Sequence[Written]) -> None:
     """Take away what an earlier run left beside the shards of this one, and write tables and index."""
-    shards = [{"name": TABLES, "documents": 0, "sha256": put(place, TABLES, tables())}]
+    listed = Digest()
+    for each in written:
+        listed.merge(each.listed)
+    shards = [{"name": TABLES, "documents": 0, "sha256": put(place, TABLES, tables(listed))}]
     shards += [{"name": w.name, "documents": len(w.documents), "sha256": w.digest} for w in written]
     ours = {shard["name"] for shard in shards}
     for name in sorted(place.names()):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..identifiers import ONTOLOGY_GRAPH, REFERENCE_GRAPH
-from ..lookup.aids import refresh
 from ..rdf import ontology_quads, reference_quads
 from ..review import Decision, Reviews
 from ..review.decisions import read as read_reviews
 from ..review.decisions import write
 from ..store.folder import Folder, sync_folder, write_whole
 from ..store.writer import Writer
-from .follow import bring_up_to_date
+from .follow import Following
 from .work import pipeline
 
 
@@ -33,9 +32,9 @@ def take_in(folder: Folder, writer: Writer, decisions: Iterable[Decision]) -> Re
     return reviews
 
 
-def finish(writer: Writer, folder: Folder) -> None:
+def finish(writer: Writer, folder: Folder, following: Following) -> None:
     """Derive what follows from the documents, and publish all of it, unless readers see it all already."""
     if folder.unpublished.exists() or not folder.current.exists():
-        bring_up_to_date(writer, folder)
+        following.bring_up_to_date()
+        following.refresh_index()
         writer.publish()
-        refresh(folder.path)

@@ -13,7 +13,7 @@ from ...queries import load
 from ..identifiers import ID
 from ..store.interface import Store
 from ..store.local import LocalStore
-from .fulltext import discard, index_of
+from .index import discard, index_of
 from .wording import Wanted, wanted
 
 Found = tuple[str, str, str]
@@ -21,7 +21,11 @@ Found = tuple[str, str, str]
 
 _SEARCH = """
     SELECT kind, CASE kind WHEN 'document' THEN snippet(entry, -1, '', '', '…', 24) ELSE words END, id
-    FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, 4.0, 6.0, 1.0), id, rowid
+    FROM entry WHERE entry MATCH :words AND (
+        SELECT since <= :number AND :number < until FROM source
+        WHERE first <= entry.rowid ORDER BY first DESC LIMIT 1
+    )
+    ORDER BY bm25(entry, 4.0, 6.0, 1.0), id, rowid
 """
 """24 words of a document; titles count more than words, and these more than names of force and theme."""
 
@@ -44,13 +48,14 @@ def _ranked(store: LocalStore, what: Wanted, limit: int) -> list[Found] | None:
     """The best rows of the index; None where there is none. A damaged one is made again."""
     for _ in range(2):
         index = index_of(store)
-        if index is None:
+        if index is None or store.folder is None or store.generation is None:
             return None
         with closing(index):
             try:
-                return list(islice(_different(index.execute(_SEARCH, [_expression(what)])), limit))
+                values = {"words": _expression(what), "number": int(store.generation.name)}
+                return list(islice(_different(index.execute(_SEARCH, values)), limit))
             except sqlite3.DatabaseError:
-                discard(store)
+                discard(store.folder)
     return None
 
 

@@ -1,40 +1,29 @@
-"""The ids of things that people can name, in a small file that shell completion reads without the store.
-
-It lies beside the full-text index, one for each published generation: ``find/3.names``, a line for each
-thing, its id and its name with a tab between them, the likeliest kinds first.
-"""
+"""Slugs of things, which shell completion reads from the index without opening the store."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 SHOWN = 100
 """Most suggestions for one beginning: more cannot be read."""
+_BEGINNING = """SELECT {shown}, min(name) FROM name
+    WHERE {shown} >= :first AND {shown} < :last AND (:all OR substr(id, 1, instr(id, '/') - 1) IN ({kinds}))
+    GROUP BY id ORDER BY place, {shown} LIMIT :most"""
 
 
-def place_of(generation: Path) -> Path:
-    """Where the list of a published generation lies."""
-    return generation.parent.parent / "find" / f"{generation.name}.names"
-
-
-def suggestions(folder: Path, beginning: str, kinds: Collection[str] = ()) -> list[tuple[str, str]]:
+def suggestions(index: Path, beginning: str, kinds: Collection[str] = ()) -> list[tuple[str, str]]:
     """Ids (slugs alone, unless the beginning has a kind) and names of things that begin so.
 
-    Raises OSError where there is no list, which `aids.write_slugs` makes.
+    Raises `sqlite3.Error` where there is no index, which `index.index_of` makes.
     """
-    path = place_of((folder / "gen" / "current").resolve())
-    with path.open(encoding="utf-8") as file:
-        found = dict(_fitting(file, beginning.lower(), kinds))
-    return list(found.items())[:SHOWN]
-
-
-def _fitting(lines: Iterator[str], beginning: str, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        thing, _, name = line.rstrip("\n").partition("\t")
-        kind, _, slug = thing.partition("/")
-        if kinds and kind not in kinds:
-            continue
-        shown = thing if "/" in beginning or "/" in slug else slug
-        if shown.startswith(beginning):
-            yield shown, name
+    first = beginning.lower()
+    last = first + "\U0010ffff"
+    values: dict[str, object] = {"first": first, "last": last, "all": not kinds, "most": SHOWN}
+    named = {f"kind{number}": kind for number, kind in enumerate(kinds)}
+    shown = "id" if "/" in first else "shown"
+    query = _BEGINNING.format(shown=shown, kinds=", ".join(f":{name}" for name in named))
+    with closing(sqlite3.connect(f"{index.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return connection.execute(query, values | named).fetchall()

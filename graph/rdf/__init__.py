@@ -7,7 +7,7 @@ whole content of one named graph, without blank nodes and in an order that depen
 from .across import Ledger
 from .description import count, counts_in, description_quads
 from .documents import document_quads, statement_ids
-from .inferred import Changed, documents_in, follow, infer, inferred_quads
+from .inferred import Changed, documents_in, follow, infer, inferred_quads, take_in
 from .nquads import read_nquads, to_nquads
 from .reference import reference_quads
 from .vocabulary import ontology_quads
@@ -27,5 +27,6 @@ __all__ = [
     "read_nquads",
     "reference_quads",
     "statement_ids",
+    "take_in",
     "to_nquads",
 ]

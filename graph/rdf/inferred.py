@@ -5,7 +5,7 @@ The result depends on what the documents say now, not on how they came, nor on w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 
@@ -18,19 +18,24 @@ from .across import Change, Ledger
 from .across.telling import telling
 from .commissions import on_commissions
 
-Changed = tuple[LocalId, str, list[Quad]]
+Changed = tuple[LocalId, str, Sequence[Quad]]
 """A document, the digest of its graph, and what is in it now: nothing, if it has gone."""
 
 
-def follow(ledger: Ledger, changed: Iterable[Changed]) -> Iterator[Change]:
-    """Lines of the inferred graph that go or come when documents have changed; to be taken to the end."""
-    for document, digest, quads in changed:
-        if quads:
-            across.take_in(ledger, digest, telling(document, quads))
-        else:
-            across.take_out(ledger, document)
-        for rule, conclusions in on_commissions(quads).items():
-            yield from ledger.conclude(rule, document, conclusions)
+def take_in(ledger: Ledger, changed: Changed) -> None:
+    """Let a ledger know of a document that has come, changed or gone."""
+    document, digest, quads = changed
+    if quads:
+        across.take_in(ledger, digest, telling(document, quads))
+    else:
+        across.take_out(ledger, document)
+    for rule, conclusions in on_commissions(quads).items():
+        ledger.conclude_later(rule, document, conclusions)
+
+
+def follow(ledger: Ledger) -> Iterator[Change]:
+    """Lines of the inferred graph that go or come by what a ledger was let know; to be taken to the end."""
+    yield from ledger.concluded()
     yield from across.changes(ledger)
 
 
@@ -42,7 +47,9 @@ def inferred_quads(quads: Iterable[Quad]) -> list[Quad]:
 def infer(documents: Iterable[Changed]) -> Iterator[Quad]:
     """The whole inferred graph, one by one, however many the documents are."""
     with closing(Ledger(None, "")) as ledger:
-        for _ in follow(ledger, documents):
+        for changed in documents:
+            take_in(ledger, changed)
+        for _ in follow(ledger):
             pass
         graph = NamedNode(INFERRED_GRAPH)
         for line in ledger.lines():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,7 +72,7 @@ def keep(
     ):
         # A power cut can leave a file that has its name, but not its content.
         if not path.exists() or path.read_bytes() != content:
-            write_whole(path, content)
+            write_whole(path, content, folder.path / f"{path.name}.tmp")
     return capture
 
 
@@ -122,16 +122,12 @@ def _brief(capture: Capture) -> dict[str, str]:
     return {key: value for key, value in asdict(capture).items() if value}
 
 
-def journal(folder: Folder, last: int | None = None) -> Iterator[Capture]:
-    """Lines of the journal in the order of writing; only the ``last`` so many bytes where given."""
+def journal(folder: Folder, first: int = 0) -> Iterator[Capture]:
+    """Lines of the journal in the order of writing, without the ``first`` so many bytes."""
     if not folder.journal.exists():
         return
     with folder.journal.open("rb") as file:
-        if last is not None and file.seek(0, os.SEEK_END) > last:
-            file.seek(-last, os.SEEK_END)
-            file.readline()
-        else:
-            file.seek(0)
+        file.seek(first)
         for line in file:
             try:
                 yield Capture(**json.loads(line))
@@ -155,14 +151,14 @@ def newest(captures: Iterable[Capture]) -> dict[LocalId, Capture]:
     return found
 
 
-def behind(captures: Iterable[Capture], stored: Mapping[LocalId, str]) -> dict[LocalId, Capture]:
-    """Newest captures and removals that a store lacks, which has some documents with these sources."""
+def behind(captures: Iterable[Capture], source: Callable[[LocalId], str | None]) -> dict[LocalId, Capture]:
+    """Newest captures and removals that a store lacks, which has documents with these sources."""
     found: dict[LocalId, Capture] = {}
     for capture in captures:
         if capture.instead_of:
             found.pop(capture.instead_of, None)
         found.pop(capture.document, None)
-        if stored.get(capture.document, "") != capture.source:
+        if (source(capture.document) or "") != capture.source:
             found[capture.document] = capture
     return found
 

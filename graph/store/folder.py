@@ -12,7 +12,7 @@
     ledger.sqlite     what documents tell that rules compare, and what followed from it
     unpublished       is there while db/ holds more than readers see
     gen/3, gen/4      published copies (hard links); gen/current points to what readers open
-    find/3.*          full-text index and slugs of a published copy, made where they are missing
+    find/             index of words and names for the published copies, made where it is missing
 
 Sources, texts, journal and reviews are the truth: `peel rebuild` makes all the rest again from them.
 """
@@ -63,6 +63,11 @@ class Folder:
         return self.path / "gen" / "current"
 
     @property
+    def journal_size(self) -> int:
+        """Bytes of the journal."""
+        return self.journal.stat().st_size if self.journal.exists() else 0
+
+    @property
     def ledger(self) -> Path:
         """What documents tell that rules compare, and what followed; made again where it is missing."""
         return self.path / "ledger.sqlite"
@@ -74,7 +79,10 @@ class Folder:
 
     def mark_unpublished(self, by: str = "") -> None:
         """Note that the database is about to hold more, and ``by`` what where that is whole at any time."""
+        is_new = not self.unpublished.exists()
         self.unpublished.write_text(by)
+        if is_new:
+            sync_all(self.path)  # a database that holds more must not be taken for a published one
 
     def source(self, digest: str) -> Path:
         """Captured bytes by their SHA-256."""
@@ -135,7 +143,7 @@ class Folder:
         for leftover in (*self.path.glob("*.tmp"), *self.path.glob("gen/*.tmp")):
             is_folder = leftover.is_dir() and not leftover.is_symlink()
             shutil.rmtree(leftover) if is_folder else leftover.unlink()
-        for pattern in ("sources/*/*.tmp", "texts/*/*.tmp", "db/bulk-*.sst", "find/*.tmp"):
+        for pattern in ("db/bulk-*.sst", "find/*.tmp*"):
             for leftover in self.path.glob(pattern):
                 leftover.unlink()
         replaced = self.path / "db.old"
@@ -156,8 +164,7 @@ class Folder:
         """Make a new generation with ``backup(folder)`` and point readers to it; keep the one before."""
         folder = self.path / "gen"
         folder.mkdir(exist_ok=True)
-        numbers = self.generations()
-        number = max(numbers, default=0) + 1
+        numbers, number = self.generations(), self.next_generation
         made = folder / f"{number}.tmp"
         backup(str(made))
         sync_all(folder)
@@ -171,6 +178,11 @@ class Folder:
         for old in numbers[: len(numbers) + 1 - KEPT_GENERATIONS]:
             shutil.rmtree(folder / str(old), ignore_errors=True)
 
+    @property
+    def next_generation(self) -> int:
+        """Number of the generation that will be published next."""
+        return max(self.generations(), default=0) + 1
+
     def generations(self) -> list[int]:
         """Numbers of the published generations, oldest first."""
         return sorted(int(p.name) for p in (self.path / "gen").glob("*") if p.name.isdecimal())
@@ -183,10 +195,13 @@ def read_text(folder: Path, text_digest: str) -> str | None:
     return None
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is whole as soon as it has its name, and on the disk after `sync_all`."""
-    made = path.with_name(path.name + ".tmp")
-    made.parent.mkdir(parents=True, exist_ok=True)
+def write_whole(path: Path, data: bytes, made: Path | None = None) -> None:
+    """Write a file that is whole as soon as it has its name, and on the disk after `sync_all`.
+
+    Until then it is ``made`` under another name, without one beside its place.
+    """
+    made = made or path.with_name(path.name + ".tmp")
+    path.parent.mkdir(parents=True, exist_ok=True)
     made.write_bytes(data)
     made.replace(path)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from ...ontology import PREFIXES
-from ..identifiers import MANIFEST_GRAPH
+from ..identifiers import ID, MANIFEST_GRAPH
+from .update import triple
 
 MANIFEST = NamedNode(MANIFEST_GRAPH)
 SOURCE = NamedNode(PREFIXES["peel"] + "sourceDigest")
@@ -17,6 +18,7 @@ ORIGIN = NamedNode(PREFIXES["peel"] + "originKey")
 _NAME = NamedNode(PREFIXES["rdfs"] + "label")
 _URL = NamedNode(PREFIXES["dcterms"] + "source")
 PIPELINE = NamedNode(PREFIXES["peel"] + "pipelineVersion")
+DECISIONS = NamedNode(PREFIXES["peel"] + "decisionsVersion")
 _COUNT = NamedNode(PREFIXES["peel"] + "quadCount")
 DIGEST = NamedNode(PREFIXES["peel"] + "graphDigest")
 
@@ -30,6 +32,12 @@ class Entry:
     name: str = ""
     url: str | None = None
     origin: str = ""  # key of the place where the bytes were found
+
+    @property
+    def decisions(self) -> str:
+        """The part of the version that is people's decisions, empty without any."""
+        _, mark, key = self.pipeline.partition("-r")
+        return mark + key
 
 
 def subjects(store: Store, predicate: NamedNode, value: str) -> Iterator[str]:
@@ -78,6 +86,11 @@ class Digest:
         self.count += count
         self._sum += count * int.from_bytes(hashlib.sha256(line.encode()).digest())
 
+    def merge(self, other: Digest) -> None:
+        """Take in all that another has taken in."""
+        self.count += other.count
+        self._sum += other._sum
+
     @property
     def value(self) -> str:
         """The digest, hexadecimal."""
@@ -90,6 +103,7 @@ def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
     yield Quad(node, _COUNT, Literal(digest.count), MANIFEST)
     for predicate, value in (
         (PIPELINE, entry.pipeline),
+        (DECISIONS, entry.decisions),
         (DIGEST, digest.value),
         (SOURCE, entry.source),
         (_NAME, entry.name),
@@ -98,6 +112,20 @@ def entry_quads(subject: str, entry: Entry, digest: Digest) -> Iterator[Quad]:
     ):
         if value:
             yield Quad(node, predicate, Literal(value), MANIFEST)
+
+
+def whole_entry(documents: Digest) -> Iterator[Quad]:
+    """The manifest's entry of itself: how many lines it has of documents, and their digest."""
+    return entry_quads(MANIFEST.value, Entry(""), documents) if documents.count else iter(())
+
+
+def recount(store: Store) -> Digest:
+    """Count and digest of all entries of documents, as they are."""
+    digest = Digest()
+    for quad in store.quads_for_pattern(None, None, None, MANIFEST):
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(ID):
+            digest.add(triple(quad))
+    return digest
 
 
 def digest_of(store: Store, subject: str) -> Digest:

@@ -7,7 +7,7 @@ graphs are users' own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,16 @@ from ..identifiers import GRAPH, ID, document_graph, iri, local_id
 from ..model import LocalId
 from .counts import Counts
 from .folder import Folder, sync_all
+from .local import LocalStore
 from .manifest import (
     MANIFEST,
     Digest,
     Entry,
     digest_of,
     entry_quads,
+    recount,
     to_quads,
+    whole_entry,
 )
 from .sorting import differences, sorted_lines
 from .update import Update, triple, triples
@@ -51,6 +54,10 @@ class Page:
             raise ValueError(f"{self.document} speaks for {len(others)} other graphs")
 
 
+Listener = Callable[[LocalId, Sequence[Quad], str], None]
+"""Told of each document that has been written or (no quads) removed, what it says, and the digest of that."""
+
+
 class Writer(Written):
     """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
 
@@ -59,7 +66,7 @@ class Writer(Written):
         self._database = database or folder.database
         self._lock = ExitStack()
         self._stored = 0  # documents, since opening
-        self.changed: set[LocalId] = set()  # documents written or removed since the last publication
+        self._listener: Listener | None = None
         self.counts = Counts()  # how much more there is in the default graph since then
 
     def __enter__(self) -> Self:
@@ -69,8 +76,9 @@ class Writer(Written):
             with self.failures():
                 self._folder.sweep()
                 self._store = self._open()
-                self._listed = digest_of(self._store, MANIFEST.value)
-                self.published_state = self.state
+                self.was_settled = not self._folder.unpublished.exists()
+                listed = digest_of(self._store, MANIFEST.value)
+                self._listed = listed if self.was_settled else recount(self._store)
             self._lock = lock.pop_all()
         return self
 
@@ -90,6 +98,10 @@ class Writer(Written):
             if _is_damage(error):
                 raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
             raise StoreError(words) from error
+
+    def listen(self, listener: Listener) -> None:
+        """Have somebody told of the documents that change from now on."""
+        self._listener = listener
 
     @property
     def state(self) -> str:
@@ -168,11 +180,12 @@ class Writer(Written):
 
     def _add(self, update: Update, line: str, said: Quad | Triple, own: str = "") -> None:
         """Put a triple into the default graph, unless another graph has; none has any of ``own`` things."""
-        is_own = own and f"/{own}" in line.partition(" ")[0]
-        copy = Quad(said.subject, said.predicate, said.object)
-        if is_own or not (update.adds(None, line) or copy in self._store):
-            self.counts.change(line, 1)
-            update.add(None, [line])
+        if not (own and f"/{own}" in line.partition(" ")[0]):
+            copy = Quad(said.subject, said.predicate, said.object)
+            if update.adds(None, line) or copy in self._store:
+                return
+        self.counts.change(line, 1)
+        update.add(None, [line])
 
     def _remove(self, update: Update, line: str) -> None:
         """Take a triple out of the default graph, which no graph says any more."""
@@ -206,11 +219,13 @@ class Writer(Written):
         for subject, entry in entries.items():
             graph = document_graph(local_id(subject)) if subject not in wanted else subject
             self._list(update, subject, to_quads(subject, entry, wanted[graph]) if entry else ())
-        self._list(update, MANIFEST.value, entry_quads(MANIFEST.value, Entry(""), self._listed))
         with self.failures():
             self._folder.mark_unpublished()
         self._apply(update)
-        self.changed |= {local_id(subject) for subject in entries if subject.startswith(ID)}
+        for document in (local_id(subject) for subject in entries if subject.startswith(ID)):
+            if self._listener:
+                quads = list(wanted[document_graph(document)].values())
+                self._listener(document, quads, self.digest(document) if quads else "")
 
     def _said_elsewhere(
         self, text: str, quad: Quad | Triple, wanted: Mapping[str, Mapping[str, Quad]]
@@ -226,6 +241,16 @@ class Writer(Written):
         with self.failures():
             self._store.bulk_extend(quads)
 
+    def view(self) -> LocalStore:
+        """What has been written so far, to be asked as readers ask."""
+        return LocalStore(self._store, str(self._folder.path), self._folder.path)
+
+    def settle(self) -> None:
+        """Write down the state of all that has been written. A writer that was killed before has not."""
+        update = Update()
+        self._list(update, MANIFEST.value, whole_entry(self._listed))
+        self._apply(update)
+
     def flush(self) -> None:
         """Return when all that was written is on the disk: a commit alone does not see to that."""
         with self.failures():
@@ -235,9 +260,7 @@ class Writer(Written):
         """Show readers what has been written so far."""
         with self.failures():
             self._folder.publish(self._store.backup)
-        self.changed.clear()
         self.counts = Counts()
-        self.published_state = self.state
 
     def become_current(self) -> None:
         """Put a database that was written elsewhere in the place of the store's own; the last thing to do."""

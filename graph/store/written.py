@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
 from ..identifiers import ID, iri, local_id
 from ..model import LocalId
-from .manifest import DIGEST, ORIGIN, PIPELINE, SOURCE, Entry, digest_of, entry_of, subjects, values
+from .manifest import DECISIONS, DIGEST, ORIGIN, SOURCE, Entry, digest_of, entry_of, subjects, values
 
 
 class Written:
@@ -44,9 +44,10 @@ class Written:
         """What stands in a named graph."""
         return list(self._store.quads_for_pattern(None, None, None, NamedNode(name)))
 
-    def sources(self) -> dict[LocalId, str]:
-        """The documents of the store, each with the SHA-256 of its bytes."""
-        return {local_id(subject): value for subject, value in values(self._store, SOURCE)}
+    def source(self, document: LocalId) -> str | None:
+        """The SHA-256 of a document's bytes, where the store has it."""
+        entry = self.entry(document)
+        return entry.source if entry else None
 
     def unchanged(
         self, source: str, name: str, url: str | None, pipeline: Callable[[LocalId], str]
@@ -69,8 +70,7 @@ class Written:
 
     def reviewed(self) -> dict[LocalId, str]:
         """Documents that were made with decisions of people, and the key of these decisions."""
-        found = values(self._store, PIPELINE)
-        return {local_id(d): "-r" + v.partition("-r")[2] for d, v in found if d.startswith(ID) and "-r" in v}
+        return {local_id(subject): value for subject, value in values(self._store, DECISIONS)}
 
     def pipeline_of(self, graph: str) -> str | None:
         """The version that made a graph which is no document's."""

@@ -22,7 +22,7 @@ _JOURNAL = graph_name(GRAPH + "journal")
 
 def check_kept(folder: Folder, stored: Mapping[LocalId, str]) -> Iterator[Problem]:
     """What journal, captured bytes and manifest say differently; ``stored`` are the manifest's sources."""
-    for document in captures.behind(captures.journal(folder), stored):
+    for document in captures.behind(captures.journal(folder), stored.get):
         yield Problem(_JOURNAL, iri(document), "journal-stored", _BEHIND)
     kept = captures.documents(folder)
     for document in stored.keys() - kept.keys():

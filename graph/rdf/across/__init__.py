@@ -39,6 +39,7 @@ def changes(ledger: Ledger) -> Iterator[Change]:
     yield from copies.copies(ledger)
     yield from follow_ups.follow_ups(ledger)
     yield from concerns.repeated_concerns(ledger)
+    ledger.all_are_new = False
 
 
 def _mark(ledger: Ledger, document: LocalId) -> None:

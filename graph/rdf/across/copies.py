@@ -64,7 +64,7 @@ def _leave(ledger: Ledger, rank: str, likenesses: Iterable[str]) -> None:
     """Take out a document, and mark those after it for which it makes a difference."""
     for likeness in likenesses:
         ledger.all(_LEAVE, likeness, rank)
-        if not ledger.was_empty:  # else all are marked
+        if not ledger.all_are_new:  # else they are marked
             bound = ledger.one(_BOUND, likeness, _MOST + 1)
             ledger.mark(RULE.stem, _AFTER, likeness, rank, bound[0] if bound else _LAST)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -25,23 +25,25 @@ class Ledger:
     """An open file, or without a path one that nobody keeps; all of its changes are one transaction.
 
     One of another ``version``, or a damaged one, is begun anew. ``state`` names the state of the store that
-    it was last in accord with; empty: none.
+    it was last in accord with; empty: none. ``journal`` is how much of the store's journal was in that.
     """
 
     def __init__(self, path: Path | None, version: str) -> None:
         self._version = version
         self._connection = _opened(path, version)
-        [self.state] = self._connection.execute("SELECT state FROM made").fetchone()
-        self.was_empty = self.one("SELECT 1 FROM document") is None
+        self.state, self.journal = self._connection.execute("SELECT state, journal FROM made").fetchone()
+        self.all_are_new = self.one("SELECT 1 FROM document") is None
 
     def close(self) -> None:
         """Undo what was not committed."""
         self._connection.close()
 
-    def commit(self, state: str) -> None:
+    def commit(self, state: str, journal: int) -> None:
         """Keep all of it, as what is in accord with a state of the store."""
-        self._connection.execute("UPDATE made SET state = ?", [state])
+        self._connection.execute("UPDATE made SET state = ?, journal = ?", [state, journal])
         self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN")
+        self.state, self.journal = state, journal
 
     def all(self, sql: str, *values: object) -> list[Row]:
         """Rows of a query or of a change that returns some."""
@@ -96,16 +98,28 @@ class Ledger:
 
     def conclude(self, rule: Rule, about: str, conclusions: Iterable[Conclusion]) -> Iterator[Change]:
         """Keep what a rule came to for a group, in the place of what it came to before; what that changes."""
-        new = {triple(quad) for conclusion in conclusions for quad in conclusion.quads}
-        row = self.one("SELECT lines FROM derived WHERE rule = ? AND about = ?", rule.stem, about)
+        return self._replace(rule.stem, about, _lines(conclusions))
+
+    def conclude_later(self, rule: Rule, about: str, conclusions: Iterable[Conclusion]) -> None:
+        """Note what a rule came to for a group, until `concluded` is asked."""
+        values = (rule.stem, about, "\n".join(_lines(conclusions)))
+        self._connection.execute("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", values)
+
+    def concluded(self) -> Iterator[Change]:
+        """What changes by what has been noted."""
+        while rows := self.all("SELECT rule, about, lines FROM waiting LIMIT 500"):
+            for rule, about, lines in rows:
+                self._connection.execute("DELETE FROM waiting WHERE rule = ? AND about = ?", [rule, about])
+                yield from self._replace(rule, about, set(lines.split("\n")) - {""})
+
+    def _replace(self, rule: str, about: str, new: Set[str]) -> Iterator[Change]:
+        row = self.one("SELECT lines FROM derived WHERE rule = ? AND about = ?", rule, about)
         old = set(row[0].split("\n")) if row else set()
         if new == old:
             return
+        self._connection.execute("DELETE FROM derived WHERE rule = ? AND about = ?", [rule, about])
         if new:
-            values = (rule.stem, about, "\n".join(sorted(new)))
-            self._connection.execute("INSERT OR REPLACE INTO derived VALUES (?, ?, ?)", values)
-        else:
-            self._connection.execute("DELETE FROM derived WHERE rule = ? AND about = ?", [rule.stem, about])
+            self.insert("derived", [(rule, about, "\n".join(sorted(new)))])
         yield from ((False, line) for line in sorted(old - new))
         yield from ((True, line) for line in sorted(new - old))
 
@@ -113,6 +127,10 @@ class Ledger:
         """All that followed."""
         for (lines,) in self._connection.execute("SELECT lines FROM derived"):
             yield from lines.split("\n")
+
+
+def _lines(conclusions: Iterable[Conclusion]) -> set[str]:
+    return {triple(quad) for conclusion in conclusions for quad in conclusion.quads}
 
 
 def _opened(path: Path | None, version: str) -> sqlite3.Connection:
@@ -127,7 +145,7 @@ def _opened(path: Path | None, version: str) -> sqlite3.Connection:
     connection = _connected(path)
     connection.executescript((files(__package__) / "tables.sql").read_text("utf-8"))
     connection.execute("BEGIN")
-    connection.execute("INSERT INTO made VALUES (?, '')", [version])
+    connection.execute("INSERT INTO made VALUES (?, '', 0)", [version])
     return connection
 
 

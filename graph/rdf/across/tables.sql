@@ -1,5 +1,5 @@
 -- What rules compare, and what they came to. Things are named by their local ids.
-CREATE TABLE made (version TEXT NOT NULL, state TEXT NOT NULL);
+CREATE TABLE made (version TEXT NOT NULL, state TEXT NOT NULL, journal INTEGER NOT NULL);
 
 CREATE TABLE document (
     document TEXT PRIMARY KEY, digest TEXT NOT NULL, remoteness INTEGER NOT NULL, issued TEXT NOT NULL
@@ -41,6 +41,9 @@ CREATE INDEX concern_of ON concern (inspection);
 
 -- What followed, as lines of N-Triples, for each group of things that a rule looks at together.
 CREATE TABLE derived (rule TEXT, about TEXT, lines TEXT NOT NULL, PRIMARY KEY (rule, about)) WITHOUT ROWID;
+
+-- What a rule came to for a document by itself, and has not been compared with what it came to before.
+CREATE TABLE waiting (rule TEXT, about TEXT, lines TEXT NOT NULL, PRIMARY KEY (rule, about)) WITHOUT ROWID;
 
 -- Groups whose members have changed since.
 CREATE TABLE stale (step TEXT, about TEXT, PRIMARY KEY (step, about)) WITHOUT ROWID;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from peelgraph.graph.build import ingest
 from peelgraph.graph.build.maintain import rebuild, remove
 from peelgraph.graph.errors import UsageError
-from peelgraph.graph.lookup.aids import refresh
 from peelgraph.graph.lookup.find import find_query
 from peelgraph.graph.lookup.wording import Wanted, wanted
 from peelgraph.graph.store.local import LocalStore, open_store
@@ -137,17 +136,16 @@ def two_letters(base: Path) -> Path:
 @pytest.fixture
 def folder(ingested: Path, tmp_path: Path) -> Path:
     shutil.copytree(ingested, tmp_path, symlinks=True, dirs_exist_ok=True)
-    refresh(tmp_path / "store")
     return tmp_path / "store"
 
 
-def indexes(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "find").glob("*.sqlite"))
+def index(folder: Path) -> Path:
+    return folder / "find" / "index.sqlite"
 
 
 def test_the_index_goes_with_the_store(tmp_path: Path) -> None:
     folder = two_letters(tmp_path) / "store"
-    assert f"{(folder / 'gen' / 'current').resolve().name}.sqlite" in indexes(folder), "before anybody asks"
+    assert index(folder).exists(), "before anybody asks"
     before = open_store(folder)
     assert kinds(before, '"answer calls"') == ["finding", "document"]
     (folder.parent / "in" / "a.txt").write_text(LETTER.format(force="Kent Police", what="seize drones"))
@@ -157,14 +155,23 @@ def test_the_index_goes_with_the_store(tmp_path: Path) -> None:
     assert kinds(after, '"answer calls"') == []
     assert kinds(after, '"record crime"') == ["finding", "document"], "what did not change is kept"
     assert kinds(before, '"answer calls"') == ["finding", "document"], "who reads the old one finds the old"
+    assert kinds(before, '"seize drones"') == []
     remove(["b.txt"], folder)
     assert kinds(open_store(folder), '"record crime"') == []
-    assert len(indexes(folder)) == len(list((folder / "gen").glob("[0-9]*"))) == 2
+    assert kinds(after, '"record crime"') == ["finding", "document"]
+
+
+def test_what_no_reader_can_see_is_forgotten(folder: Path) -> None:
+    for what in ("seize drones", "seize phones", "seize cars"):
+        (folder.parent / "in" / "a.txt").write_text(LETTER.format(force="Kent Police", what=what))
+        ingest([folder.parent / "in"], folder, workers=1)
+    with closing(sqlite3.connect(index(folder))) as found:
+        assert found.execute("SELECT count(*) FROM entry WHERE entry MATCH 'seize'").fetchone() == (4,)
 
 
 @pytest.mark.parametrize("damage", ["missing", "no database", "cut off", "of another store", "old layout"])
 def test_a_missing_or_damaged_index_is_made_again(folder: Path, damage: str) -> None:
-    path = folder / "find" / indexes(folder)[-1]
+    path = index(folder)
     match damage:
         case "missing":
             shutil.rmtree(folder / "find")
@@ -173,22 +180,19 @@ def test_a_missing_or_damaged_index_is_made_again(folder: Path, damage: str) -> 
         case "cut off":
             path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
         case "of another store":
-            with sqlite3.connect(path) as index:
-                index.execute("UPDATE made SET stamp = 'x'")
-                index.execute("UPDATE source SET digest = 'x'")
-            index.close()
+            with closing(sqlite3.connect(path, isolation_level=None)) as found:
+                found.execute("UPDATE made SET state = 'x', generation = 0")
+                found.execute("UPDATE source SET digest = 'x'")
         case "old layout":
-            index = sqlite3.connect(path)
-            index.execute("PRAGMA user_version = 0")
-            index.close()
+            with closing(sqlite3.connect(path)) as found:
+                found.execute("PRAGMA user_version = 0")
     assert kinds(open_store(folder), '"record crime"') == ["finding", "document"]
     assert kinds(open_store(folder), '"answer calls"')[:2] == ["finding", "document"]
 
 
 def test_rebuild_makes_the_index_from_nothing(folder: Path) -> None:
-    with sqlite3.connect(folder / "find" / indexes(folder)[-1]) as index:
-        index.execute("DELETE FROM entry")
-    index.close()
+    with closing(sqlite3.connect(index(folder), isolation_level=None)) as found:
+        found.execute("DELETE FROM entry")
     assert kinds(open_store(folder), '"record crime"') == []
     rebuild(folder, workers=1)
     assert kinds(open_store(folder), '"record crime"') == ["finding", "document"]

@@ -20,6 +20,7 @@ from peelgraph.graph.rdf import (
     follow,
     infer,
     inferred_quads,
+    take_in,
     to_nquads,
 )
 from peelgraph.graph.rdf.across.telling import normal
@@ -201,7 +202,9 @@ def test_what_follows_step_by_step_is_what_follows_from_all(steps: list[tuple[st
             changed = [new] if new else [(old[0], "", [])] if old else []
             if new:
                 there[name] = new
-            for is_new, line in follow(ledger, changed):
+            for each in changed:
+                take_in(ledger, each)
+            for is_new, line in follow(ledger):
                 assert (line in lines) is not is_new
                 (lines.add if is_new else lines.remove)(line)
     assert lines == {triple(quad) for quad in infer(there.values())}
