@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions
@@ -18,11 +19,15 @@ from ..identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, MANIFEST_GRAPH
 from ..rdf import Changed, count, description_quads, documents_in, infer, read_nquads, to_nquads
 from ..store.graph_store import GraphStore
 from ..store.interface import Store
-from ..store.manifest import Entry
+from ..store.manifest import Digest, Entry, entry_quads
+from ..store.update import triple
 from .locations import Location
 from .report import Progress
 from .shards import whole
 from .spread import INDEX
+
+_PART = 50_000
+"""Triples of the inferred graph that are sent at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,7 @@ def to_server(
     """
     index = read_index(location)
     entry = Entry(index.pipeline)
-    inferred = infer(_put(_contents(location, index, progress), server))
-    _send(whole(INFERRED_GRAPH, INFERRED_GRAPH, inferred, entry), server)
+    _send_derived(infer(_put(_contents(location, index, progress), server)), entry, server)
     if endpoint:
         description = description_quads(count(partial(_select, endpoint)))
         _send(whole(DESCRIPTION_GRAPH, DESCRIPTION_GRAPH, description, entry), server)
@@ -105,6 +109,18 @@ def _send(quads: Iterable[Quad], server: GraphStore) -> None:
             server.add(graph, to_nquads(own))
         else:
             server.put(graph, to_nquads(own))
+
+
+def _send_derived(inferred: Iterator[Quad], entry: Entry, server: GraphStore) -> None:
+    """Make the inferred graph anew in parts, as it may be large."""
+    digest, write = Digest(), server.put
+    while part := [Quad(q.subject, q.predicate, q.object) for q in islice(inferred, _PART)]:
+        for quad in part:
+            digest.add(triple(quad))
+        write(INFERRED_GRAPH, to_nquads(part))
+        server.add(None, to_nquads(part))
+        write = server.add
+    _send(entry_quads(INFERRED_GRAPH, entry, digest), server)
 
 
 def _contents(location: str, index: Index, progress: Progress | None) -> Iterator[bytes]:

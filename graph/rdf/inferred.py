@@ -30,13 +30,13 @@ def take_in(ledger: Ledger, changed: Changed) -> None:
     else:
         across.take_out(ledger, document)
     for rule, conclusions in on_commissions(quads).items():
-        ledger.conclude_later(rule, document, conclusions)
+        ledger.conclude(rule, document, conclusions)
 
 
 def follow(ledger: Ledger) -> Iterator[Change]:
     """Lines of the inferred graph that go or come by what a ledger was let know; to be taken to the end."""
-    yield from ledger.concluded()
-    yield from across.changes(ledger)
+    across.look_again(ledger)
+    return ledger.changes()
 
 
 def inferred_quads(quads: Iterable[Quad]) -> list[Quad]:

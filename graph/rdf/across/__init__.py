@@ -7,14 +7,12 @@ groups (of one likeness, one force and theme, ...), and only at those whose memb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...model import LocalId
 from . import concerns, copies, follow_ups, inspections, statements
 from .ledger import Change, Ledger
 from .telling import Telling
 
-__all__ = ["RULES", "Change", "Ledger", "changes", "take_in", "take_out"]
+__all__ = ["RULES", "Change", "Ledger", "look_again", "take_in", "take_out"]
 
 RULES = (inspections.RULE, statements.RULE, copies.RULE, follow_ups.RULE, concerns.RULE)
 
@@ -32,13 +30,13 @@ def take_out(ledger: Ledger, document: LocalId) -> None:
     ledger.drop(document)
 
 
-def changes(ledger: Ledger) -> Iterator[Change]:
-    """Look at what has changed, and give what follows no more, and what follows now."""
-    yield from inspections.same_inspections(ledger)  # first: the others go by the ids that it finds
-    yield from statements.same_statements(ledger)
-    yield from copies.copies(ledger)
-    yield from follow_ups.follow_ups(ledger)
-    yield from concerns.repeated_concerns(ledger)
+def look_again(ledger: Ledger) -> None:
+    """Bring what follows to what documents tell now."""
+    inspections.same_inspections(ledger)  # first: the others go by the ids that it finds
+    statements.same_statements(ledger)
+    copies.copies(ledger)
+    follow_ups.follow_ups(ledger)
+    concerns.repeated_concerns(ledger)
     ledger.all_are_new = False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
 from .inspections import canonical, years_of
-from .ledger import Change, Ledger
+from .ledger import Ledger
 
 RULE = Rule(
     "repeated-concern",
@@ -17,7 +17,7 @@ RULE = Rule(
 _ABOUT = "SELECT finding, inspection FROM concern WHERE force = ? AND theme = ?"
 
 
-def repeated_concerns(ledger: Ledger) -> Iterator[Change]:
+def repeated_concerns(ledger: Ledger) -> None:
     """Themes on which inspections of different years found a concern about one force, with these findings.
 
     Only inspections whose year is known; years that overlap (2018 and 2018-19) are not known to be different.
@@ -25,7 +25,7 @@ def repeated_concerns(ledger: Ledger) -> Iterator[Change]:
     for about in ledger.stale(RULE.stem):
         force, theme = about.split("\n")
         found = [(finding, canonical(ledger, of)) for finding, of in ledger.all(_ABOUT, force, theme)]
-        yield from ledger.conclude(RULE, about, _conclusions(force, theme, found))
+        ledger.conclude(RULE, about, _conclusions(force, theme, found))
 
 
 def _conclusions(force: str, theme: str, found: Iterable[tuple[str, str]]) -> Iterator[Conclusion]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
-from .ledger import Change, Ledger
+from .ledger import Ledger
 
 RULE = Rule(
     "copy",
@@ -32,7 +32,7 @@ _AFTER = "rank AS about FROM voice WHERE likeness = ? AND copy IN (0, 1) AND ran
 _LAST = "~"  # after all ranks
 
 
-def copies(ledger: Ledger) -> Iterator[Change]:
+def copies(ledger: Ledger) -> None:
     """Links from documents to the one that they repeat.
 
     In the order in which documents speak for others, each is compared only with those before it that are no
@@ -50,7 +50,7 @@ def copies(ledger: Ledger) -> Iterator[Change]:
             _leave(ledger, rank, likenesses)
             rows = [(likeness, bool(original), rank) for likeness in likenesses]
             ledger.insert("voice", rows)
-        yield from ledger.conclude(RULE, document, _conclusions(document, original))
+        ledger.conclude(RULE, document, _conclusions(document, original))
 
 
 def mark(ledger: Ledger, document: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
 from .inspections import canonical
-from .ledger import Change, Ledger
+from .ledger import Ledger
 
 RULE = Rule(
     "follow-up",
@@ -20,7 +20,7 @@ _CANONICAL = """UPDATE follow_up SET canonical_later = ?, canonical_earlier = ?
     WHERE document = ? AND later = ? AND earlier = ?"""
 
 
-def follow_ups(ledger: Ledger) -> Iterator[Change]:
+def follow_ups(ledger: Ledger) -> None:
     """Follow-ups between canonical inspections that no document states in these terms."""
     for document in ledger.stale(IDS):
         mark(ledger, document)
@@ -29,7 +29,7 @@ def follow_ups(ledger: Ledger) -> Iterator[Change]:
             ledger.all(_CANONICAL, *pair, document, later, earlier)
         mark(ledger, document)
     for about in ledger.stale(RULE.stem):
-        yield from ledger.conclude(RULE, about, _conclusions(ledger, *about.split("\n")))
+        ledger.conclude(RULE, about, _conclusions(ledger, *about.split("\n")))
 
 
 def mark(ledger: Ledger, document: str) -> None:

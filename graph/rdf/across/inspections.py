@@ -10,7 +10,7 @@ from itertools import starmap
 
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
-from .ledger import Change, Ledger
+from .ledger import Ledger
 
 RULE = Rule(
     "same-inspection",
@@ -57,7 +57,7 @@ class _Known:
         return f"{' '.join(self.forces)}|{self.programme or self.id.split('/')[2]}"
 
 
-def same_inspections(ledger: Ledger) -> Iterator[Change]:
+def same_inspections(ledger: Ledger) -> None:
     """Links from ids without a year to the id that stands for the same inspection."""
     for inspection in ledger.stale(TOLD):
         _gather(ledger, inspection)
@@ -68,7 +68,7 @@ def same_inspections(ledger: Ledger) -> Iterator[Change]:
             if known:
                 canonical = next((other.id for one, other in links if one is known), None)
                 _set_canonical(ledger, known.id, canonical)
-        yield from ledger.conclude(RULE, likeness, starmap(_conclusion, links))
+        ledger.conclude(RULE, likeness, starmap(_conclusion, links))
 
 
 def canonical(ledger: Ledger, inspection: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +15,9 @@ from ..inference import Conclusion, Rule
 from .telling import Telling
 
 _CACHE_KILOBYTES = 64_000
+
+_CHANGE = """INSERT INTO change VALUES (?, ?)
+    ON CONFLICT (line) DO UPDATE SET number = number + excluded.number"""
 
 Row = tuple[Any, ...]
 Change = tuple[bool, str]
@@ -96,41 +99,29 @@ class Ledger:
             self._connection.execute("DELETE FROM stale WHERE step = ? AND about = ?", [step, row[0]])
             yield row[0]
 
-    def conclude(self, rule: Rule, about: str, conclusions: Iterable[Conclusion]) -> Iterator[Change]:
-        """Keep what a rule came to for a group, in the place of what it came to before; what that changes."""
-        return self._replace(rule.stem, about, _lines(conclusions))
-
-    def conclude_later(self, rule: Rule, about: str, conclusions: Iterable[Conclusion]) -> None:
-        """Note what a rule came to for a group, until `concluded` is asked."""
-        values = (rule.stem, about, "\n".join(_lines(conclusions)))
-        self._connection.execute("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", values)
-
-    def concluded(self) -> Iterator[Change]:
-        """What changes by what has been noted."""
-        while rows := self.all("SELECT rule, about, lines FROM waiting LIMIT 500"):
-            for rule, about, lines in rows:
-                self._connection.execute("DELETE FROM waiting WHERE rule = ? AND about = ?", [rule, about])
-                yield from self._replace(rule, about, set(lines.split("\n")) - {""})
-
-    def _replace(self, rule: str, about: str, new: Set[str]) -> Iterator[Change]:
-        row = self.one("SELECT lines FROM derived WHERE rule = ? AND about = ?", rule, about)
+    def conclude(self, rule: Rule, about: str, conclusions: Iterable[Conclusion]) -> None:
+        """Keep what a rule came to for a group, in the place of what it came to before."""
+        new = {triple(quad) for conclusion in conclusions for quad in conclusion.quads}
+        row = self.one("SELECT lines FROM derived WHERE rule = ? AND about = ?", rule.stem, about)
         old = set(row[0].split("\n")) if row else set()
         if new == old:
             return
-        self._connection.execute("DELETE FROM derived WHERE rule = ? AND about = ?", [rule, about])
+        self._connection.execute("DELETE FROM derived WHERE rule = ? AND about = ?", [rule.stem, about])
         if new:
-            self.insert("derived", [(rule, about, "\n".join(sorted(new)))])
-        yield from ((False, line) for line in sorted(old - new))
-        yield from ((True, line) for line in sorted(new - old))
+            self.insert("derived", [(rule.stem, about, "\n".join(sorted(new)))])
+        changes = [*((line, -1) for line in old - new), *((line, 1) for line in new - old)]
+        self._connection.executemany(_CHANGE, changes)
+
+    def changes(self) -> Iterator[Change]:
+        """All that has changed since this was asked before."""
+        for line, number in self._connection.execute("SELECT line, number FROM change WHERE number != 0"):
+            yield number > 0, line
+        self._connection.execute("DELETE FROM change")
 
     def lines(self) -> Iterator[str]:
         """All that followed."""
         for (lines,) in self._connection.execute("SELECT lines FROM derived"):
             yield from lines.split("\n")
-
-
-def _lines(conclusions: Iterable[Conclusion]) -> set[str]:
-    return {triple(quad) for conclusion in conclusions for quad in conclusion.quads}
 
 
 def _opened(path: Path | None, version: str) -> sqlite3.Connection:

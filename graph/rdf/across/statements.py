@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
 from .inspections import is_dated
-from .ledger import Change, Ledger
+from .ledger import Ledger
 from .sources import Source
 
 RULE = Rule(
@@ -36,7 +36,7 @@ class _Saying:
         return self.source.rank, self.statement
 
 
-def same_statements(ledger: Ledger) -> Iterator[Change]:
+def same_statements(ledger: Ledger) -> None:
     """Links from statements to the first that says the same of the same inspection.
 
     Words are compared without case, punctuation and kinds of quotes and dashes.
@@ -46,7 +46,7 @@ def same_statements(ledger: Ledger) -> Iterator[Change]:
             _Saying(statement, Source(*source), inspection if is_dated(inspection) else "")
             for statement, *source, inspection in ledger.all(_ALIKE, likeness)
         ]
-        yield from ledger.conclude(RULE, likeness, _links(group) if len(group) > 1 else ())
+        ledger.conclude(RULE, likeness, _links(group) if len(group) > 1 else ())
 
 
 def _links(group: Sequence[_Saying]) -> Iterator[Conclusion]:

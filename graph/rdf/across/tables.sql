@@ -42,8 +42,8 @@ CREATE INDEX concern_of ON concern (inspection);
 -- What followed, as lines of N-Triples, for each group of things that a rule looks at together.
 CREATE TABLE derived (rule TEXT, about TEXT, lines TEXT NOT NULL, PRIMARY KEY (rule, about)) WITHOUT ROWID;
 
--- What a rule came to for a document by itself, and has not been compared with what it came to before.
-CREATE TABLE waiting (rule TEXT, about TEXT, lines TEXT NOT NULL, PRIMARY KEY (rule, about)) WITHOUT ROWID;
+-- Lines that came (1) and went (-1); where a group took what another had, both cancel out.
+CREATE TABLE change (line TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Groups whose members have changed since.
 CREATE TABLE stale (step TEXT, about TEXT, PRIMARY KEY (step, about)) WITHOUT ROWID;
