@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
-from .inspections import canonical, years_of
+from .alike import years_of
+from .inspections import canonical
 from .ledger import Ledger
 
 RULE = Rule(

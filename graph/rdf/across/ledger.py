@@ -64,7 +64,7 @@ class Ledger:
     def add(self, digest: str, told: Telling) -> None:
         """Take in what a document tells; nothing may be known of it."""
         of = told.source.document
-        self.insert("document", [(of, digest, told.source.remoteness, told.source.issued)])
+        self.insert("document", [(of, digest, told.source.remoteness, told.source.issued, told.title)])
         self.insert(
             "told",
             [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..inference import Conclusion, Rule
 from ..terms import PEEL, thing
-from .inspections import is_dated
+from .alike import is_dated
 from .ledger import Ledger
 from .sources import Source
 
@@ -17,7 +17,7 @@ RULE = Rule(
     "Findings and recommendations with the same words, forces and direction, on one inspection: said again, "
     "not found again.",
 )
-_ALIKE = """SELECT statement, document, remoteness, issued, coalesce(canonical, wording.inspection)
+_ALIKE = """SELECT statement, document, remoteness, document.issued, coalesce(canonical, wording.inspection)
     FROM wording JOIN document USING (document) LEFT JOIN inspection USING (inspection)
     WHERE wording.likeness = ?"""
 

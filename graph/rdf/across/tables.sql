@@ -2,7 +2,8 @@
 CREATE TABLE made (version TEXT NOT NULL, state TEXT NOT NULL, journal INTEGER NOT NULL);
 
 CREATE TABLE document (
-    document TEXT PRIMARY KEY, digest TEXT NOT NULL, remoteness INTEGER NOT NULL, issued TEXT NOT NULL
+    document TEXT PRIMARY KEY, digest TEXT NOT NULL, remoteness INTEGER NOT NULL, issued TEXT NOT NULL,
+    title TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- An inspection as one document tells of it.
@@ -12,9 +13,17 @@ CREATE TABLE told (
 ) WITHOUT ROWID;
 CREATE INDEX told_by ON told (document);
 
--- An inspection as all of them do: what it must share with others, and the id that stands for it.
-CREATE TABLE inspection (inspection TEXT PRIMARY KEY, likeness TEXT NOT NULL, canonical TEXT) WITHOUT ROWID;
+-- An inspection as all of them do, with what it is found by; and the id that stands for it: among those that
+-- are alike, in the same week, and after all.
+CREATE TABLE inspection (
+    inspection TEXT PRIMARY KEY, likeness TEXT NOT NULL, forces TEXT NOT NULL, issued TEXT NOT NULL,
+    programme TEXT NOT NULL, follow_up INTEGER NOT NULL, earlier INTEGER NOT NULL,
+    among_alike TEXT, of_the_week TEXT, canonical TEXT
+) WITHOUT ROWID;
 CREATE INDEX inspection_likeness ON inspection (likeness);
+CREATE INDEX inspection_week ON inspection (forces, issued);
+CREATE INDEX inspection_among_alike ON inspection (among_alike);
+CREATE INDEX inspection_canonical ON inspection (canonical);
 
 CREATE TABLE wording (statement TEXT PRIMARY KEY, likeness TEXT, document TEXT, inspection TEXT) WITHOUT ROWID;
 CREATE INDEX wording_likeness ON wording (likeness);

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,14 +17,15 @@ from ...model import LocalId
 from ..organisations import is_inspectorate
 from ..terms import DCTERMS, OA, PEEL, RDF, thing
 from .sources import Source
+from .words import normal
 
 _OFFICIAL = {kind.value for kind in (PEEL.PublicationPage, PEEL.PressRelease, PEEL.Report, PEEL.Letter)}
 _STATEMENTS = (PEEL.Finding.value, PEEL.Recommendation.value)
 _CONCERN = "polarity/concern"
-_WORD = re.compile(r"\w+")
-_WITHIN_WORDS = re.compile("['\u2018\u2019\u00ad]")
 FEWEST = 8
 """Words from which equal texts are no chance: "The force is good at this" is said of every force."""
+
+_TELLING = 5  # words of a title that is no chance
 
 _Term = NamedNode | BlankNode | Literal | Triple
 _Values = Mapping[NamedNode, list[str]]
@@ -70,6 +69,7 @@ class Telling:
     """All of it."""
 
     source: Source
+    title: str  # normal, and only one that is no chance
     inspections: list[Told]
     follow_ups: list[tuple[str, str]]  # later and earlier inspection
     wordings: list[Wording]
@@ -95,17 +95,12 @@ def telling(document: LocalId, quads: Iterable[Quad]) -> Telling:
     said = [(node, kind, values) for node, values in things if (kind := _kind(values))]
     return Telling(
         source=_source(document, about[document]),
+        title=_title(about[document]),
         inspections=list(_told(about, about[document][PEEL.reports], follow_ups)),
         follow_ups=sorted(follow_ups),
         wordings=list(_wordings(about, said, outcomes)),
         concerns=[concern for node, _, values in said for concern in _concerns(node, values, outcomes)],
     )
-
-
-def normal(text: str) -> str:
-    """Words of a text alone, in small letters, whatever quotes, dashes and spaces stand between them."""
-    folded = _WITHIN_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return " ".join(_WORD.findall(folded))
 
 
 def _text(term: _Term) -> str:
@@ -122,6 +117,11 @@ def _source(document: LocalId, values: _Values) -> Source:
     official = not _OFFICIAL.isdisjoint(values[RDF.type])
     remoteness = 0 if published else 1 if official else 2
     return Source(document, remoteness, min(values[DCTERMS.issued], default=""))
+
+
+def _title(values: _Values) -> str:
+    titles = map(normal, values[DCTERMS.title])
+    return min((title for title in titles if title.count(" ") >= _TELLING - 1), default="")
 
 
 def _told(about: _About, reported: Iterable[str], follow_ups: Iterable[tuple[str, str]]) -> Iterator[Told]:

@@ -23,10 +23,10 @@ from peelgraph.graph.rdf import (
     take_in,
     to_nquads,
 )
-from peelgraph.graph.rdf.across.telling import normal
+from peelgraph.graph.rdf.across.words import normal
 from peelgraph.graph.store.update import triple
 
-from .across import ALL, FOLLOW_UP, NEWS, PAGE, PASTED, RELEASE, links, store_of
+from .across import ALL, FOLLOW_UP, LOCAL, NEWS, PAGE, PASTED, RELEASE, links, store_of
 
 NCPI = "inspection/kent/national-child-protection"
 
@@ -45,6 +45,34 @@ def test_without_a_dated_page_the_earliest_document_stands_for_all() -> None:
     texts = {"release": RELEASE, "news": NEWS, "follow-up": FOLLOW_UP}
     canonical = links(texts, "canonicalInspection")
     assert canonical == {(f"{NCPI}/{name}", f"{NCPI}/release") for name in ("news", "follow-up")}
+
+
+UNDATED = RELEASE.replace("8 November 2022", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "linked"),
+    [
+        ({"page": PAGE, "local": LOCAL}, 1),  # it names no programme, but came out in the same week
+        ({"page": PAGE, "release": RELEASE, "news": NEWS, "local": LOCAL}, 3),
+        ({"page": PAGE, "local": LOCAL.replace("10 November", "28 November")}, 0),
+        ({"page": PAGE, "local": LOCAL.replace("Kent", "Surrey")}, 0),
+        ({"page": PAGE, "custody": RELEASE.replace("child protection", "custody"), "local": LOCAL}, 0),  # which?
+        ({"page": PAGE, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, 2),  # both straight to the page
+        ({"local": LOCAL, "custody": RELEASE.replace("child protection", "custody")}, 1),
+        ({"undated": UNDATED, "again": UNDATED + "\nMore.\n"}, 1),  # one title
+        ({"undated": UNDATED, "later": RELEASE.replace("2022", "2023")}, 1),
+        ({"release": RELEASE, "later": RELEASE.replace("2022", "2023")}, 0),  # a title used again after a year
+        ({"undated": UNDATED, "other": UNDATED.replace("must act sooner", "has to act at once")}, 0),
+    ],
+)  # fmt: skip
+def test_a_week_or_a_title_tells_that_it_is_the_same_inspection(texts: dict[str, str], linked: int) -> None:
+    assert len(links(texts, "canonicalInspection")) == linked
+
+
+def test_no_link_leads_to_a_link() -> None:
+    found = links({**ALL, "local": LOCAL, "reprint": LOCAL + "\nMore.\n"}, "canonicalInspection")
+    assert not {one for one, _ in found} & {other for _, other in found}
 
 
 def test_a_pasted_release_is_a_copy_and_an_article_is_none() -> None:
@@ -176,6 +204,7 @@ VERSIONS = {
     "again": PAGE.replace("May and June 2022", "May and June 2021"),
     "wire": f"Wire\n\n{PASTED}",
     "later": RELEASE.replace("2022", "2024"),
+    "local": LOCAL,
 }
 CHANGES = [("", ""), ("HMICFRS", "the inspectorate"), ("Kent", "Surrey")]
 
