@@ -22,7 +22,7 @@ def load(
     ] = None,
     query_endpoint: Annotated[
         str | None,
-        typer.Option(metavar="URL", help="Its SPARQL endpoint: what follows from the documents is added."),
+        typer.Option(metavar="URL", help="Its SPARQL endpoint: a description with counts is added."),
     ] = None,
     output: Annotated[
         Path | None,

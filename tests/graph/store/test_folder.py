@@ -81,8 +81,8 @@ def test_leftovers_of_a_killed_writer_are_swept(tmp_path: Path) -> None:
     for name in (
         "gen/7.tmp/x",
         "db.tmp/x",
-        "sources/ab/abc.tmp",
-        "texts/ab/abc.json.tmp",
+        "abc.tmp",
+        "abc.json.tmp",
         "db.old/kept",
         "db2",
     ):

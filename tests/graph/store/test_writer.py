@@ -14,6 +14,7 @@ from peelgraph.graph.errors import StoreError
 from peelgraph.graph.identifiers import MANIFEST_GRAPH, REFERENCE_GRAPH, document_graph, iri
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.manifest import Entry
+from peelgraph.graph.store.update import triple
 from peelgraph.graph.store.writer import Page, Writer
 from peelgraph.ontology import PREFIXES
 
@@ -192,15 +193,21 @@ def test_a_damaged_database_is_named_with_the_cure(tmp_path: Path) -> None:
 def test_a_derived_graph_is_what_a_graph_set_at_once_would_be(
     tmp_path_factory: pytest.TempPathFactory, states: list[set[str]]
 ) -> None:
-    folder = tmp_path_factory.mktemp("derived")
-    with Writer(Folder(folder / "a")) as stepwise, Writer(Folder(folder / "b")) as whole:
-        for writer in (stepwise, whole):
+    graph, folder = "https://a.org", tmp_path_factory.mktemp("derived")
+    with (
+        Writer(Folder(folder / "a")) as compared,
+        Writer(Folder(folder / "b")) as changed,
+        Writer(Folder(folder / "c")) as whole,
+    ):
+        for writer in (compared, changed, whole):
             writer.store([Page("document/a", quads("document/a", "1", "2"), ENTRY)])
+        before: set[str] = set()
         for values in states:
-            derived = [
-                Quad(q.subject, q.predicate, q.object, NamedNode("https://a.org"))
-                for q in quads("a", *values)
-            ]
-            stepwise.set_derived("https://a.org", iter(derived), "1")
-            whole.set_graph("https://a.org", derived, "1")
-            assert lines(stepwise.quads()) == lines(whole.quads())
+            derived = [Quad(q.subject, q.predicate, q.object, NamedNode(graph)) for q in quads("a", *values)]
+            after = set(map(triple, derived))
+            compared.set_derived(graph, iter(after), "1")
+            changed.change_derived(graph, [(line in after, line) for line in before ^ after], "1")
+            whole.set_graph(graph, derived, "1")
+            before = after
+            assert lines(compared.quads()) == lines(changed.quads()) == lines(whole.quads())
+            assert compared.counts == changed.counts == whole.counts
