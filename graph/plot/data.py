@@ -49,7 +49,7 @@ class Counted:
 def statements(store: Store, one: str, forces: Sequence[LocalId], most: int) -> Counted:
     """Each ``finding`` or ``grade`` on these forces, else on the ``most`` with most documents, once.
 
-    Raises `NotFoundError` where no document has such a statement on any of them.
+    What restates an earlier inspection is counted, not kept. Raises `NotFoundError` where nothing is left.
     """
     query = f"plot-{one}s"
     rows = [row | {"polarity": local_name(row.get("polarity", ""))} for row in ask(store, query)]
@@ -62,7 +62,7 @@ def statements(store: Store, one: str, forces: Sequence[LocalId], most: int) -> 
     }
     if not once:
         told = listed(list(names(store, forces).values())) if forces else "any force"
-        raise NotFoundError(f"no document of the collection has a {one} on {told}: nothing to draw")
+        raise NotFoundError(f"the collection has no {one} to show on {told}")
     kept = tuple(sorted(once.values(), key=lambda row: sorted(row.items())))
     shown = tuple(force for force in wanted if any(row["force"] == force for row in kept))
     choice = _without(store, one, [force for force in forces if force not in shown])
@@ -75,7 +75,7 @@ def statements(store: Store, one: str, forces: Sequence[LocalId], most: int) -> 
 def _without(store: Store, one: str, forces: Sequence[LocalId]) -> str:
     if not forces:
         return ""
-    return f"The collection has no {one} on {listed(list(names(store, forces).values()))}."
+    return f"The collection has no {one} to show on {listed(list(names(store, forces).values()))}."
 
 
 def _most_told_of(rows: Iterable[Row], most: int) -> tuple[LocalId, ...]:

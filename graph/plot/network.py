@@ -87,7 +87,7 @@ def draw(store: Store, forces: Sequence[LocalId] = ()) -> Picture:
     shown = [[group for group in side if group.ties] for side in sides]
     if not any(shown):
         told = listed(list(names(store, forces).values()), MOST)
-        raise NotFoundError(f"nothing in the collection is tied to {told}: nothing to draw")
+        raise NotFoundError(f"nothing in the collection is tied to {told}")
     documents = {row["event"] for row in ask(store, "projection-publisher-force") if row["target"] in forces}
     with styled():
         return _drawn(forces, called, shown, len(documents))

@@ -32,7 +32,7 @@ def test_the_name_decides_the_format(sample_folder, tmp_path, name, start) -> No
         (
             ["grades", "city-of-london", "-o", "x.svg"],
             3,
-            b"has a grade on City of London Police: nothing to draw",
+            b"no grade to show on City of London Police",
         ),
         (["network", "-o", "x.svg"], 2, b"one to 4 forces"),
     ],

@@ -116,6 +116,6 @@ def test_colours_are_told_apart_without_seeing_any(colours) -> None:
 def test_forces_with_nothing_to_show_take_no_room_and_are_named(collection) -> None:
     picture = grades.draw(collection, ["force/metropolitan", *ONE])
     assert picture.title == "How was Kent Police graded?"
-    assert "The collection has no grade on the Metropolitan Police Service." in picture.subtitle
-    assert "no finding on 14 forces" in timeline.draw(collection, ALL).subtitle
+    assert "The collection has no grade to show on the Metropolitan Police Service." in picture.subtitle
+    assert "no finding to show on " in timeline.draw(collection, ALL).subtitle
     assert "Shown are the 6 forces with most documents." in timeline.draw(collection).subtitle

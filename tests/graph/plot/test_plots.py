@@ -104,7 +104,7 @@ def test_without_a_force_those_with_most_documents(collection) -> None:
     assert len({row[0] for row in timeline.draw(collection).rows}) == timeline.MOST
     with pytest.raises(UsageError, match="one to 4 forces"):
         network.draw(collection)
-    with pytest.raises(NotFoundError, match="has a finding on City of London Police"):
+    with pytest.raises(NotFoundError, match="no finding to show on City of London Police"):
         timeline.draw(collection, ["force/city-of-london"])
 
 
