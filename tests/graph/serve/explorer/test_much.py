@@ -1,9 +1,10 @@
-"""A thing with more to tell than a page can hold."""
+"""Much to tell, and much asked: a thing with more than a page can hold, and pages asked for again."""
 
 from __future__ import annotations
 
 from peelgraph.graph.identifiers import iri
 from peelgraph.graph.lookup import recent
+from peelgraph.graph.serve.explorer import kept
 from peelgraph.graph.serve.explorer.page import page
 from peelgraph.graph.serve.frames import Frame
 from peelgraph.graph.serve.limits import Limits
@@ -21,3 +22,15 @@ def test_it_shows_the_latest_and_leads_to_the_rest(sample, monkeypatch) -> None:
     assert "Timeline of Metropolitan Police Service" not in text  # none of its findings has a date
     csv = page(sample, Frame({**head, "format": "csv", "given": [["table", "findings"]]}), Limits())
     assert csv.body.count(b"\r\n") == 5
+
+
+def test_a_page_is_made_once_as_long_as_the_store_stays(sample, monkeypatch) -> None:
+    given = [["q", "kent"]]
+    head = {"do": "page", "view": "suggest", "address": "/suggest", "path": {"iri": ""}, "given": given}
+    first = page(sample, Frame(head), Limits())
+    assert page(sample, Frame({**head, "accept": "text/html"}), Limits()) is first
+    other = page(sample, Frame({**head, "given": [["q", "essex"]]}), Limits())
+    assert other.body != first.body
+    monkeypatch.setattr(kept, "MOST", 1)
+    page(sample, Frame({**head, "given": [["q", "surrey"]]}), Limits())
+    assert page(sample, Frame(head), Limits()) is not first
