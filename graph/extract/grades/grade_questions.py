@@ -110,9 +110,12 @@ def _topic(reading: Reading, index: int) -> str:
         texts.append(reading.words(reading.blocks[heading].block))
     opening = zip(reading.sentences[:_OPENING], reading.speech, strict=False)
     said = (reading.words(sentence) for sentence, speech in opening if not speech.quoted)
-    texts += [_LEADERS.sub("", words) for words in said]
-    texts = [_EXPANSION.sub("", text) for text in texts]
-    found = next((m for m in map(_TOPIC.search, texts) if m is not None), None)
+    first = [_LEADERS.sub("", words) for words in said]
+    texts, first = ([_EXPANSION.sub("", text) for text in some] for some in (texts, first))
+    found = next((m for m in map(_TOPIC.search, [*texts, *first]) if m is not None), None)
+    if found is not None and found.string in first:
+        pillars = (m for text in first for m in _TOPIC.finditer(text) if m["pillar"])
+        found = next(pillars, found)
     if found is not None:
         return tidy(found["topic"] or found["pillar"].lower())
     title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")

@@ -18,10 +18,14 @@ _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])(?!\s+use\s+of\b)",
 _SIGNS = forms(
     "outstanding good adequate inadequate improvement grade rating mark judgement judgment score"
 )  # a quick look: most prose holds none
-_JUDGED = re.compile(rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?|(?:mark|score|verdict)s?\s+of)\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
-    r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?)\b
-    |\b(?:rates|judges)\s|\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
+    r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?|(?:mark|score|verdict)s?\s+of)\b
+    |\b(?:rates|judges)\s|\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s
+    |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -86,7 +90,7 @@ _LINKED = re.compile(
 _COMPLEMENT = re.compile(
     r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
         (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
-      |(?:as|be)(?:\s+being)?|(?:grade|rating|judgment)s?\s+(?:of|is|was|as|remains?)
+      |(?:as|be)(?:\s+being)?|(?:grade|rating|judge?ment|mark|score|verdict)s?\s+(?:of|is|was|as|remains?)
       |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )

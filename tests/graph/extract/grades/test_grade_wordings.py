@@ -12,6 +12,7 @@ G, A, RI, I, O = "good", "adequate", "requires improvement", "inadequate", "outs
     ("text", "expected"),
     [
         ("The inspectorate gave the force ‘good’ for preventing crime but ‘inadequate’ for managing offenders.", [(G, "preventing crime"), (I, "managing offenders")]),
+        ("Inspectors had the force down as good at preventing crime and at managing offenders.", [(G, "preventing crime"), (G, "managing offenders")]),
         ("The force scored ‘outstanding’ for recording crime.", [(O, "recording crime")]),
         ("Kent Police achieved a rating of ‘good’ in the category of investigating crime.", [(G, "investigating crime")]),
         ("Inspectors marked the force as requiring improvement in the way it responds to the public.", [(RI, "way it responds to the public")]),
@@ -108,3 +109,17 @@ G, A, RI, I, O = "good", "adequate", "requires improvement", "inadequate", "outs
 )  # fmt: skip
 def test_grades(record, page: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(g["grade"], g["question"]) for g in record(page.format(text))["grades"]] == expected
+
+
+def test_grades_that_are_only_told_answer_the_pillar_that_was_graded(record):
+    found = record(
+        "Norfolk good, Suffolk could do better\n\n2 March 2017\n\n"
+        "Norfolk's police do well at keeping people safe, inspectors say today.\n\n"
+        "HMIC has given Norfolk Constabulary an overall mark of good for its effectiveness.\n\n"
+        "Officers are quick to come. Phones wait to be read. Cases are built with care. Teams are stretched.\n\n"
+        "Across the country most forces were good, and one, Bedfordshire, was inadequate.\n"
+    )
+    assert [(g["force"], g["question"]) for g in found["grades"]] == [
+        ("norfolk", "effectiveness"),
+        ("bedfordshire", "effectiveness"),
+    ]
