@@ -18,13 +18,19 @@ const { metafile } = await build({
   target: ["chrome109", "firefox115", "safari16.4"],
 });
 
-const folders = Object.keys(metafile.inputs).map((file) => file.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
+const folders = Object.keys(metafile.inputs).map(
+  (file) => file.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0],
+);
 const packages = [...new Set(folders.filter(Boolean))].sort();
 writeFileSync(`${out}/LICENCES.txt`, packages.map(terms).join("\n" + "=".repeat(80) + "\n\n"));
 
 function terms(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-  const file = readdirSync(folder).sort().find((each) => /^licen[cs]e/i.test(each));
-  const text = file ? readFileSync(`${folder}/${file}`, "utf8").replaceAll("\r", "").trimEnd() : `Licence: ${license}`;
+  const file = readdirSync(folder)
+    .sort()
+    .find((each) => /^licen[cs]e/i.test(each));
+  const text = file
+    ? readFileSync(`${folder}/${file}`, "utf8").replaceAll("\r", "").trimEnd()
+    : `Licence: ${license}`;
   return `${name} ${version} (${license})\n\n${text}\n`;
 }

@@ -31,7 +31,12 @@ const DATES = new Set(["date", "gYear", "gYearMonth", "dateTime"].map((name) => 
 /** Ask the endpoint. */
 export async function ask(query: string, accept: string, signal?: AbortSignal): Promise<Response> {
   const headers = { accept, "content-type": "application/sparql-query" };
-  const reply = await fetch("/sparql", { method: "POST", body: query, headers, ...(signal ? { signal } : {}) });
+  const reply = await fetch("/sparql", {
+    method: "POST",
+    body: query,
+    headers,
+    ...(signal ? { signal } : {}),
+  });
   if (!reply.ok) throw new Refusal((await reply.text()).trim());
   return reply;
 }

@@ -10,7 +10,11 @@ export function shown(cell: Cell | undefined, prefixes: Record<string, string>):
   if (cell.type !== "uri") return h("bdi", { title: cell["xml:lang"] ?? null }, text);
   const href = address(cell.value);
   if (!href) return h("bdi", {}, text);
-  return h("a", { href, title: seen(cell.value), rel: href.startsWith("/") ? null : "noreferrer" }, h("bdi", {}, text));
+  return h(
+    "a",
+    { href, title: seen(cell.value), rel: href.startsWith("/") ? null : "noreferrer" },
+    h("bdi", {}, text),
+  );
 }
 
 /** The same as text. */

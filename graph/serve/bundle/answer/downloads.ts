@@ -2,8 +2,18 @@
 import { h, save } from "../dom";
 import { ask, Refusal } from "./answer";
 
-const ROWS = { CSV: ["text/csv", "csv"], TSV: ["text/tab-separated-values", "tsv"], JSON: ["application/sparql-results+json", "json"], XML: ["application/sparql-results+xml", "xml"] };
-const TRIPLES = { Turtle: ["text/turtle", "ttl"], "JSON-LD": ["application/ld+json", "jsonld"], "N-Triples": ["application/n-triples", "nt"], "RDF/XML": ["application/rdf+xml", "rdf"] };
+const ROWS = {
+  CSV: ["text/csv", "csv"],
+  TSV: ["text/tab-separated-values", "tsv"],
+  JSON: ["application/sparql-results+json", "json"],
+  XML: ["application/sparql-results+xml", "xml"],
+};
+const TRIPLES = {
+  Turtle: ["text/turtle", "ttl"],
+  "JSON-LD": ["application/ld+json", "jsonld"],
+  "N-Triples": ["application/n-triples", "nt"],
+  "RDF/XML": ["application/rdf+xml", "rdf"],
+};
 
 /** A button for each format; the query is asked again in the one that is wanted. */
 export function downloads(query: string, isRdf: boolean, failed: (reason: string) => void): HTMLElement {

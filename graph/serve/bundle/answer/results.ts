@@ -34,7 +34,12 @@ export function results(answer: Answer, options: Options): HTMLElement {
   return h("section", { "aria-label": "Answer" }, bar, shown);
 }
 
-function tabs(table: Table, { prefixes, view, changed }: Options, bar: HTMLElement, shown: HTMLElement): void {
+function tabs(
+  table: Table,
+  { prefixes, view, changed }: Options,
+  bar: HTMLElement,
+  shown: HTMLElement,
+): void {
   let state = view;
   const tell = (part: Partial<View>) => changed((state = { ...state, ...part }));
   const grid = new Grid(table, prefixes);
@@ -46,7 +51,11 @@ function tabs(table: Table, { prefixes, view, changed }: Options, bar: HTMLEleme
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(isChart === (i === 1))));
   };
   const buttons = ["Table", "Chart"].map((word, i) =>
-    h("button", { type: "button", class: "tab", click: () => (show(i === 1), tell({ chart: i === 1 })) }, word),
+    h(
+      "button",
+      { type: "button", class: "tab", click: () => (show(i === 1), tell({ chart: i === 1 })) },
+      word,
+    ),
   );
   bar.append(h("span", { class: "tabs", role: "group", "aria-label": "Shown as" }, ...buttons));
   show(view.chart);

@@ -29,13 +29,36 @@ export class Grid {
   ) {
     this.rows = table.rows;
     this.heads = table.columns.map((name, i) => this.head(name, i));
-    const filter = h("input", { type: "search", autocomplete: "off", placeholder: "Filter rows", "aria-label": "Filter rows" });
-    filter.addEventListener("input", later(() => this.filter(filter.value), 150));
+    const filter = h("input", {
+      type: "search",
+      autocomplete: "off",
+      placeholder: "Filter rows",
+      "aria-label": "Filter rows",
+    });
+    filter.addEventListener(
+      "input",
+      later(() => this.filter(filter.value), 150),
+    );
     const rowCount = table.rows.length + 1;
-    const drawn = h("table", { class: "answer", "aria-rowcount": rowCount }, this.columns(), h("thead", {}, h("tr", {}, ...this.heads)), this.body);
-    this.scroller = h("div", { class: "grid", tabindex: 0, role: "region", "aria-label": "Rows of the answer" }, drawn);
+    const drawn = h(
+      "table",
+      { class: "answer", "aria-rowcount": rowCount },
+      this.columns(),
+      h("thead", {}, h("tr", {}, ...this.heads)),
+      this.body,
+    );
+    this.scroller = h(
+      "div",
+      { class: "grid", tabindex: 0, role: "region", "aria-label": "Rows of the answer" },
+      drawn,
+    );
     this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
-    this.element = h("div", {}, h("div", { class: "strip" }, table.rows.length > 10 ? filter : null, this.told), this.scroller);
+    this.element = h(
+      "div",
+      {},
+      h("div", { class: "strip" }, table.rows.length > 10 ? filter : null, this.told),
+      this.scroller,
+    );
     this.show();
   }
 
@@ -64,7 +87,9 @@ export class Grid {
   private sort(column: number): void {
     const down = this.order?.column === column && !this.order.down;
     this.order = { column, down };
-    this.heads.forEach((head, i) => head.setAttribute("aria-sort", i !== column ? "none" : down ? "descending" : "ascending"));
+    this.heads.forEach((head, i) =>
+      head.setAttribute("aria-sort", i !== column ? "none" : down ? "descending" : "ascending"),
+    );
     this.arrange();
     this.show();
   }
@@ -74,12 +99,15 @@ export class Grid {
     const { column, down } = this.order;
     const by = compare(this.table.kinds[column] ?? "text");
     const turned = down ? -1 : 1;
-    this.rows = [...this.rows].sort((a, b) => (a[column] && b[column] ? turned : 1) * by(a[column], b[column]));
+    this.rows = [...this.rows].sort(
+      (a, b) => (a[column] && b[column] ? turned : 1) * by(a[column], b[column]),
+    );
   }
 
   private filter(typed: string): void {
     const wanted = typed.toLowerCase();
-    const fits = (row: Row) => row.some((cell) => cell && plain(cell, this.prefixes).toLowerCase().includes(wanted));
+    const fits = (row: Row) =>
+      row.some((cell) => cell && plain(cell, this.prefixes).toLowerCase().includes(wanted));
     this.rows = wanted ? this.table.rows.filter(fits) : this.table.rows;
     this.arrange();
     this.show();
@@ -88,7 +116,10 @@ export class Grid {
   private show(): void {
     const [all, some] = [this.table.rows.length, this.rows.length];
     const rows = all === 1 ? "row" : "rows";
-    this.told.textContent = some === all ? `${all.toLocaleString("en")} ${rows}` : `${some.toLocaleString("en")} of ${all.toLocaleString("en")} ${rows}`;
+    this.told.textContent =
+      some === all
+        ? `${all.toLocaleString("en")} ${rows}`
+        : `${some.toLocaleString("en")} of ${all.toLocaleString("en")} ${rows}`;
     this.scroller.scrollTop = 0;
     this.scroller.classList.toggle("many", all > WHOLE);
     this.first = -1;
@@ -111,7 +142,9 @@ export class Grid {
   }
 
   private line(row: Row, index: number): HTMLTableRowElement {
-    const cells = row.map((cell, i) => h("td", { class: this.table.kinds[i] === "number" ? "number" : null }, shown(cell, this.prefixes)));
+    const cells = row.map((cell, i) =>
+      h("td", { class: this.table.kinds[i] === "number" ? "number" : null }, shown(cell, this.prefixes)),
+    );
     return h("tr", { "aria-rowindex": index + 2 }, ...cells);
   }
 

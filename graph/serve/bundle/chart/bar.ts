@@ -23,7 +23,10 @@ export function bars(found: Point[], title: string): SVGSVGElement {
   const drawing = frame(top + labels.length * ROW + 6, title);
   drawing.append(names.drawn);
   for (const mark of marks) {
-    drawing.append(rule(x(mark), top - 4, x(mark), top + labels.length * ROW), write(x(mark), top - 8, told(mark), "middle", true));
+    drawing.append(
+      rule(x(mark), top - 4, x(mark), top + labels.length * ROW),
+      write(x(mark), top - 8, told(mark), "middle", true),
+    );
   }
   labels.forEach((label, i) => {
     const y = top + i * ROW;
@@ -41,5 +44,9 @@ export function bars(found: Point[], title: string): SVGSVGElement {
 }
 
 function bar(x: number, y: number, width: number, fill: string, words: string): SVGRectElement {
-  return svg("rect", { x: round(x), y, width: round(Math.max(width, 0.5)), height: ROW - 6, fill }, svg("title", {}, words));
+  return svg(
+    "rect",
+    { x: round(x), y, width: round(Math.max(width, 0.5)), height: ROW - 6, fill },
+    svg("title", {}, words),
+  );
 }

@@ -27,11 +27,13 @@ const OTHERS = "others";
 export function suitable(table: Table): Choice | null {
   const first = (kind: Kind) => table.columns.find((_, i) => table.kinds[i] === kind) ?? "";
   const texts = table.columns.filter((_, i) => table.kinds[i] === "text");
-  const time = first("date") || table.columns.find((name, i) => table.kinds[i] === "number" && /year/i.test(name)) || "";
+  const time =
+    first("date") || table.columns.find((name, i) => table.kinds[i] === "number" && /year/i.test(name)) || "";
   const numbers = table.columns.filter((name, i) => table.kinds[i] === "number" && name !== time);
   const label = texts.find((name) => /label|name|title/i.test(name)) ?? texts[0] ?? "";
   if (!table.rows.length) return null;
-  if (time && numbers[0]) return { form: "line", x: time, y: numbers[0], series: texts.length === 1 ? (texts[0] ?? "") : "" };
+  if (time && numbers[0])
+    return { form: "line", x: time, y: numbers[0], series: texts.length === 1 ? (texts[0] ?? "") : "" };
   if (numbers[0] && label) return { form: "bar", x: label, y: numbers[0], series: "" };
   return time && label ? { form: "timeline", x: time, y: label, series: "" } : null;
 }
@@ -57,7 +59,8 @@ export function points(table: Table, choice: Choice, prefixes: Record<string, st
     const place = choice.form === "bar" ? 0 : numeric ? Number(first.value) : year(first.value);
     const height = choice.form === "timeline" ? 0 : Number(second.value);
     if (place === null || Number.isNaN(place) || Number.isNaN(height)) return [];
-    const label = choice.form === "timeline" ? `${plain(second, prefixes)}, ${first.value}` : plain(first, prefixes);
+    const label =
+      choice.form === "timeline" ? `${plain(second, prefixes)}, ${first.value}` : plain(first, prefixes);
     return [{ label, x: place, y: height, series: third ? plain(third, prefixes) : "" }];
   });
 }

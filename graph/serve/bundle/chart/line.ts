@@ -11,19 +11,37 @@ export function lines(found: Point[], title: string): SVGSVGElement {
   const right = series.size > 1 ? 190 : 40;
   const xs = found.map((point) => point.x);
   const [first, last] = [Math.min(...xs), Math.max(...xs)];
-  const marks = ticks(Math.min(0, ...found.map((point) => point.y)), Math.max(0, ...found.map((point) => point.y)));
+  const marks = ticks(
+    Math.min(0, ...found.map((point) => point.y)),
+    Math.max(0, ...found.map((point) => point.y)),
+  );
   const y = linear(marks[0] ?? 0, marks.at(-1) ?? 1, TOP + HEIGHT, TOP);
   const x = linear(first, last, LEFT, WIDTH - right);
   const drawing = frame(TOP + HEIGHT + BOTTOM, title);
   for (const mark of marks) {
-    drawing.append(rule(LEFT - 6, y(mark), WIDTH - right, y(mark)), write(LEFT - 10, y(mark) + 4, told(mark), "end", true));
+    drawing.append(
+      rule(LEFT - 6, y(mark), WIDTH - right, y(mark)),
+      write(LEFT - 10, y(mark) + 4, told(mark), "end", true),
+    );
   }
-  drawing.append(...years(first, last).map((each) => write(x(each), TOP + HEIGHT + 20, String(each), "middle", true)));
+  drawing.append(
+    ...years(first, last).map((each) => write(x(each), TOP + HEIGHT + 20, String(each), "middle", true)),
+  );
   const ends: { name: string; at: number; fill: string }[] = [];
   [...series].forEach(([name, of], i) => {
     const sorted = [...of].sort((a, b) => a.x - b.x);
-    const path = sorted.map((point, n) => `${n ? "L" : "M"}${round(x(point.x))} ${round(y(point.y))}`).join("");
-    drawing.append(svg("path", { d: path, fill: "none", stroke: colour(i), "stroke-width": 2.5, "stroke-linejoin": "round" }));
+    const path = sorted
+      .map((point, n) => `${n ? "L" : "M"}${round(x(point.x))} ${round(y(point.y))}`)
+      .join("");
+    drawing.append(
+      svg("path", {
+        d: path,
+        fill: "none",
+        stroke: colour(i),
+        "stroke-width": 2.5,
+        "stroke-linejoin": "round",
+      }),
+    );
     for (const point of sorted) {
       const words = [name, point.label, told(point.y)].filter(Boolean).join(", ");
       drawing.append(dot(x(point.x), y(point.y), 3.5, colour(i), words));

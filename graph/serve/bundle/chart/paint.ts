@@ -30,11 +30,22 @@ export function frame(height: number, title: string): SVGSVGElement {
 }
 
 export function write(x: number, y: number, text: string, anchor = "start", quiet = false): SVGTextElement {
-  return svg("text", { x: round(x), y: round(y), "text-anchor": anchor, fill: quiet ? QUIET : "currentColor" }, text);
+  return svg(
+    "text",
+    { x: round(x), y: round(y), "text-anchor": anchor, fill: quiet ? QUIET : "currentColor" },
+    text,
+  );
 }
 
 export function rule(x1: number, y1: number, x2: number, y2: number): SVGLineElement {
-  return svg("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), stroke: QUIET, "stroke-opacity": 0.45 });
+  return svg("line", {
+    x1: round(x1),
+    y1: round(y1),
+    x2: round(x2),
+    y2: round(y2),
+    stroke: QUIET,
+    "stroke-opacity": 0.45,
+  });
 }
 
 /** A mark that tells its words when pointed at; its colour is a style, which goes before those of style sheets. */
@@ -53,7 +64,10 @@ export function legend(names: string[]): { drawn: SVGGElement; height: number } 
     const text = clipped(name || "(none)", 34);
     const width = 26 + text.length * 7.2;
     if (x + width > WIDTH) [x, y] = [0, y + 20];
-    drawn.append(svg("rect", { x, y: y - 10, width: 12, height: 12, fill: colour(i) }), write(x + 17, y, text));
+    drawn.append(
+      svg("rect", { x, y: y - 10, width: 12, height: 12, fill: colour(i) }),
+      write(x + 17, y, text),
+    );
     x += width;
   });
   return { drawn, height: y + 14 };

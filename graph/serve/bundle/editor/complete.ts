@@ -1,5 +1,10 @@
 /** Completion of prefixes, classes, properties, things, variables and keywords. */
-import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
+import type {
+  Completion,
+  CompletionContext,
+  CompletionResult,
+  CompletionSource,
+} from "@codemirror/autocomplete";
 import type { EditorView } from "@codemirror/view";
 import { ID } from "../iri";
 import { placeOf, type Place } from "./place";
@@ -22,7 +27,9 @@ export function completionsFrom(vocabulary: () => Terms | null): CompletionSourc
     const place = placeOf(text.slice(0, context.pos), text);
     if (!terms || place.role === "nothing" || !(place.typed || context.explicit)) return null;
     if (/^[?$]/.test(place.typed)) return result(place, variables(text, place), context);
-    const local = place.typed.startsWith("<") ? [] : [...prefixes(place, terms), ...vocabularyAt(place, terms, text)];
+    const local = place.typed.startsWith("<")
+      ? []
+      : [...prefixes(place, terms), ...vocabularyAt(place, terms, text)];
     const things = await thingsAt(place, context);
     return result(place, [...ordered(local), ...things, ...keywords(place)], context);
   };
@@ -38,8 +45,14 @@ function ordered(found: Rank[]): Completion[] {
 }
 
 function variables(text: string, place: Place): Completion[] {
-  const names = new Set(tokens(text).filter((t) => /^[?$]\w/.test(t.text) && t.to !== place.from + place.typed.length).map((t) => t.text));
-  return [...names].filter((name) => name.startsWith(place.typed)).map((label) => ({ label, type: "variable" }));
+  const names = new Set(
+    tokens(text)
+      .filter((t) => /^[?$]\w/.test(t.text) && t.to !== place.from + place.typed.length)
+      .map((t) => t.text),
+  );
+  return [...names]
+    .filter((name) => name.startsWith(place.typed))
+    .map((label) => ({ label, type: "variable" }));
 }
 
 function keywords(place: Place): Completion[] {
@@ -65,10 +78,19 @@ function vocabularyAt(place: Place, terms: Terms, text: string): Rank[] {
   }
   if (place.role === "class") return matching(place, terms.classes, terms, "class", {});
   if (!place.typed.includes(":")) return [];
-  return [...matching(place, terms.classes, terms, "class", {}), ...matching(place, terms.properties, terms, "property", {})];
+  return [
+    ...matching(place, terms.classes, terms, "class", {}),
+    ...matching(place, terms.properties, terms, "property", {}),
+  ];
 }
 
-function matching(place: Place, of: Term[], terms: Terms, type: string, used: Record<string, number>): Rank[] {
+function matching(
+  place: Place,
+  of: Term[],
+  terms: Terms,
+  type: string,
+  used: Record<string, number>,
+): Rank[] {
   const typed = place.typed.toLowerCase();
   return of.flatMap((term) => {
     const name = prefixed(term.iri, terms);
@@ -92,12 +114,18 @@ function fit(name: string, label: string, typed: string): number | null {
 
 async function thingsAt(place: Place, context: CompletionContext): Promise<Completion[]> {
   const typed = place.typed.replace(/^</, "").replace(ID, "");
-  if (place.role === "word" || place.role === "property" || place.role === "class" || typed.includes(":")) return [];
+  if (place.role === "word" || place.role === "property" || place.role === "class" || typed.includes(":"))
+    return [];
   if (typed.length < 2) return [];
   const abort = new AbortController();
   context.addEventListener("abort", () => abort.abort());
   const found = await fetchSuggestions(typed, abort.signal).catch(() => []);
-  return found.map((thing) => ({ label: thing.name, type: "thing", detail: detail(thing), apply: `<${ID}${thing.id}>` }));
+  return found.map((thing) => ({
+    label: thing.name,
+    type: "thing",
+    detail: detail(thing),
+    apply: `<${ID}${thing.id}>`,
+  }));
 }
 
 function detail(thing: Suggestion): string {
@@ -108,7 +136,8 @@ function detail(thing: Suggestion): string {
 /** An IRI by a prefix of ours. */
 export function prefixed(iri: string, terms: Terms): string {
   for (const [name, base] of Object.entries(terms.prefixes)) {
-    if (iri.startsWith(base) && /^[\w-]*$/.test(iri.slice(base.length))) return `${name}:${iri.slice(base.length)}`;
+    if (iri.startsWith(base) && /^[\w-]*$/.test(iri.slice(base.length)))
+      return `${name}:${iri.slice(base.length)}`;
   }
   return `<${iri}>`;
 }
@@ -133,7 +162,11 @@ function put(name: string, terms: Terms): Completion["apply"] {
 }
 
 /** The line that a query lacks to use a name, and where to put it. */
-export function declaration(name: string, text: string, terms: Terms): { from: number; insert: string } | null {
+export function declaration(
+  name: string,
+  text: string,
+  terms: Terms,
+): { from: number; insert: string } | null {
   const prefix = name.slice(0, name.indexOf(":"));
   const { prefixes, end } = declared(text);
   const iri = terms.prefixes[prefix];

@@ -69,7 +69,16 @@ function undeclaredPrefixes(text: string, terms: Terms | null): Diagnostic[] {
   return undeclared(text).map(({ from, to, text: name }) => {
     const prefix = name.slice(0, name.indexOf(":") + 1);
     const line = terms && declaration(name, text, terms);
-    const action = { name: `Declare ${prefix}`, apply: (view: EditorView) => line && view.dispatch({ changes: line }) };
-    return { from, to, severity: "error", message: `no PREFIX line declares ${prefix}`, actions: line ? [action] : [] };
+    const action = {
+      name: `Declare ${prefix}`,
+      apply: (view: EditorView) => line && view.dispatch({ changes: line }),
+    };
+    return {
+      from,
+      to,
+      severity: "error",
+      message: `no PREFIX line declares ${prefix}`,
+      actions: line ? [action] : [],
+    };
   });
 }

@@ -27,7 +27,14 @@ export function canDraw(): boolean {
   return Boolean(canvas.getContext("webgl2") ?? canvas.getContext("webgl"));
 }
 
-export function drawingOf(graph: Drawn, host: HTMLElement, state: State, colours: Map<string, string>, theme: Theme, hands: Hands): Sigma<Look, Line> {
+export function drawingOf(
+  graph: Drawn,
+  host: HTMLElement,
+  state: State,
+  colours: Map<string, string>,
+  theme: Theme,
+  hands: Hands,
+): Sigma<Look, Line> {
   const settings: Partial<Settings<Look, Line>> = {
     nodeProgramClasses: { square: NodeSquareProgram },
     defaultEdgeType: "line",
@@ -56,24 +63,44 @@ export function drawingOf(graph: Drawn, host: HTMLElement, state: State, colours
   return sigma;
 }
 
-function nodeLook(graph: Drawn, node: string, data: Look, state: State, colours: Map<string, string>, theme: Theme) {
+function nodeLook(
+  graph: Drawn,
+  node: string,
+  data: Look,
+  state: State,
+  colours: Map<string, string>,
+  theme: Theme,
+) {
   const { kind } = data.thing;
   const color = tone(colours.get(kind) ?? "#888888", theme);
   if (state.hidden.has(kind)) return { ...data, hidden: true };
   const isChosen = node === state.chosen;
-  const isNear = state.chosen !== null && graph.hasNode(state.chosen) && graph.areNeighbors(node, state.chosen);
+  const isNear =
+    state.chosen !== null && graph.hasNode(state.chosen) && graph.areNeighbors(node, state.chosen);
   const isBright = isChosen || (state.found ? state.found.has(node) : isNear || state.chosen === null);
   if (!isBright) return { ...data, color: quiet(theme), label: "", zIndex: 0 };
   const forceLabel = isChosen || Boolean(state.found && state.found.size < 30);
-  return { ...data, color, zIndex: 1, highlighted: isChosen, forceLabel: forceLabel || (isNear && graph.degree(state.chosen) < 30) };
+  return {
+    ...data,
+    color,
+    zIndex: 1,
+    highlighted: isChosen,
+    forceLabel: forceLabel || (isNear && graph.degree(state.chosen) < 30),
+  };
 }
 
 function edgeLook(graph: Drawn, edge: string, data: Line, state: State, theme: Theme) {
   const ends = graph.extremities(edge);
-  if (ends.some((node) => state.hidden.has(graph.getNodeAttribute(node, "thing").kind))) return { ...data, hidden: true };
+  if (ends.some((node) => state.hidden.has(graph.getNodeAttribute(node, "thing").kind)))
+    return { ...data, hidden: true };
   const isLit = state.chosen !== null && ends.includes(state.chosen);
   const isFaint = state.chosen !== null && !isLit;
-  return { ...data, color: isLit ? theme.lit : isFaint ? theme.faint : theme.line, zIndex: isLit ? 1 : 0, size: isLit ? Math.max(data.size, 1.6) : data.size };
+  return {
+    ...data,
+    color: isLit ? theme.lit : isFaint ? theme.faint : theme.line,
+    zIndex: isLit ? 1 : 0,
+    size: isLit ? Math.max(data.size, 1.6) : data.size,
+  };
 }
 
 /** What is pointed at or chosen, and its name where there was no room for it. */

@@ -28,8 +28,19 @@ export async function savePng(sigma: Sigma<Look, Line>, graph: Drawn, theme: The
 function shapes(sigma: Sigma<Look, Line>, graph: Drawn, theme: Theme): SVGSVGElement {
   const { width, height } = sigma.getDimensions();
   const font = { "font-family": theme.font, "font-size": 12 };
-  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, ...font });
-  drawing.append(svg("rect", { width, height, fill: theme.paper }), svg("g", {}, ...lines(sigma, graph)), svg("g", {}, ...marks(sigma, graph)), svg("g", {}, ...names(sigma, graph, theme)));
+  const drawing = svg("svg", {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    ...font,
+  });
+  drawing.append(
+    svg("rect", { width, height, fill: theme.paper }),
+    svg("g", {}, ...lines(sigma, graph)),
+    svg("g", {}, ...marks(sigma, graph)),
+    svg("g", {}, ...names(sigma, graph, theme)),
+  );
   return drawing;
 }
 
@@ -44,7 +55,9 @@ function lines(sigma: Sigma<Look, Line>, graph: Drawn): SVGElement[] {
     const [from, to] = graph.extremities(edge).map((node) => place(sigma, graph, node));
     if (!shown || shown.hidden || !from || !to) return [];
     const width = round(sigma.scaleSize(shown.size));
-    return [svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: shown.color, "stroke-width": width })];
+    return [
+      svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: shown.color, "stroke-width": width }),
+    ];
   });
 }
 
@@ -55,7 +68,8 @@ function marks(sigma: Sigma<Look, Line>, graph: Drawn): SVGElement[] {
     const { x, y } = place(sigma, graph, node);
     const r = round(sigma.scaleSize(shown.size));
     const title = svg("title", {}, graph.getNodeAttribute(node, "thing").label);
-    if (shown.type === "square") return [svg("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, fill: shown.color }, title)];
+    if (shown.type === "square")
+      return [svg("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, fill: shown.color }, title)];
     return [svg("circle", { cx: x, cy: y, r, fill: shown.color }, title)];
   });
 }
@@ -63,6 +77,14 @@ function marks(sigma: Sigma<Look, Line>, graph: Drawn): SVGElement[] {
 function names(sigma: Sigma<Look, Line>, graph: Drawn, theme: Theme): SVGElement[] {
   const context = document.createElement("canvas").getContext("2d");
   const found = context ? namesOf(sigma, graph, context, theme.font) : [];
-  const around = { fill: theme.ink, stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
-  return found.map(({ text, x, y, strong }) => svg("text", { x: round(x), y: round(y), "font-weight": strong ? 600 : null, ...around }, text));
+  const around = {
+    fill: theme.ink,
+    stroke: theme.paper,
+    "stroke-width": 3,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+  };
+  return found.map(({ text, x, y, strong }) =>
+    svg("text", { x: round(x), y: round(y), "font-weight": strong ? 600 : null, ...around }, text),
+  );
 }

@@ -23,7 +23,15 @@ export interface Line {
 export type Drawn = MultiDirectedGraph<Look, Line>;
 
 /** Kinds that are drawn as squares: what was published. */
-export const SQUARE = new Set(["PublicationPage", "PressRelease", "NewsArticle", "Report", "Letter", "Response", "Document"]);
+export const SQUARE = new Set([
+  "PublicationPage",
+  "PressRelease",
+  "NewsArticle",
+  "Report",
+  "Letter",
+  "Response",
+  "Document",
+]);
 const LONGEST = 42;
 const NEAR = 60;
 const ROUNDS = 200;
@@ -62,7 +70,9 @@ function measure(graph: Drawn, centres: Set<string>): void {
     const size = Math.min(3.5 + Math.sqrt(graph.degree(node)) * 1.1, 15);
     graph.setNodeAttribute(node, "size", centres.has(node) ? Math.max(size, 11) : size);
   });
-  graph.forEachEdge((edge, line) => graph.setEdgeAttribute(edge, "size", 0.8 + 5 * ((line.tie.weight - 1) / heaviest)));
+  graph.forEachEdge((edge, line) =>
+    graph.setEdgeAttribute(edge, "size", 0.8 + 5 * ((line.tie.weight - 1) / heaviest)),
+  );
 }
 
 /** New things start beside a neighbour that has its place, and find theirs while all others stay. */
@@ -71,7 +81,9 @@ function settle(graph: Drawn, stayed: Set<string>): void {
   if (!added.length) return;
   added.forEach((node, i) => {
     const neighbour = graph.neighbors(node).find((other) => stayed.has(other));
-    const [x, y] = neighbour ? [graph.getNodeAttribute(neighbour, "x"), graph.getNodeAttribute(neighbour, "y")] : [0, 0];
+    const [x, y] = neighbour
+      ? [graph.getNodeAttribute(neighbour, "x"), graph.getNodeAttribute(neighbour, "y")]
+      : [0, 0];
     const turn = i * 2.4; // the golden angle: no two new things in one direction
     const far = NEAR * (1 + Math.sqrt(i) / 2);
     graph.mergeNodeAttributes(node, { x: x + far * Math.cos(turn), y: y + far * Math.sin(turn) });
@@ -82,6 +94,12 @@ function settle(graph: Drawn, stayed: Set<string>): void {
 }
 
 function spread(graph: Drawn, iterations: number): void {
-  const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: false, gravity: 0.6, scalingRatio: 60, slowDown: 8 };
+  const settings = {
+    ...forceAtlas2.inferSettings(graph),
+    adjustSizes: false,
+    gravity: 0.6,
+    scalingRatio: 60,
+    slowDown: 8,
+  };
   forceAtlas2.assign(graph, { iterations, settings });
 }

@@ -20,19 +20,53 @@ interface Box {
 
 const [HEIGHT, GAP, MOST] = [13, 4, 400];
 /** Statements are many, and their names are sentences: these are written where they are asked for. */
-const WORDY = new Set(["Finding", "CauseOfConcern", "AcceleratedCauseOfConcern", "AreaForImprovement", "InnovativePractice", "Recommendation", "Reaction"]);
+const WORDY = new Set([
+  "Finding",
+  "CauseOfConcern",
+  "AcceleratedCauseOfConcern",
+  "AreaForImprovement",
+  "InnovativePractice",
+  "Recommendation",
+  "Reaction",
+]);
 
 /** Where names fit, on a context that has the font to measure them with. */
-export function namesOf(sigma: Sigma<Look, Line>, graph: Drawn, context: CanvasRenderingContext2D, font: string): Name[] {
+export function namesOf(
+  sigma: Sigma<Look, Line>,
+  graph: Drawn,
+  context: CanvasRenderingContext2D,
+  font: string,
+): Name[] {
   const shown = graph.nodes().flatMap((node) => {
     const data = sigma.getNodeDisplayData(node);
     if (!data || data.hidden) return [];
     const at = sigma.graphToViewport(graph.getNodeAttributes(node));
-    return [{ node, data, ...at, size: sigma.scaleSize(data.size), wordy: WORDY.has(graph.getNodeAttribute(node, "thing").kind) }];
+    return [
+      {
+        node,
+        data,
+        ...at,
+        size: sigma.scaleSize(data.size),
+        wordy: WORDY.has(graph.getNodeAttribute(node, "thing").kind),
+      },
+    ];
   });
   const { width, height } = sigma.getDimensions();
-  const taken: Box[] = shown.map(({ x, y, size }) => ({ left: x - size, top: y - size, right: x + size, bottom: y + size }));
-  const wanted = shown.filter(({ data, wordy, x, y }) => data.label && (data.forceLabel || data.highlighted || !wordy) && x > 0 && y > 0 && x < width && y < height);
+  const taken: Box[] = shown.map(({ x, y, size }) => ({
+    left: x - size,
+    top: y - size,
+    right: x + size,
+    bottom: y + size,
+  }));
+  const wanted = shown.filter(
+    ({ data, wordy, x, y }) =>
+      data.label &&
+      (data.forceLabel || data.highlighted || !wordy) &&
+      x > 0 &&
+      y > 0 &&
+      x < width &&
+      y < height,
+  );
   wanted.sort((a, b) => rank(b.data) - rank(a.data) || b.size - a.size);
   return wanted.slice(0, MOST).flatMap(({ data, x, y, size }): Name[] => {
     const strong = Boolean(data.highlighted);

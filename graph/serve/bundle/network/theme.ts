@@ -29,7 +29,13 @@ export function themeOf(element: HTMLElement): Theme {
 export function tone(colour: string, theme: Theme): string {
   if (!theme.dark) return colour;
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return `#${parts.map((part) => Math.round(part + (255 - part) * 0.38).toString(16).padStart(2, "0")).join("")}`;
+  return `#${parts
+    .map((part) =>
+      Math.round(part + (255 - part) * 0.38)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /** Of what is not looked at. */

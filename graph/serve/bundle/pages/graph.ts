@@ -42,17 +42,30 @@ async function start(): Promise<void> {
     note.textContent = reason(error);
     return;
   }
-  const search = h("input", { type: "search", autocomplete: "off", placeholder: "Search what is drawn", "aria-label": "Search what is drawn" });
+  const search = h("input", {
+    type: "search",
+    autocomplete: "off",
+    placeholder: "Search what is drawn",
+    "aria-label": "Search what is drawn",
+  });
   search.addEventListener("input", () => find(search.value));
   beside.replaceChildren(detail, search, list);
   host.hidden = false;
-  const years = yearsOf(network.years, asked.get("from") ?? "", asked.get("to") ?? "", (from, to) => void reload({ from, to }));
+  const years = yearsOf(
+    network.years,
+    asked.get("from") ?? "",
+    asked.get("to") ?? "",
+    (from, to) => void reload({ from, to }),
+  );
   if (years) {
     host.after(years);
     form.querySelectorAll("label:has([name=from], [name=to])").forEach((label) => label.remove());
   }
   accept(network);
-  if (!canDraw()) host.append(h("p", { class: "note" }, "This browser has no WebGL, so nothing is drawn. The list holds the same."));
+  if (!canDraw())
+    host.append(
+      h("p", { class: "note" }, "This browser has no WebGL, so nothing is drawn. The list holds the same."),
+    );
   else draw();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     theme = themeOf(document.body);
@@ -65,7 +78,8 @@ function draw(): void {
   sigma?.kill();
   host.replaceChildren();
   sigma = drawingOf(graph, host, state, colours, theme, hands);
-  const button = (text: string, click: () => void) => h("button", { type: "button", class: "quiet", click }, text);
+  const button = (text: string, click: () => void) =>
+    h("button", { type: "button", class: "quiet", click }, text);
   const camera = sigma.getCamera();
   host.append(
     h(
@@ -92,25 +106,39 @@ function accept(given: Network): void {
   const beyond = Object.values(network.beyond).reduce((sum, count) => sum + count, 0);
   const more = beyond ? ` ${beyond.toLocaleString("en")} more neighbours are not shown.` : "";
   note.textContent = `${network.nodes.length.toLocaleString("en")} things, ${network.ties.length.toLocaleString("en")} ties. ${network.note}${more}`;
-  byId("downloads").querySelectorAll("a").forEach((link) => {
-    const format = new URLSearchParams(link.search);
-    const wanted = new URLSearchParams(asked);
-    for (const name of ["format", "table"]) if (format.has(name)) wanted.set(name, format.get(name) ?? "");
-    link.search = wanted.toString();
-  });
+  byId("downloads")
+    .querySelectorAll("a")
+    .forEach((link) => {
+      const format = new URLSearchParams(link.search);
+      const wanted = new URLSearchParams(asked);
+      for (const name of ["format", "table"]) if (format.has(name)) wanted.set(name, format.get(name) ?? "");
+      link.search = wanted.toString();
+    });
   show();
 }
 
 function show(): void {
-  const held = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement.dataset["id"] : null;
+  const held =
+    document.activeElement instanceof HTMLElement && list.contains(document.activeElement)
+      ? document.activeElement.dataset["id"]
+      : null;
   const top = list.querySelector(".scroll")?.scrollTop ?? 0;
   const colour = (kind: string) => tone(colours.get(kind) ?? "#888888", theme);
   list.replaceChildren(listed(network, state, colour, hands));
   list.querySelector(".scroll")?.scrollTo({ top });
-  if (held) list.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  if (held)
+    list.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   const thing = network.nodes.find((node) => node.id === state.chosen);
   const word = network.kinds.find((kind) => kind.kind === thing?.kind)?.word ?? "";
-  detail.replaceChildren(thing ? told(thing, network, word, hands) : h("p", { class: "note" }, "Choose a thing in the drawing or the list. A double click shows its neighbours too."));
+  detail.replaceChildren(
+    thing
+      ? told(thing, network, word, hands)
+      : h(
+          "p",
+          { class: "note" },
+          "Choose a thing in the drawing or the list. A double click shows its neighbours too.",
+        ),
+  );
   sigma?.refresh();
 }
 

@@ -23,7 +23,12 @@ const host = h("div", { id: "editor" });
 plain.before(host);
 plain.hidden = true;
 plain.labels.forEach((label) => (label.hidden = true));
-const editor = makeEditor(host, { text: plain.value.trimEnd(), label: "Query", vocabulary: () => terms, run: () => void run() });
+const editor = makeEditor(host, {
+  text: plain.value.trimEnd(),
+  label: "Query",
+  vocabulary: () => terms,
+  run: () => void run(),
+});
 const text = () => editor.state.doc.toString();
 
 form.addEventListener("submit", (event) => {
@@ -34,7 +39,9 @@ form.addEventListener("submit", (event) => {
 stop.addEventListener("click", () => asking?.abort());
 byId("copy").addEventListener("click", showCode);
 byId("link").addEventListener("click", () => void copyLink());
-document.querySelectorAll<HTMLElement>("[data-script]").forEach((each) => (each.hidden = each.dataset["script"] === "less"));
+document
+  .querySelectorAll<HTMLElement>("[data-script]")
+  .forEach((each) => (each.hidden = each.dataset["script"] === "less"));
 byId("past").replaceChildren(past(take));
 void start();
 
@@ -84,7 +91,9 @@ function show(query: string, told: Answer): void {
     view = now;
     keepAddress(query);
   };
-  answer.replaceChildren(results(told, { query, prefixes: terms?.prefixes ?? {}, view, changed, failed: fail }));
+  answer.replaceChildren(
+    results(told, { query, prefixes: terms?.prefixes ?? {}, view, changed, failed: fail }),
+  );
 }
 
 function count(told: Answer): string {
@@ -133,7 +142,17 @@ function showCode(): void {
     h(
       "section",
       {},
-      h("h3", {}, language, " ", h("button", { type: "button", class: "quiet", click: () => void copied(code, `The code for ${language}`) }, `Copy for ${language}`)),
+      h(
+        "h3",
+        {},
+        language,
+        " ",
+        h(
+          "button",
+          { type: "button", class: "quiet", click: () => void copied(code, `The code for ${language}`) },
+          `Copy for ${language}`,
+        ),
+      ),
       h("pre", { tabindex: 0, "aria-label": language }, code),
     ),
   );

@@ -8,8 +8,19 @@ let fields = 0;
 /** Suggest things by name while somebody types; `take` is told the one that is chosen. */
 export function suggesting(input: HTMLInputElement, take: (thing: Suggestion) => void): void {
   const id = `suggestions-${++fields}`;
-  const list = h("ul", { id, class: "suggestions", role: "listbox", "aria-label": "Names that fit", hidden: true });
-  const told = { role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list" };
+  const list = h("ul", {
+    id,
+    class: "suggestions",
+    role: "listbox",
+    "aria-label": "Names that fit",
+    hidden: true,
+  });
+  const told = {
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": id,
+    "aria-autocomplete": "list",
+  };
   for (const [name, value] of Object.entries(told)) input.setAttribute(name, value);
   input.after(list);
   let found: Suggestion[] = [];
