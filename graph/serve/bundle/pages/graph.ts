@@ -6,13 +6,14 @@ import { fetchNetwork, type Network } from "../network/data";
 import { canDraw, drawingOf, type State } from "../network/drawing";
 import { savePng, saveSvg } from "../network/files";
 import { listed, told } from "../network/list";
+import { hashOf, stateOf } from "../network/link";
 import { layAnew, update, type Drawn, type Line, type Look } from "../network/model";
 import { themeOf, tone } from "../network/theme";
 import { yearsOf } from "../network/years";
 import { suggesting } from "../suggest/field";
 
 const graph: Drawn = new MultiDirectedGraph();
-const state: State = { hidden: new Set(), chosen: null, found: null };
+const state: State = stateOf(location.hash);
 const host = byId("drawing");
 const beside = byId("around");
 const note = byId("note");
@@ -32,6 +33,7 @@ void start();
 
 addEventListener("popstate", () => {
   asked = new URLSearchParams(location.search);
+  Object.assign(state, stateOf(location.hash));
   void ask();
 });
 
@@ -144,11 +146,13 @@ function show(): void {
 
 function choose(node: string | null): void {
   state.chosen = node;
+  history.replaceState(null, "", hashOf(state) || location.pathname + location.search);
   show();
 }
 
 function toggle(kind: string): void {
   if (!state.hidden.delete(kind)) state.hidden.add(kind);
+  history.replaceState(null, "", hashOf(state) || location.pathname + location.search);
   show();
 }
 
@@ -183,7 +187,7 @@ async function reload(changes: { of?: string[]; from?: string | null; to?: strin
     if (value) asked.set(end, value);
     else if (value === null) asked.delete(end);
   }
-  history.pushState(null, "", `/graph?${asked}`);
+  history.pushState(null, "", `/graph?${asked}${hashOf(state)}`);
   await ask();
 }
 
