@@ -14,7 +14,7 @@ export interface Place {
 
 const STARTS = new Set(["{", "}", "."]);
 const TYPED = /(?:[?$]\w*|<[^<>\s]*|[\p{L}\d_:%.-]+)$/u;
-const BARE = /^(?:where|union|optional|minus|graph|service)$/i;
+const KEYWORD = /^(?:where|union|optional|minus|graph|filter|bind|values|select)$/i;
 
 /** The place at the end of `before`, the text up to the cursor; `whole` is all of the query. */
 export function placeOf(before: string, whole: string): Place {
@@ -38,24 +38,21 @@ function isInPattern(words: Token[]): boolean {
 /** Counts the terms of the triple that is being written. */
 function roleIn(words: Token[]): { role: Role; subject: string | null } {
   const start = words.findLastIndex((token) => STARTS.has(token.text));
-  const triple = words.slice(start + 1).map((token) => token.text);
-  if (triple.some((text) => text === "(" || BARE.test(text) || /^(?:filter|bind|values|select)$/i.test(text)))
-    return { role: balanced(triple) ? "subject" : "word", subject: null };
+  const written = words.slice(start + 1).map((token) => token.text);
+  if (written.filter((text) => text === "(").length > written.filter((text) => text === ")").length)
+    return { role: "word", subject: null };
+  const triple = written.slice(written.lastIndexOf(")") + 1);
+  if (triple.some((text) => KEYWORD.test(text))) return { role: "word", subject: null };
   const subject = triple[0] ?? null;
   if (!triple.length) return { role: "subject", subject };
-  const since = triple.slice(triple.findLastIndex((text) => text === ";") + 1);
-  const terms = since === triple || since.length === triple.length ? since.slice(1) : since;
+  const since = triple.lastIndexOf(";");
+  const terms = triple.slice(since < 0 ? 1 : since + 1);
   const path = terms.filter((text, i) => !/^[/|^!*+]$/.test(text) && !/^[/|]$/.test(terms[i - 1] ?? ""));
   const last = terms.at(-1) ?? "";
   if (!path.length || /^[/|^!]$/.test(last)) return { role: "property", subject };
   const isClass = /^(?:a|rdf:type)$/.test(path[0] ?? "");
   if (path.length === 1 || last === ",") return { role: isClass ? "class" : "object", subject };
   return { role: "nothing", subject };
-}
-
-function balanced(texts: string[]): boolean {
-  const count = (sign: string) => texts.filter((text) => text === sign).length;
-  return count("(") === count(")") && count("(") > 0;
 }
 
 function classOf(subject: string, whole: string): string | null {

@@ -119,6 +119,10 @@ def test_years_and_kinds_can_be_left_out(site: Site) -> None:
         assert left < before
         page.get_by_role("checkbox", name="police force").uncheck()
         assert 0 < listed(page) < left
+        count, link = listed(page), page.url
+        page.goto("about:blank")
+        page.goto(link)  # the address keeps both
+        assert things(page) == left and listed(page) == count
 
 
 def test_the_network_is_kept_for_other_programs(site: Site) -> None:
