@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -14,6 +14,9 @@ from ..store.interface import Store
 
 _BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
 """Relations that rest on the words of the thing they lead to."""
+
+AT_ONCE = 16
+"""Things that a query is asked about at once; for more than some thirty the engine reads all there are."""
 
 _TELLS_OF = {"reports": "object", "followsUp": "object", "fieldwork": "subject"}
 """Claims that also back what the inspection at that end is, the best first."""
@@ -41,19 +44,21 @@ class Backing:
 def backing_of(store: Store, only: Collection[LocalId] | None = None) -> Backing:
     """All that a store has to back its relations with, or what backs those of ``only`` some things."""
     backing = Backing()
-    for row in ask(store, "network-words", only, "subject"):
-        words = {"evidence": row["evidence"], "document": row["document"]}
-        if "predicate" not in row:
-            backing.statements.setdefault(row["subject"], words)
-            continue
+    for row in ask(store, "network-statements", only, "subject"):
+        backing.statements.setdefault(row["subject"], _words(row))
+    for row in ask(store, "network-claims", only, "subject"):
         predicate = local_name(row["predicate"])
-        backing.claims.setdefault((row["subject"], predicate, row["object"]), words)
+        backing.claims.setdefault((row["subject"], predicate, row["object"]), _words(row))
         if predicate in _TELLS_OF:
             told = backing.inspections.setdefault(row[_TELLS_OF[predicate]], {})
-            told.setdefault(predicate, words)
+            told.setdefault(predicate, _words(row))
     for row in ask(store, "network-origins", only):
         backing.origins[row["thing"]] = {"origin": row["origin"]}
     return backing
+
+
+def _words(row: Mapping[str, str]) -> Mapping[str, str]:
+    return {"evidence": row["evidence"], "document": row["document"]}
 
 
 def ask(
@@ -64,17 +69,24 @@ def ask(
     ``things`` are all that a variable of it may be.
     """
     text = load(f"lookups/{name}").text
-    if things is not None:
-        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in sorted(things))
-        text = text.replace("WHERE {", f"WHERE {{\n  VALUES ?{variable} {{ {listed} }}", 1)
-    answer = store.query(text)
-    assert isinstance(answer, ox.QuerySolutions)
-    columns = [variable.value for variable in answer.variables]
-    rows = {tuple("" if term is None else term.value for term in row) for row in answer}
+    columns: list[str] = []
+    rows: set[tuple[str, ...]] = set()
+    for part in [text] if things is None else _in_batches(text, sorted(things), variable):
+        answer = store.query(part)
+        assert isinstance(answer, ox.QuerySolutions)
+        columns = [variable.value for variable in answer.variables]
+        rows |= {tuple("" if term is None else term.value for term in row) for row in answer}
     return [
         {column: text.removeprefix(ID) for column, text in zip(columns, row, strict=True) if text}
         for row in sorted(rows)
     ]
+
+
+def _in_batches(text: str, things: Sequence[LocalId], variable: str) -> Iterator[str]:
+    """The query for a few things at a time."""
+    for start in range(0, len(things), AT_ONCE):
+        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in things[start : start + AT_ONCE])
+        yield text.replace("WHERE {", f"WHERE {{\n  VALUES ?{variable} {{ {listed} }}", 1)
 
 
 def local_name(iri: str) -> str:

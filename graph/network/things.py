@@ -43,7 +43,8 @@ def network(store: Store, only: Collection[LocalId] | None = None) -> nx.MultiDi
     backing = backing_of(store, only)
     for row in ask(store, "network-links", only, "subject"):
         _add_edge(graph, row, backing)
-    for row in ask(store, "network-roles", only, "person"):
+    people = None if only is None else [thing for thing in only if thing.startswith("person/")]
+    for row in ask(store, "network-roles", people, "person"):
         _add_role(graph, row)
     return graph
 
