@@ -18,6 +18,7 @@ const host = byId("drawing");
 const beside = byId("around");
 const note = byId("note");
 const list = h("div");
+const controls = h("div", { class: "controls group", role: "group", "aria-label": "Drawing" });
 const detail = h("div", { "aria-live": "polite" });
 const colours = new Map<string, string>();
 let asked = new URLSearchParams(location.search);
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
   search.addEventListener("input", () => find(search.value));
   beside.replaceChildren(detail, search, list);
   host.hidden = false;
+  host.after(controls);
   const years = yearsOf(
     network.years,
     asked.get("from") ?? "",
@@ -60,7 +62,7 @@ async function start(): Promise<void> {
     (from, to) => void reload({ from, to }),
   );
   if (years) {
-    host.after(years);
+    controls.after(years);
     form.querySelectorAll("label:has([name=from], [name=to])").forEach((label) => label.remove());
   }
   accept(network);
@@ -83,17 +85,13 @@ function draw(): void {
   const button = (text: string, click: () => void) =>
     h("button", { type: "button", class: "quiet", click }, text);
   const camera = sigma.getCamera();
-  host.append(
-    h(
-      "div",
-      { class: "controls group" },
-      button("+", () => void camera.animatedZoom()),
-      button("−", () => void camera.animatedUnzoom()),
-      button("Whole", () => void camera.animatedReset()),
-      button("Lay out anew", () => (layAnew(graph, network), sigma?.setCustomBBox(null), sigma?.refresh())),
-      button("PNG", () => sigma && void savePng(sigma, graph, theme)),
-      button("SVG", () => sigma && saveSvg(sigma, graph, theme)),
-    ),
+  controls.replaceChildren(
+    button("+", () => void camera.animatedZoom()),
+    button("−", () => void camera.animatedUnzoom()),
+    button("Whole", () => void camera.animatedReset()),
+    button("Lay out anew", () => (layAnew(graph, network), sigma?.setCustomBBox(null), sigma?.refresh())),
+    button("PNG", () => sigma && void savePng(sigma, graph, theme)),
+    button("SVG", () => sigma && saveSvg(sigma, graph, theme)),
   );
 }
 
