@@ -136,6 +136,8 @@ def _verdict(text: str, clauses: Sequence[Clause]) -> Judgement:
         return Judgement(Polarity.MIXED, weight)
     if _one_side(text, clauses):
         return Judgement(Polarity.MIXED, weight)
+    if not weight and is_of_change(text):
+        return Judgement(Polarity.PROGRESS, 1.0)
     if not weight:
         high = _NEARLY_ALL.search(text) or _ALL.match(text)
         return Judgement(Polarity.STRENGTH if high else None, 1.0 if high else 0.0)

@@ -121,3 +121,36 @@ def test_a_journalist_tells_what_the_force_was_told_to_do(record):
     assert [r["quote"] for r in record(text)["recommendations"]] == [
         "The force has been told to publish a plan by next spring"
     ]
+
+
+def test_items_that_open_with_their_addressee(recommendations):
+    text = (
+        "I recommend that:\n\n• by 30 September 2025, the Home Office and the College of Policing agree on a standard;\n"
+        "• with immediate effect, chief constables offer a welfare check; and\n• the force reviews its plan."
+    )
+    asked = [found["addressee"] for found in recommendations(text)]
+    assert asked[:2] == ["Home Office; College of Policing", "all forces"]
+
+
+def test_it_is_whoever_was_asked_before(recommendations):
+    text = "The College of Policing should revise its guidance. It should also say when suspects are told."
+    assert [found["addressee"] for found in recommendations(text)] == ["College of Policing"] * 2
+
+
+def test_a_chief_constable_is_asked_for_the_force(recommendations):
+    (found,) = recommendations("By 31 March 2025, the Chief Constable of Kent Police should publish a plan.")
+    assert found["addressee"] == "kent"
+
+
+def test_the_cell_of_a_register_labels_the_next_one(record):
+    found = record(
+        "HMICFRS tracker: Kent Police\n\nPaper for the Joint Audit Committee, 5 June 2024\n\n"
+        "The table below lists what HMICFRS found in Kent Police.\n\n"
+        "Ref | Type | Wording | Lead | Status\n"
+        "24/01 | Cause of concern | Vetting clearance has run out for 412 people in post. | DCC | Open\n"
+        "24/02 | Recommendation | By 31 May 2024, Kent Police should bring its records up to date. | DCC | Open\n"
+        "24/03 | Recommendation | The force should move staff without clearance to other work. | DCC | Open\n"
+    )
+    labelled = [f["quote"] for f in found["findings"] if f["kind"] == "cause_of_concern"]
+    assert labelled == ["Vetting clearance has run out for 412 people in post"]
+    assert [r["deadline"] for r in found["recommendations"]] == ["2024-05-31", None]

@@ -195,3 +195,15 @@ def test_below_the_label_of_a_reply_somebody_else_speaks(spoken):
     voices_ = [voice for voice, _ in spoken(text, Genre.RESPONSE)]
     assert voices_[0] == I
     assert I not in voices_[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I note HMICFRS’s conclusion that victims wait too long.",
+        "I was struck by the finding that only one force could say how many cases it had.",
+        "HMICFRS also notes that the wait for a phone has been cut.",
+    ],
+)
+def test_a_responder_retells_what_the_report_concludes(spoken, text):
+    assert spoken(text, Genre.RESPONSE) == [(I, False)]
