@@ -8,6 +8,7 @@ from pathlib import Path
 from peelgraph.graph.build import ingest as store_documents
 
 from . import exports, ingest, names, questions, serving, start
+from .collection import make_store
 
 
 def main() -> None:
@@ -17,7 +18,9 @@ def main() -> None:
         store = Path(folder) / "store"
         store_documents([ingest.SAMPLE], store)
         start.run(store)
-        questions.run(store)
+        made = Path(folder) / "made"
+        make_store(1000, made)
+        questions.run_beside(made)
     exports.run()
     serving.run()
 

@@ -125,6 +125,7 @@ def make_store(count: int, folder: Path) -> int:
             _load(store, batch)
             batch = []
     _load(store, inferred_quads(store))
+    store.optimize()
     store.flush()
     place.publish(store.backup)
     return len(store)

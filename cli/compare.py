@@ -30,6 +30,9 @@ ForcesArgument = Annotated[
     ),
 ]
 
+_NARROWEST = 13
+"""Characters of a force's column, as in "improvement": numbers and grades stay readable."""
+
 
 def compare(
     forces: ForcesArgument,
@@ -63,7 +66,7 @@ def compare(
     if reading_format(output, format) is Format.TABLE:
         names = [label(source, force) for force in compared]
         lines = _lines(side_by_side(found, compared))
-        write_rows(["", *names], lines, format=Format.TABLE, output=output)
+        write_rows(["", *names], lines, format=Format.TABLE, output=output, narrowest=_NARROWEST)
     else:
         write_rows(found.columns, found.rows, format=format, output=output)
     silent = {row[2] for row in found.rows if row[0] == "documents"}

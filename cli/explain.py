@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..graph.errors import NotFoundError, UsageError
+from ..graph.errors import NotFoundError
 from ..graph.identifiers import ID
 from .options import (
     EndpointOption,
@@ -19,11 +19,12 @@ from .options import (
     open_source,
     store_path,
 )
-from .output import reading_format, write_json, write_text
+from .output import reading_format, write_json, write_rows, write_text
 from .prose import explanation_lines, write_lines
 
 if TYPE_CHECKING:
-    from ..graph.lookup.explain import Explanation
+    from ..graph.lookup.names import Match
+    from ..graph.store.interface import Store
 
 IdArgument = Annotated[
     str,
@@ -46,19 +47,16 @@ def explain(
 
     Examples: peel explain 4963546a · peel explain finding/some-page-1a2b3c4d/4963546a -f json
     """
-    from ..graph.lookup import explain as lookup
+    from ..graph.lookup.explain import statement as named
 
     source = open_source(store, endpoint)
     try:
-        match = lookup.statement(source, statement)
+        match = named(source, statement)
     except NotFoundError as error:
         if endpoint is None and (told := _rejected(store_path(store), statement)):
             raise NotFoundError(told) from error
         raise
-    if show_query:
-        write_text(f"{text}\n" for text in lookup.explain_queries(match).values())
-        return
-    write_explanation(lookup.explain(source, match), format, output)
+    write_explained(source, match, format, output, show_query=show_query)
 
 
 def _rejected(store: Path, statement: str) -> str | None:
@@ -73,12 +71,21 @@ def _rejected(store: Path, statement: str) -> str | None:
     )
 
 
-def write_explanation(explanation: Explanation, format: Format | None, output: Path | None) -> None:
-    """Write an explanation as text or JSON."""
+def write_explained(
+    source: Store, match: Match, format: Format | None, output: Path | None, *, show_query: bool
+) -> None:
+    """Write what stands behind a statement as text, JSON or rows, or the SPARQL that tells it."""
+    from ..graph.lookup.explain import explain, explain_query
+    from ..graph.store.results import rows
+
+    query = explain_query(source, match)
     shape = reading_format(output, format)
-    if shape is Format.TABLE:
-        write_lines(explanation_lines(explanation), output)
+    if show_query:
+        write_text([query])
+    elif shape is Format.TABLE:
+        write_lines(explanation_lines(explain(source, match)), output)
     elif shape is Format.JSON:
-        write_json(explanation.data(), output)
+        write_json(explain(source, match).data(), output)
     else:
-        raise UsageError(f"an explanation is no table: {shape} cannot hold it, text and json can")
+        table = rows(source.query(query))
+        write_rows(table.columns, table.rows, format=shape, output=output)

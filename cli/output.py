@@ -41,7 +41,8 @@ EXTENSIONS = {
     ".jsonl": Format.NDJSON,
     ".md": Format.MARKDOWN,
 }
-_READABLE = 20  # characters of a column that can still be read
+READABLE = 20
+"""Characters of a column of words that can still be read."""
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _MARKDOWN_ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\"})
 
@@ -123,9 +124,17 @@ def write_json(data: object, output: Path | None = None) -> None:
 
 
 def write_rows(
-    columns: Sequence[str], rows: Iterable[Row], *, format: Format | None = None, output: Path | None = None
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    *,
+    format: Format | None = None,
+    output: Path | None = None,
+    narrowest: int = READABLE,
 ) -> int:
-    """Write rows in a format of `Format`; returns how many there were. Only tables wait for the last row."""
+    """Write rows in a format of `Format`; returns how many there were. Only tables wait for the last row.
+
+    A table whose columns would have to be narrower than ``narrowest`` is written row by row.
+    """
     count = 0
 
     def counted() -> Iterator[Row]:
@@ -136,7 +145,7 @@ def write_rows(
 
     match format_of(output, format):
         case Format.TABLE:
-            _write_table(columns, list(counted()), output)
+            _write_table(columns, list(counted()), output, narrowest)
         case Format.CSV:
             write_text(_csv_lines(columns, counted()), output)
         case Format.TSV:
@@ -188,11 +197,11 @@ def markdown_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]
         yield "| " + " | ".join(shown(cell).translate(_MARKDOWN_ESCAPES) for cell in row) + " |\n"
 
 
-def _write_table(columns: Sequence[str], rows: Sequence[Row], output: Path | None) -> None:
+def _write_table(columns: Sequence[str], rows: Sequence[Row], output: Path | None, narrowest: int) -> None:
     """A table where it fits the width; else each row as a block of its own, a line for each value."""
     cells = [[shown(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    needed = sum(min(width, _READABLE) + 2 for width in widths)
+    needed = sum(min(width, narrowest) + 2 for width in widths)
     if needed > shutil.get_terminal_size().columns:
         write_text(_blocks(columns, cells), output)
         return
@@ -216,7 +225,7 @@ def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
             if cell:
                 indent = " " * label
                 text = textwrap.wrap(
-                    cell, max(width - label, _READABLE), break_on_hyphens=False, break_long_words=False
+                    cell, max(width - label, READABLE), break_on_hyphens=False, break_long_words=False
                 )
                 yield f"{column:<{label}}" + f"\n{indent}".join(text) + "\n"
         yield "\n"

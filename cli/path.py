@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,17 +17,14 @@ from .options import (
     Format,
     FormatOption,
     OutputOption,
+    ShowQueryOption,
     StoreOption,
     open_source,
 )
-from .output import EMPTY, Row, format_of, note, write_rows, write_text
-from .text import safe
+from .output import EMPTY, format_of, note, shown, write_rows, write_text
 
 if TYPE_CHECKING:
-    from ..graph.network.paths import Path as Way
-    from ..graph.network.paths import Step
-
-COLUMNS = ("way", "step", "from", "from_name", "relation", "to", "to_name", "words", "source", "evidence")
+    from ..graph.store.results import Cell
 
 StartArgument = Annotated[
     str,
@@ -44,6 +43,7 @@ def path(
     format: FormatOption = None,
     output: OutputOption = None,
     fail_empty: FailEmptyOption = False,
+    show_query: ShowQueryOption = False,
 ) -> None:
     """Find how two things are connected, with the words that support each step.
 
@@ -52,55 +52,47 @@ def path(
 
     Examples: peel path "Lee Freeman" "Sadiq Khan" · peel path "the Met" "Home Secretary" -f json
     """
-    from ..graph.lookup.names import resolve
-    from ..graph.network.paths import paths
+    from ..graph.lookup.things import thing
+    from ..graph.network.paths import path_query
+    from ..graph.store.results import rows
 
     source = open_source(store, endpoint)
-    ends = [resolve(source, name) for name in (start, goal)]
+    ends = [thing(source, name) for name in (start, goal)]
     for end in ends:
         if end.note:
             note(end.note)
     if ends[0].id == ends[1].id:
         raise UsageError(f"{start!r} and {goal!r} are one thing, {ends[0].id}: name two")
-    found = paths(source, ends[0].id, ends[1].id, ways)
+    text = path_query(source, ends[0].id, ends[1].id, ways)
+    if show_query:
+        write_text([text])
+        return
+    found = rows(source.query(text))
+    steps = list(found)
     if format_of(output, format) is Format.TABLE:
-        write_text(_lines(found), output)
+        write_text(_lines(steps), output)
     else:
-        write_rows(COLUMNS, _rows(found), format=format, output=output)
-    if not found:
+        write_rows(found.columns, [tuple(step.values()) for step in steps], format=format, output=output)
+    if not steps:
         note(f"nothing in the collection connects {ends[0].id} and {ends[1].id}")
         if fail_empty:
             raise typer.Exit(EMPTY)
 
 
-def _rows(found: list[Way]) -> Iterator[Row]:
-    from ..graph.identifiers import iri
-
-    for way, steps in enumerate(found, 1):
-        for number, step in enumerate(steps, 1):
-            quotation = step.quotation
-            yield (
-                *(way, number, iri(step.here.id), step.here.label, step.relation),
-                *(iri(step.there.id), step.there.label),
-                *(quotation.words if quotation else None, quotation.title if quotation else step.origin),
-                iri(quotation.evidence) if quotation else None,
-            )
-
-
-def _lines(found: list[Way]) -> Iterator[str]:
+def _lines(steps: list[dict[str, Cell]]) -> Iterator[str]:
     """The ways as people read them: stations at the margin, relations and their support below."""
-    for number, steps in enumerate(found, 1):
-        yield f"{'' if number == 1 else chr(10)}Way {number} of {len(found)}\n"
-        for step in steps:
-            yield f"  {safe(step.here.label)}  [{safe(step.here.id)}]\n"
-            yield f"      {safe(step.relation)}\n"
+    count = len({step["way"] for step in steps})
+    for number, way in groupby(steps, itemgetter("way")):
+        yield f"{'' if number == 1 else chr(10)}Way {number} of {count}\n"
+        for step in way:
+            yield f"  {shown(step['from_name'])}  [{shown(step['from'])}]\n"
+            yield f"      {shown(step['relation'])}\n"
             yield f"        {_support(step)}\n"
-        if steps:
-            yield f"  {safe(steps[-1].there.label)}  [{safe(steps[-1].there.id)}]\n"
+            last = f"  {shown(step['to_name'])}  [{shown(step['to'])}]\n"
+        yield last
 
 
-def _support(step: Step) -> str:
-    if step.quotation:
-        words, title = safe(step.quotation.words), safe(step.quotation.title)
-        return f"“{words}” — {title}  [{step.quotation.evidence}]"
-    return f"reference table: {safe(step.origin)}" if step.origin else "vocabulary"
+def _support(step: Mapping[str, Cell]) -> str:
+    if step["words"]:
+        return f"“{shown(step['words'])}” — {shown(step['source'])}  [{shown(step['evidence'])}]"
+    return f"reference table: {shown(step['source'])}" if step["source"] else "vocabulary"

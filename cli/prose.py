@@ -76,12 +76,13 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
         value = f"{said.label} ({said.value})" if said.label and said.label != said.value else said.value
         rule = f"  [inferred by {said.inferred_by.removeprefix('rule/')}]" if said.inferred_by else ""
         yield from wrapped("", f"  {said.name + ':':<16} {safe(value)}{safe(rule)}", " " * 19)
+    names = {said.value: said.label for said in explanation.properties}
     for quotation in explanation.quotations:
         yield "", ""
-        yield from _quotation_lines(quotation)
+        yield from _quotation_lines(quotation, names)
 
 
-def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
+def _quotation_lines(quotation: Quotation, names: Mapping[str, str | None]) -> Iterator[Line]:
     issued = f", {quotation.issued}" if quotation.issued else ""
     yield "bold", safe(f"{quotation.title}{issued}")
     yield "dim", safe(f"{quotation.document}, characters {quotation.start} to {quotation.end}")
@@ -93,7 +94,8 @@ def _quotation_lines(quotation: Quotation) -> Iterator[Line]:
     )
     yield "", ""
     if quotation.held_by:
-        yield "", safe(f"  said by:    {quotation.held_by}")
+        speaker = names.get(quotation.held_by) or quotation.held_by
+        yield from wrapped("", safe(f"  said by:    {speaker}"), " " * 14)
     text = f" – {quotation.rule_text}" if quotation.rule_text else ""
     yield from wrapped("", safe(f"  read by:    {quotation.rule}{text}"), " " * 14)
     if quotation.confidence is not None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..graph.errors import UsageError
 from .completing import slugs_of
-from .explain import write_explanation
+from .explain import write_explained
 from .options import (
     EndpointOption,
     Format,
@@ -24,7 +22,7 @@ from .prose import dossier_lines, write_lines
 from .text import safe
 
 if TYPE_CHECKING:
-    from ..graph.lookup.dossier import Dossier, Section
+    from ..graph.lookup.dossier import Section
 
 NameArgument = Annotated[
     list[str],
@@ -59,37 +57,30 @@ def show(
     peel show the Met --repeated
     """
     from ..graph.lookup.dossier import dossier
-    from ..graph.lookup.explain import explain
     from ..graph.lookup.things import is_statement, thing
+    from ..graph.store.results import rows
 
     only = [*(only or ()), "repeated"] if repeated else only
     source = open_source(store, endpoint)
     match = thing(source, " ".join(name))
     if match.note:
         note(match.note)
-    if is_statement(match) and not only and not show_query:
-        write_explanation(explain(source, match), format, output)
+    if is_statement(match) and not only:
+        write_explained(source, match, format, output, show_query=show_query)
         return
     found = dossier(source, match, only or ())
-    if show_query:
-        write_text(f"# {match.id}: {section.title}\n{section.query}\n" for section in found.sections)
-        return
-    _write(found, limit, format, output)
-
-
-def _write(found: Dossier, limit: int, format: Format | None, output: Path | None) -> None:
     shape = reading_format(output, format)
-    sections = found.sections
-    if shape is Format.TABLE:
+    if show_query:
+        write_text([found.query()])
+    elif shape is Format.TABLE:
         write_lines(dossier_lines(found, limit), output)
     elif shape is Format.JSON:
         write_json(found.data(), output)
     elif shape is Format.MARKDOWN:
-        write_text([f"# {safe(found.label)}\n", *map(_markdown, sections)], output)
-    elif len(sections) == 1:
-        write_rows(sections[0].columns, sections[0].rows, format=shape, output=output)
+        write_text([f"# {safe(found.label)}\n", *map(_markdown, found.sections)], output)
     else:
-        raise UsageError(f"{shape} holds one table: choose --only {' or '.join(s.name for s in sections)}")
+        table = rows(source.query(found.query()))
+        write_rows(table.columns, table.rows, format=shape, output=output)
 
 
 def _markdown(section: Section) -> str:

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from peelgraph.graph.build import ingest
 from peelgraph.graph.store.local import LocalStore, open_store
 
 from .sample import DOCUMENTS, make_folder
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

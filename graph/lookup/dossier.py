@@ -13,6 +13,7 @@ from ..store.interface import Store
 from ..store.results import Cell, Row, window
 from .labels import label, names_of, things_in
 from .names import Match
+from .union import union
 
 if TYPE_CHECKING:
     from ..model import LocalId
@@ -60,6 +61,13 @@ class Dossier:
     label: str
     sections: tuple[Section, ...]
     names: Mapping[LocalId, str]  # of the things in the sections
+
+    def query(self) -> str:
+        """The SPARQL that gives all sections at once, each row led by the name of its own."""
+        if len(self.sections) == 1:
+            return self.sections[0].query
+        columns = (column for part in self.sections for column in part.columns)
+        return union({part.name: part.query for part in self.sections}, columns)
 
     def data(self) -> dict[str, object]:
         """The whole as plain values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from ...queries import load
 from ..errors import NotFoundError
 from ..identifiers import ID, iri, local_id
 from ..store.interface import Store
-from ..store.results import Cell, select
+from ..store.results import Cell, rows, select
 from .labels import label
 from .names import KINDS, Match, existing
+from .union import SECTION, union
 
 if TYPE_CHECKING:
     from ..model import LocalId
@@ -84,15 +86,23 @@ def statement(store: Store, name: str) -> Match:
 
 
 def explain_queries(thing: Match) -> dict[str, str]:
-    """The two queries behind an explanation."""
-    return {name: load(f"lookups/{name}").bound({"thing": thing.node}) for name in ("explain", "statement")}
+    """The SPARQL that gives what a statement says, and the one that gives its quotations."""
+    return {name: load(f"lookups/{name}").bound({"thing": thing.node}) for name in ("statement", "explain")}
+
+
+def explain_query(store: Store, thing: Match) -> str:
+    """Both as one, each row led by the name of its own."""
+    queries = explain_queries(thing)
+    return union(queries, (column for text in queries.values() for column in rows(store.query(text)).columns))
 
 
 def explain(store: Store, thing: Match) -> Explanation:
     """Explain a statement or a quotation; raises `NotFoundError` for what rests on no words."""
-    queries = explain_queries(thing)
-    quotations = [_quotation(store, row) for row in select(store, queries["explain"])]
-    properties = [_property(row) for row in select(store, queries["statement"])]
+    parts = defaultdict(list)
+    for row in select(store, explain_query(store, thing)):
+        parts[row[SECTION]].append(row)
+    quotations = [_quotation(store, row) for row in parts["explain"]]
+    properties = [_property(row) for row in parts["statement"]]
     if not quotations and not any(p.name == "derivedBy" for p in properties):
         raise NotFoundError(f"{thing.id} does not rest on words of its own: try `peel show {thing.id}`")
     return Explanation(thing.id, label(store, thing), tuple(properties), tuple(quotations))

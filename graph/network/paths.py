@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ..lookup.quotations import Quotation, quotation
+from pyoxigraph import Literal, NamedNode
+
+from ...queries import load
+from ..identifiers import iri
 from ..model import LocalId
 from ..store.interface import Store
 from ..store.local import LocalStore
@@ -16,37 +20,35 @@ from .things import Edge, network, routes
 if TYPE_CHECKING:
     import networkx as nx
 
-
+Place = tuple[int, int]
+"""Number of a way, and of a step on it."""
 _KEPT: WeakKeyDictionary[LocalStore, nx.MultiDiGraph] = WeakKeyDictionary()
+_BLANK = re.compile(r"#(\w+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
-    """A thing on the way."""
+def path_query(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> str:
+    """The SPARQL that gives the best ways between two things, a row a step, the firmest way first.
 
-    id: LocalId
-    label: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """``here RELATION there``, in the direction of walking, with what supports it."""
-
-    here: Station
-    relation: str
-    there: Station
-    quotation: Quotation | None = None  # read from a document
-    origin: str | None = None  # else the page that the reference table names
-
-
-Path = tuple[Step, ...]
-
-
-def paths(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> list[Path]:
-    """The best ways between two things, firmest first; none where nothing connects them."""
+    The ways are found in the network of all things, and named in the query; no rows where nothing connects
+    the two. ``source`` is a document's title, else the page that a reference table names.
+    """
     graph = _network(store)
-    return [_steps(store, graph, start, edges) for edges in routes(graph, start, goal, count)]
+    blanks: dict[str, list[str]] = {"steps": [], "from": [], "to": [], "read": [], "tables": []}
+    for place, here, edge in _steps(routes(graph, start, goal, count), start):
+        there = edge[1] if edge[0] == here else edge[0]
+        ends = NamedNode(iri(here)), NamedNode(iri(there))
+        relation = Literal(_words(graph, edge, forward=edge[0] == here))
+        blanks["steps"].append(_tuple(*place, ends[0], relation, ends[1]))
+        blanks["from"].append(str(ends[0]))
+        blanks["to"].append(str(ends[1]))
+        data = graph.edges[edge]
+        if "evidence" in data:
+            blanks["read"].append(_tuple(*place, NamedNode(iri(data["evidence"]))))
+        elif "origin" in data:
+            blanks["tables"].append(_tuple(*place, Literal(data["origin"])))
+    return _BLANK.sub(
+        lambda blank: "\n    ".join(dict.fromkeys(["", *blanks[blank[1]]])), load("lookups/way").text
+    )
 
 
 def _network(store: Store) -> nx.MultiDiGraph:
@@ -58,28 +60,17 @@ def _network(store: Store) -> nx.MultiDiGraph:
     return _KEPT[store]
 
 
-def _steps(store: Store, graph: nx.MultiDiGraph, start: LocalId, edges: list[Edge]) -> Path:
-    steps, here = [], start
-    for edge in edges:
-        there = edge[1] if edge[0] == here else edge[0]
-        steps.append(_step(store, graph, here, there, edge))
-        here = there
-    return tuple(steps)
+def _steps(ways: Iterable[list[Edge]], start: LocalId) -> Iterator[tuple[Place, LocalId, Edge]]:
+    """Each step with its place, and the end of its edge at which it begins."""
+    for way, edges in enumerate(ways, 1):
+        here = start
+        for step, edge in enumerate(edges, 1):
+            yield (way, step), here, edge
+            here = edge[1] if edge[0] == here else edge[0]
 
 
-def _step(store: Store, graph: nx.MultiDiGraph, here: LocalId, there: LocalId, edge: Edge) -> Step:
-    data = graph.edges[edge]
-    return Step(
-        _station(graph, here),
-        _words(graph, edge, forward=edge[0] == here),
-        _station(graph, there),
-        quotation(store, data["evidence"]) if "evidence" in data else None,
-        data.get("origin"),
-    )
-
-
-def _station(graph: nx.MultiDiGraph, thing: LocalId) -> Station:
-    return Station(thing, graph.nodes[thing]["label"], graph.nodes[thing]["kind"])
+def _tuple(*terms: object) -> str:
+    return f"({' '.join(map(str, terms))})"
 
 
 def _words(graph: nx.MultiDiGraph, edge: Edge, *, forward: bool) -> str:

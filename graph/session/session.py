@@ -22,7 +22,7 @@ from ..store.local import LocalStore
 from ..store.local import open_store as open_local
 from .table import Table, library_of
 from .triples import Triples
-from .values import Value, value
+from .values import value
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,7 +65,7 @@ class Session:
     def __repr__(self) -> str:
         return f"<peelgraph store {self.store.name}>"
 
-    def query(self, text: str, **params: object) -> Table | Triples | bool:
+    def query(self, text: str, /, **params: object) -> Table | Triples | bool:
         """Answer a question of the library by its name, or your own SPARQL.
 
         SELECT gives a `Table`, CONSTRUCT and DESCRIBE give `Triples`, ASK a bool. ``params`` fill in the
@@ -102,18 +102,10 @@ class Session:
 
     def path(self, start: str, goal: str, count: int = 3) -> Table:
         """The firmest ways between two things, a row a step, with the words that support it."""
-        from ..network.paths import paths
+        from ..network.paths import path_query
 
         ends = [thing(self.store, name).id for name in (start, goal)]
-        rows: list[tuple[Value, ...]] = []
-        for way, steps in enumerate(paths(self.store, ends[0], ends[1], count), 1):
-            for number, step in enumerate(steps, 1):
-                words, source = (
-                    (step.quotation.words, step.quotation.title) if step.quotation else (None, step.origin)
-                )
-                rows.append((way, number, step.here.label, step.relation, step.there.label, words, source))
-        columns = ("way", "step", "from", "relation", "to", "words", "source")
-        return Table(columns, tuple(rows), title=f"From {start} to {goal}")
+        return self._table(path_query(self.store, ends[0], ends[1], count), f"From {start} to {goal}")
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """All things and their relations (see `network.things.network`)."""

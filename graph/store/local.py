@@ -103,9 +103,6 @@ def _fill_default_graph(store: ox.Store) -> None:
     """Queries ask the default graph, so a file of named graphs alone gets each of its triples there, once."""
     if next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None:
         return
-    manifest = ox.NamedNode(MANIFEST_GRAPH)
-    store.bulk_extend(
-        ox.Quad(quad.subject, quad.predicate, quad.object)
-        for quad in list(store)
-        if quad.graph_name != manifest
+    store.update(
+        f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{MANIFEST_GRAPH}>) }}"
     )

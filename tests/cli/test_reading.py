@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import pty
@@ -85,7 +87,6 @@ def test_a_syntax_error_is_marked(peel) -> None:
         (["find", "penguin", "--fail-empty"], 4, "nothing in the collection has all of these words"),
         (["show", "good"], 3, "did you mean: grade/five-tier/good"),
         (["show", "kent", "--only", "finding"], 2, "no section is called 'finding'"),
-        (["show", "kent", "-f", "csv"], 2, "choose --only about or "),
         (["explain", "zzzz"], 3, "no statement has an id that ends with 'zzzz'"),
         (["explain", "force/kent"], 3, "peel show force/kent"),
         (["queries", "--show", "nothing"], 3, "no question goes by the name"),
@@ -175,6 +176,23 @@ def test_queries_lists_searches_and_shows(peel) -> None:
             ["show", "the", "Met", "--only", name]
             for name in ("about", "people", "documents", "findings", "commissions", "forces", "outcomes")
         ),
+        *(
+            ["show", name]
+            for name in (
+                "the Met",
+                "Matt Parr",
+                "MOPAC",
+                "home secretary",
+                "national child protection inspection",
+                "digital forensics",
+                "engage",
+                "inspection/metropolitan/national-child-protection/2016",
+                "document/met-review-3f279e87",
+            )
+        ),
+        ["show", "the Met", "--repeated"],
+        ["show", "the Met", "--only", "grades", "--only", "people"],
+        ["path", "Lee Freeman", "Sadiq Khan"],
         ["timeline", "the", "Met"],
         ["timeline", "kent", "--theme", "digital forensics"],
         ["compare", "kent", "the Met"],
@@ -190,11 +208,20 @@ def test_the_query_behind_a_lookup_gives_its_rows(peel, args: list[str]) -> None
     assert peel("query", "-", "-f", "csv", input=query).stdout == shown
 
 
-def test_each_part_of_a_shown_dossier_can_be_pasted(peel) -> None:
-    queries = peel("show", "the Met", "--show-query").stdout.split("# force/metropolitan: ")[1:]
-    assert len(queries) > 5
-    for query in queries:
-        assert peel("query", "-", input=f"# {query}").stdout.count("\n") > 1
+def test_the_query_behind_an_explanation_gives_its_rows(peel) -> None:
+    found = json.loads(peel("find", "runaways", "-f", "json").stdout)[0]["id"]
+    for command in ("explain", "show"):
+        query = peel(command, found, "--show-query").stdout
+        assert peel("query", "-", "-f", "csv", input=query).stdout == peel(command, found, "-f", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(peel("explain", found, "-f", "csv").stdout)))
+    assert {row["section"] for row in rows} == {"statement", "explain"}
+    assert any("runaways" in row["words"] for row in rows)
+
+
+def test_rows_of_a_dossier_name_their_section(peel) -> None:
+    rows = list(csv.DictReader(io.StringIO(peel("show", "the Met", "-f", "csv").stdout)))
+    assert {row["section"] for row in rows if row["deadlineText"]} == {"recommendations"}
+    assert list(dict.fromkeys(row["section"] for row in rows))[:3] == ["about", "people", "documents"]
 
 
 def test_show_as_text(peel) -> None:

@@ -59,6 +59,9 @@ def answer(store: LocalStore, name: str, /, **values: str) -> list[dict[str, obj
         # Valley, November 2017 to May 2019, and the Met, May 2016 to the review of March 2019.
         ("follow-up-lag", {}, "urgency followUps shortest longest", {
             ("with a deadline", 1, 12, 12), ("none in the collection", 2, 18, 34)}),
+        # The news page has no date; the first and the last that is told are those of the revisit.
+        ("repeated-concerns", {"force": "the Met"}, "theme occasions firstIssued lastIssued", {
+            ("theme/missing-children", 2, "2025-02-26", "2025-02-26")}),
         ("returning-concerns", {}, "force theme returned concern progress again", {
             ("force/metropolitan", "theme/missing-children", "beside the progress", "2023-09", "2025-02-26", "2025-02-26")}),
         # The one cause of concern about Dorset fills three sentences.
@@ -136,6 +139,14 @@ Police forces: Kent
 
 HMIC graded the force as outstanding at investigating crime.
 """
+BETTER = """Kent Police – PEEL inspection
+
+Published on: 5 May 2022
+
+Police forces: Kent
+
+HMICFRS found that the force had improved the time it takes to respond to emergency calls.
+"""
 
 
 def rows(texts: dict[str, str], name: str) -> list[dict[str, str]]:
@@ -165,3 +176,17 @@ def test_grades_move_on_one_scale_only() -> None:
     unlike = rows({"first": FIRST, "last": LAST}, "grade-moves")
     assert {row["moved"] for row in unlike} == {"one grade on this scale"}
     assert {row["otherScales"] for row in unlike} == {"also on an unlike scale: not compared"}
+
+
+def test_a_document_without_a_date_does_not_hide_what_the_others_tell() -> None:
+    again = LATER.replace("May 2021", "May 2024")
+    undated = LATER.replace("Published on: 3 May 2021\n\n", "")
+    texts = {"later": LATER, "better": BETTER, "again": again, "undated": undated}
+    [returned] = rows(texts, "returning-concerns")
+    assert (returned["concern"], returned["progress"], returned["again"]) == (
+        "2021-05-03",
+        "2022-05-05",
+        "2024-05-03",
+    )
+    [repeated] = rows(texts, "repeated-concerns")
+    assert (repeated["firstIssued"], repeated["lastIssued"]) == ("2021-05-03", "2024-05-03")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any
 
 import pyoxigraph as ox
 
 from ....ontology import PREFIXES
 from ....queries import library, load
 from ...errors import NotFoundError, UsageError
-from ...identifiers import iri
 from ...lookup import explain as explaining
 from ...lookup.dossier import dossier
 from ...lookup.find import find_query
@@ -28,9 +28,6 @@ from ..frames import Frame
 from ..guard import check
 from ..limits import Limits, RefusedError
 from .citations import cited, short
-
-if TYPE_CHECKING:
-    from ...network.paths import Step
 
 MOST_ROWS = 500
 """Rows that one answer may have, whatever is asked for."""
@@ -165,24 +162,25 @@ def _explained(store: LocalStore, id: str) -> dict[str, object]:
 
 
 def _path(store: LocalStore, start: str, goal: str, ways: int) -> dict[str, object]:
-    from ...network.paths import paths
+    from ...network.paths import path_query
 
     ends = [resolve(store, name) for name in (start, goal)]
     if ends[0].id == ends[1].id:
         raise UsageError(f"{start!r} and {goal!r} are one thing, {ends[0].id}: name two")
-    found = paths(store, ends[0].id, ends[1].id, max(1, min(ways, 5)))
-    return {"ways": [cited(store, [_step(step) for step in steps]) for steps in found]}
+    steps = select(store, path_query(store, ends[0].id, ends[1].id, max(1, min(ways, 5))))
+    found = groupby(steps, itemgetter("way"))
+    return {"ways": [cited(store, [_step(step) for step in way]) for _, way in found]}
 
 
-def _step(step: Step) -> dict[str, Cell]:
+def _step(step: Mapping[str, Cell]) -> dict[str, Cell]:
     return {
-        "from": step.here.label,
-        "from_id": step.here.id,
-        "relation": step.relation,
-        "to": step.there.label,
-        "to_id": step.there.id,
-        "evidence": iri(step.quotation.evidence) if step.quotation else None,
-        "reference": step.origin,
+        "from": step["from_name"],
+        "from_id": short(step["from"]),
+        "relation": step["relation"],
+        "to": step["to_name"],
+        "to_id": short(step["to"]),
+        "evidence": step["evidence"],
+        "reference": None if step["evidence"] else step["source"],
     }
 
 

@@ -68,6 +68,7 @@ def test_questions_take_names_as_people_write_them(session: Session) -> None:
     assert table.title.startswith("On which themes")
     assert len(table)
     assert all(row["force"] == "https://w3id.org/peelgraph/id/force/metropolitan" for row in table)
+    assert len(rows(session.query("words", text="runaways"))), "a blank may have any name"
 
 
 def test_a_misspelt_name_is_told(session: Session) -> None:
