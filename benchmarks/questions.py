@@ -26,7 +26,7 @@ from peelgraph.graph.store.results import rows, select
 from peelgraph.ontology import PREFIXES
 from peelgraph.queries import library
 
-from . import start
+from . import loading, start
 from .collection import make_store
 from .measure import cpu, row
 
@@ -151,6 +151,8 @@ def main() -> None:
         if documents:
             run(folder)
             start.run(folder)
+    if chosen.small:
+        loading.run(chosen.at / str(chosen.small))
 
 
 if __name__ == "__main__":
