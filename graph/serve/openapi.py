@@ -33,9 +33,30 @@ _SUGGESTIONS: Mapping[str, Any] = {
         "properties": {name: {"type": "string"} for name in ("id", "name", "fitting", "kind", "href")},
     },
 }
+_OBJECTS: Mapping[str, Any] = {"type": "array", "items": {"type": "object"}}
+_TERMS: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["prefixes", "classes", "properties", "used", "questions"],
+    "properties": {
+        "prefixes": {"type": "object"},
+        "used": {"type": "object", "description": "Of each class, how often a sample has each property."},
+        **dict.fromkeys(("classes", "properties", "questions"), _OBJECTS),
+    },
+}
+_NETWORK: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["title", "years", "centres", "beyond", "kinds", "nodes", "ties"],
+    "properties": {
+        "title": {"type": "string"},
+        "beyond": {"type": "object", "description": "How many neighbours of a thing are left out."},
+        **dict.fromkeys(("kinds", "nodes", "ties"), _OBJECTS),
+    },
+}
 _VIEWS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, Any]]] = {
     "/search": ("Things by name, statements and documents by their words.", {"q": "children"}, _TABLES),
     "/suggest": ("Names that fit what is being typed.", {"q": "ken"}, _SUGGESTIONS),
+    "/terms": ("What a query can be written with.", {}, _TERMS),
+    "/graph": ("What is around a thing; or ties of one kind, by `projection`.", {"of": "kent"}, _NETWORK),
     "/browse/{kind}": ("All things of a kind.", {"kind": "forces"}, _TABLES),
     "/compare": ("Forces side by side.", {"force": "kent"}, _TABLES),
     "/path": ("How two things are connected.", {"from": "Lee Freeman", "to": "Sadiq Khan"}, _TABLES),

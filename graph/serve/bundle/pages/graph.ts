@@ -162,10 +162,9 @@ function find(typed: string): void {
 }
 
 function expand(node: string): void {
-  const centres = network.centres.length ? network.centres : [];
-  if (centres.includes(node)) return;
+  if (network.centres.includes(node)) return;
   state.chosen = node;
-  void reload({ of: [...centres, node] });
+  void reload({ of: [...network.centres, node] });
 }
 
 function only(node: string): void {
