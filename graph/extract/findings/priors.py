@@ -52,7 +52,7 @@ _DATED = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since(?=\s+(?:then|our|last|(?:the|its|that)\s+(?:last|previous|first|time|start|visit|report|inspection)|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
-    r"|compared\s+(?:to|with)|than\s+(?:in|at|when)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    r"|compared\s+(?:to|with)|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
 _COMPARING = forms("since compared than follow follows following recommendation recommendations")

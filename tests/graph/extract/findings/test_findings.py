@@ -147,6 +147,7 @@ EARLIER = (
         ),
         ("2019 findings\n\nThe force fails to answer calls in good time.", [True]),
         ("Call times are better than when we last looked.", [False]),
+        ("Crime is recorded far better than it was at the time of the 2017 inspection.", [False]),
         ("The force treated victims poorly when we visited, and its records were inaccurate.", [False]),
         ("The force is too slow to mend the failings that we had already described.", [False]),
         ("Spending on patrols was cut by a third between 2012 and 2019.", [False]),
