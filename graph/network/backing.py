@@ -15,8 +15,9 @@ from ..store.interface import Store
 _BACKS_OBJECT = {"hasFinding", "hasRecommendation"}
 """Relations that rest on the words of the thing they lead to."""
 
-AT_ONCE = 16
-"""Things that a query is asked about at once; for more than some thirty the engine reads all there are."""
+AT_ONCE, MANY = 16, 1000
+"""Things that a query is asked about at once: for more than some thirty the engine reads all there are, which
+pays for many only."""
 
 _TELLS_OF = {"reports": "object", "followsUp": "object", "fieldwork": "subject"}
 """Claims that also back what the inspection at that end is, the best first."""
@@ -83,9 +84,10 @@ def ask(
 
 
 def _in_batches(text: str, things: Sequence[LocalId], variable: str) -> Iterator[str]:
-    """The query for a few things at a time."""
-    for start in range(0, len(things), AT_ONCE):
-        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in things[start : start + AT_ONCE])
+    """The query for a few things at a time, for many at once."""
+    size = AT_ONCE if len(things) < MANY else len(things)
+    for start in range(0, len(things), size):
+        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in things[start : start + size])
         yield text.replace("WHERE {", f"WHERE {{\n  VALUES ?{variable} {{ {listed} }}", 1)
 
 
