@@ -75,7 +75,9 @@ def _sentences(reading: Reading, index: int, last: bool) -> Iterator[Sentence]:
 
 
 def _cut_off(reading: Reading, index: int, start: int, end: int) -> bool:
-    """The last line of a capture often stops in mid-sentence: that is no statement."""
+    """The last line of a capture often stops in mid-sentence: that is no statement. A row is whole."""
+    if " | " in reading.words(reading.blocks[index].block):
+        return False
     if reading.text[start:end].split()[-1].lower() in _FUNCTION_WORDS:
         return True
     if reading.blocks[index].kind is BlockKind.PARAGRAPH:

@@ -149,8 +149,7 @@ def test_the_cell_of_a_register_labels_the_next_one(record):
         "Ref | Type | Wording | Lead | Status\n"
         "24/01 | Cause of concern | Vetting clearance has run out for 412 people in post. | DCC | Open\n"
         "24/02 | Recommendation | By 31 May 2024, Kent Police should bring its records up to date. | DCC | Open\n"
-        "24/03 | Recommendation | The force should move staff without clearance to other work. | DCC | Open\n\n"
-        "Members are asked to note the report.\n"
+        "24/03 | Recommendation | The force should move staff without clearance to other work. | DCC | Open\n"
     )
     labelled = [f["quote"] for f in found["findings"] if f["kind"] == "cause_of_concern"]
     assert labelled == ["Vetting clearance has run out for 412 people in post"]
