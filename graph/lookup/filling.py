@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from ...ontology import PREFIXES
 from ...queries import load
@@ -21,6 +21,8 @@ _AT_ONCE = 500
 _TABLES = ""
 """In the place of a document: the reference tables."""
 _INSERT = "INSERT INTO entry (rowid, words, title, about, id, kind) VALUES (?, ?, ?, ?, ?, ?)"
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_SHORT_NAME = NamedNode(PREFIXES["peel"] + "shortName")
 _DIGEST, _VERSION = (f"<{PREFIXES['peel']}{name}>" for name in ("graphDigest", "pipelineVersion"))
 _DIGESTS = f"""SELECT ?document ?digest {{
   ?document a <{PREFIXES["peel"]}Document>
@@ -105,18 +107,29 @@ def _entries(document: Record, statements: Sequence[Record], store: LocalStore) 
 
 
 def _name(index: sqlite3.Connection, store: LocalStore, documents: Sequence[str]) -> None:
-    graphs = {GRAPH + document.removeprefix(ID): document for document in documents}
-    if graphs.pop(GRAPH, None) is not None:
-        graphs |= dict.fromkeys((REFERENCE_GRAPH, ONTOLOGY_GRAPH), _TABLES)
-    for row in _select(store, "lookups/index-names", " ".join(f"<{graph}>" for graph in graphs)):
-        thing, name = str(row["thing"]), " ".join(str(row["short"] or row["label"]).split())
-        if thing.startswith(ID):
-            thing = thing.removeprefix(ID)
+    """The names of things, by looking into each graph: a query would go through all of them."""
+    for document in documents:
+        tables = (REFERENCE_GRAPH, ONTOLOGY_GRAPH)
+        graphs = tables if document == _TABLES else (GRAPH + document.removeprefix(ID),)
+        names: dict[str, str] = {}
+        for predicate in (_LABEL, _SHORT_NAME):  # the latter where there is one
+            names |= _values(store, graphs, predicate)
+        for thing, name in sorted(names.items()):
             kind, _, slug = thing.partition("/")
             if kind in KINDS:
-                shown = thing if "/" in slug else slug
-                values = [graphs[str(row["graph"])], thing, KINDS.index(kind), shown, name]
-                index.execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?, ?)", values)
+                values = [document, thing, KINDS.index(kind), thing if "/" in slug else slug, name]
+                index.execute("INSERT INTO name VALUES (?, ?, ?, ?, ?)", values)
+
+
+def _values(store: LocalStore, graphs: Sequence[str], predicate: NamedNode) -> dict[str, str]:
+    """A value of each of our things in some graphs; of several the first in the alphabet."""
+    quads = (q for g in graphs for q in store.engine.quads_for_pattern(None, predicate, None, NamedNode(g)))
+    found = sorted(
+        (q.subject.value, q.object.value)
+        for q in quads
+        if isinstance(q.subject, NamedNode) and isinstance(q.object, Literal)
+    )
+    return {iri[len(ID) :]: " ".join(value.split()) for iri, value in reversed(found) if iri.startswith(ID)}
 
 
 def _select(store: LocalStore, query: str, nodes: str) -> Iterator[Record]:
