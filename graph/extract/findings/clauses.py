@@ -22,7 +22,6 @@ _DETERMINERS = forms(
     "no none one any few little"
 )  # "no case in which a child was at risk": all of it is denied
 _GOOD = {"strength", "progress"}
-_TURNS_BAD = frozenset({"negate", "absent"})
 
 
 @dataclass(slots=True)
