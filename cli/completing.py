@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,8 @@ def slugs_of(*kinds: str) -> Suggest:
     """A completion for things of some kinds (without: of all); nothing is suggested for an endpoint."""
 
     def suggest(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        import sqlite3
+
         given = context.params.get("store")
         folder = store_path(Path(given) if given else None)
         with suppress(OSError, sqlite3.Error, PeelError):
@@ -29,6 +30,8 @@ def slugs_of(*kinds: str) -> Suggest:
 
 
 def _suggestions(folder: Path, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    import sqlite3
+
     from ..graph.lookup.slugs import suggestions
 
     path = folder / "find" / "index.sqlite"

@@ -27,6 +27,12 @@ def main_of(record: Mapping[str, Cell]) -> str | None:
     return next((key for key in MAIN if record.get(key)), None)
 
 
+def titled(record: Mapping[str, Cell], names: Mapping[str, str]) -> dict[str, Cell]:
+    """A row with its document's name for a title, where it has no words of its own."""
+    name = None if main_of(record) else names.get(shown(record.get("document")))
+    return {"title": name, **record} if name else dict(record)
+
+
 def details(record: Mapping[str, Cell], names: Mapping[str, str], thing: str = "") -> str:
     """The other values of a row in one line, without the thing that the whole is about."""
     main = main_of(record)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
-import json
 import os
 import shutil
 import sys
-import tempfile
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -94,6 +91,8 @@ def open_output(output: Path | None) -> Iterator[BinaryIO]:
         with output.open("wb") as file:
             yield file
         return
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     except OSError as error:
@@ -120,6 +119,8 @@ def write_text(text: Iterable[str], output: Path | None = None, *, guarded: bool
 
 def write_json(data: object, output: Path | None = None) -> None:
     """Write one JSON value, indented."""
+    import json
+
     write_text([json.dumps(data, ensure_ascii=False, indent=2) + "\n"], output)
 
 
@@ -153,8 +154,7 @@ def write_rows(
         case Format.MARKDOWN:
             write_text(markdown_lines(columns, counted()), output)
         case Format.NDJSON:
-            objects = (dict(zip(columns, row, strict=True)) for row in counted())
-            write_text((json.dumps(o, ensure_ascii=False) + "\n" for o in objects), output)
+            write_text(_json_lines(columns, counted()), output)
         case Format.JSON:
             write_json([dict(zip(columns, row, strict=True)) for row in counted()], output)
     return count
@@ -172,6 +172,8 @@ def _plain(cell: Cell) -> str:
 
 
 def _csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    import csv
+
     buffer = io.StringIO()
     usual = csv.writer(buffer, lineterminator="\n")
     quoting = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)  # the usual one leaves \r bare
@@ -181,6 +183,13 @@ def _csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+
+
+def _json_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    import json
+
+    for row in rows:
+        yield json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n"
 
 
 def _tsv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.identifiers import ID
-from .entries import details, main_of, name_of
+from .entries import details, main_of, name_of, titled
 from .output import Cell, on_terminal, shown, write_text
 from .text import safe
 
@@ -52,14 +52,20 @@ def dossier_lines(dossier: Dossier, limit: int) -> Iterator[Line]:
         if not section.rows:
             yield "dim", "  nothing in the collection says so"
         yield from _entries(section, dossier, limit)
-        if len(section.rows) > limit:
-            more = len(section.rows) - limit
-            yield "dim", f"  and {more} more: --only {section.name}, --limit {len(section.rows)}"
+        if section.total > limit:
+            only = "" if section.name == "recently" else f"--only {section.name}, "
+            yield "dim", f"  and {section.total - limit} more: {only}--limit {section.total}"
+    if dossier.stated:
+        yield "", ""
+        told = ", ".join(f"{count} {name}" for name, count in dossier.stated.items())
+        yield from wrapped("dim", f"  In all: {told}. --only SECTION shows one section, --all every one", "  ")
 
 
 def _count(section: Section) -> str:
     """How many rows, of which polarity, and how many of them say again what another says."""
     records = section.records()
+    if len(records) < section.total:
+        return str(section.total)
     ways = Counter(name_of(record["polarity"], {}) for record in records if record.get("polarity"))
     parts = [f"{count} {way.removeprefix('polarity/')}" for way, count in ways.items()]
     again = sum(bool(record.get("sameAs")) for record in records)
@@ -125,7 +131,8 @@ def _entries(section: Section, dossier: Dossier, limit: int) -> Iterator[Line]:
             if headings and not main_of(record):
                 yield "dim", f"{_INDENT}{_NOTHING}"
                 continue
-            yield from entry_lines(record | dict.fromkeys(headings), dossier.names, dossier.id)
+            record = titled(record, dossier.names) | dict.fromkeys(headings)
+            yield from entry_lines(record, dossier.names, dossier.id)
 
 
 def entry_lines(record: Mapping[str, Cell], names: Mapping[str, str], thing: str = "") -> Iterator[Line]:

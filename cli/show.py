@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .completing import slugs_of
-from .explain import write_explained
 from .options import (
     EndpointOption,
     Format,
@@ -34,6 +33,9 @@ OnlyOption = Annotated[
 RepeatedOption = Annotated[
     bool, typer.Option("--repeated", help="Only the concerns that successive inspections found (derived).")
 ]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Every section; without it, of a thing with very much: the latest.")
+]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Entries of a section, when read as text.")]
 
 
@@ -42,6 +44,7 @@ def show(
     only: OnlyOption = None,
     repeated: RepeatedOption = False,
     limit: LimitOption = 20,
+    all: AllOption = False,
     store: StoreOption = None,
     endpoint: EndpointOption = None,
     format: FormatOption = None,
@@ -57,6 +60,7 @@ def show(
     peel show the Met --repeated
     """
     from ..graph.lookup.dossier import dossier
+    from ..graph.lookup.recent import latest
     from ..graph.lookup.things import is_statement, thing
     from ..graph.store.results import rows
 
@@ -66,10 +70,13 @@ def show(
     if match.note:
         note(match.note)
     if is_statement(match) and not only:
+        from .explain import write_explained
+
         write_explained(source, match, format, output, show_query=show_query)
         return
-    found = dossier(source, match, only or ())
     shape = reading_format(output, format)
+    is_brief = shape is Format.TABLE and not (only or all or show_query)
+    found = (latest(source, match, limit) if is_brief else None) or dossier(source, match, only or ())
     if show_query:
         write_text([found.query()])
     elif shape is Format.TABLE:

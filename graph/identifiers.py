@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -51,7 +50,9 @@ def slug(text: str) -> str:
 
 def digest(*parts: str) -> str:
     """Short stable key of some raw values."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:DIGEST_LENGTH]
+    from hashlib import sha256
+
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def document_id(name: str, source_digest: str, url: str | None) -> LocalId:

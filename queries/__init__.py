@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .binding import ParameterError, ParameterType, Term, bind, literal
 
@@ -27,6 +27,7 @@ __all__ = [
     "load",
 ]
 
+_FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^#\+ ?(?:(\w+):)?\s*(.*?)\s*$", re.MULTILINE)
 _PARAMS = re.compile(r"^#\+ params:.*\n(?:#\+ (?!\w+:).*\n)*", re.MULTILINE)
 _PARAMETER = re.compile(r"(\w+)\s*:\s*(\w+)(\?)?(?:\s*=\s*(.+))?")
@@ -82,7 +83,7 @@ class Query:
 
 def load(name: str) -> Query:
     """The query of a name, such as ``overdue`` or ``lookups/find``; raises KeyError."""
-    file = files(__name__).joinpath(f"{name}.rq")
+    file = _FOLDER / f"{name}.rq"
     if not re.fullmatch(r"(lookups/)?[a-z0-9-]+", name) or not file.is_file():
         raise KeyError(name)
     return parse(name, file.read_text("utf-8"))
@@ -91,10 +92,7 @@ def load(name: str) -> Query:
 @cache
 def library() -> Mapping[str, Query]:
     """All questions by name, in alphabetical order; the queries behind lookups are not among them."""
-    names = sorted(
-        file.name.removesuffix(".rq") for file in files(__name__).iterdir() if file.name.endswith(".rq")
-    )
-    return {name: load(name) for name in names}
+    return {name: load(name) for name in sorted(file.stem for file in _FOLDER.glob("*.rq"))}
 
 
 def parse(name: str, text: str) -> Query:

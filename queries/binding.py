@@ -42,15 +42,15 @@ class ParameterType(StrEnum):
 
 
 _DATES = {
-    XSD + "gYear": re.compile(r"[0-9]{4}"),
-    XSD + "gYearMonth": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"),
-    XSD + "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+    XSD + "gYear": r"[0-9]{4}",
+    XSD + "gYearMonth": r"[0-9]{4}-(0[1-9]|1[0-2])",
+    XSD + "date": r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
 }
 _LITERALS = {
     ParameterType.DATE: (_DATES, "a date such as 2019-03-28, 2019-03 or 2019"),
     ParameterType.YEAR: ({XSD + "gYear": _DATES[XSD + "gYear"]}, "a year such as 2019"),
-    ParameterType.INTEGER: ({XSD + "integer": re.compile(r"[+-]?[0-9]+")}, "a whole number"),
-    ParameterType.TEXT: ({XSD + "string": re.compile(r".*", re.DOTALL)}, "text"),
+    ParameterType.INTEGER: ({XSD + "integer": r"[+-]?[0-9]+"}, "a whole number"),
+    ParameterType.TEXT: ({XSD + "string": r"(?s).*"}, "text"),
 }
 
 
@@ -58,7 +58,7 @@ def literal(type: ParameterType, value: str) -> Literal:
     """The term of a value; dates keep their precision. Raises `ParameterError` for any other value."""
     datatypes, wanted = _LITERALS[type]
     for datatype, pattern in datatypes.items():
-        if pattern.fullmatch(value):
+        if re.fullmatch(pattern, value):
             try:
                 return Literal(value, datatype=NamedNode(datatype))
             except ValueError as error:  # half a surrogate pair, from a terminal with another encoding

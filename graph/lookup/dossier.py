@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...queries import load
@@ -61,6 +61,7 @@ class Dossier:
     label: str
     sections: tuple[Section, ...]
     names: Mapping[LocalId, str]  # of the things in the sections
+    stated: Mapping[str, int] = field(default_factory=dict)  # where this is not all: statements by section
 
     def query(self) -> str:
         """The SPARQL that gives all sections at once, each row led by the name of its own."""
@@ -83,9 +84,15 @@ def dossier(store: Store, thing: Match, only: Sequence[str] = (), most: int | No
     if unknown := [name for name in only if name not in SECTIONS]:
         raise UsageError(f"no section is called {unknown[0]!r}: there are {', '.join(SECTIONS)}")
     sections = [section(store, thing, name, most=most) for name in only or SECTIONS]
-    filled = tuple(part for part in sections if part.rows or only)
-    names = names_of(store, things_in(row for part in filled for row in part.rows))
-    return Dossier(thing.id, label(store, thing), filled, names)
+    return gathered(store, thing, [part for part in sections if part.rows or only])
+
+
+def gathered(
+    store: Store, thing: Match, sections: Sequence[Section], stated: Mapping[str, int] | None = None
+) -> Dossier:
+    """Sections as a dossier, with the names of all that they speak of."""
+    names = names_of(store, things_in(row for part in sections for row in part.rows))
+    return Dossier(thing.id, label(store, thing), tuple(sections), names, stated or {})
 
 
 def section(store: Store, thing: Match, name: str, start: int = 0, most: int | None = None) -> Section:

@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...queries import load
 from ..store.interface import Store
 from ..store.results import Row, rows, select
-from .dossier import Section
+from .dossier import Dossier, Section, gathered, section
 from .names import Match
 
 MUCH = 1000
 """Triples that point to a thing, from which on nobody reads all that they stand for."""
 _SAID = "SELECT (COUNT(*) AS ?count) { SELECT * { ?subject ?predicate THING } LIMIT MUCH }"
+
+_SECTIONS = {
+    "finding": "findings",
+    "recommendation": "recommendations",
+    "judgment": "grades",
+    "monitoring": "monitoring",
+    "reaction": "reactions",
+}
+"""Where a dossier tells the statements of a kind."""
+
+
+def latest(store: Store, thing: Match, most: int) -> Dossier | None:
+    """What the latest documents tell of a thing that has much to tell, and how much there is; else None."""
+    if not has_much(store, thing):
+        return None
+    documents, said = latest_sections(store, thing, most)
+    if not documents.rows:
+        return None
+    said = replace(said, rows=said.rows[:most])
+    parts = [section(store, thing, "about"), said, documents]
+    return gathered(store, thing, [part for part in parts if part.rows], _stated(store, thing))
+
+
+def latest_sections(store: Store, thing: Match, most: int) -> tuple[Section, Section]:
+    """So many of the latest documents, and what they state of a thing."""
+    documents = recent_documents(store, thing, most)
+    return documents, recent_statements(store, thing, documents)
+
+
+def _stated(store: Store, thing: Match) -> dict[str, int]:
+    """How many statements each section of the whole dossier would tell."""
+    found = select(store, load("lookups/stated").bound({"thing": thing.node}))
+    counts = {str(row["kind"]): int(str(row["count"])) for row in found}
+    return {name: counts[kind] for kind, name in _SECTIONS.items() if kind in counts}
 
 
 def has_much(store: Store, thing: Match) -> bool:

@@ -6,10 +6,9 @@ import re
 
 from ..errors import NotFoundError
 from ..store.interface import Store
-from .explain import statement
 from .names import KINDS, Match, resolve
 
-_ENDING = re.compile("[0-9a-f]{8}")
+_ENDING = "[0-9a-f]{8}"
 """The end of a statement's id, as lookups print it."""
 
 
@@ -18,8 +17,10 @@ def thing(store: Store, name: str) -> Match:
     try:
         return resolve(store, name)
     except NotFoundError:
-        if "/" not in name and not _ENDING.fullmatch(name.strip()):
+        if "/" not in name and not re.fullmatch(_ENDING, name.strip()):
             raise
+        from .explain import statement
+
         return statement(store, name)
 
 

@@ -19,10 +19,8 @@ Sources, texts, journal and reviews are the truth: `peel rebuild` makes all the 
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -190,6 +188,8 @@ class Folder:
 
 def read_text(folder: Path, text_digest: str) -> str | None:
     """The captured text with this SHA-256 (``peel:textDigest``), or None where the folder has none."""
+    import json
+
     for path in Folder(folder).texts(text_digest):
         return str(json.loads(path.read_bytes())["text"])
     return None
@@ -211,6 +211,8 @@ def sync_all(folder: Path) -> None:
 
     For many small files 5 to 10 times faster than `os.fsync` on each, which waits for the database's log too.
     """
+    import ctypes
+
     syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
     if syncfs is None:  # not Linux
         os.sync()

@@ -19,12 +19,12 @@ MOST_NAMED = 6
 LINE = 100
 """Characters of a line that are shown on either side of a mistake."""
 
-_WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_WHERE = r"(?s)error at (\d+):(\d+): (.*)"
 
 
 def check(text: str) -> None:
     """Raise `UsageError` for what is no harmless query, before any parser sees it."""
-    if depth(text) > DEEPEST:
+    if sum(map(text.count, "{[(")) > DEEPEST and depth(text) > DEEPEST:
         raise UsageError(f"the query nests more than {DEEPEST} brackets: write it flatter")
     if form(text) in UPDATES:
         raise UsageError(
@@ -45,7 +45,7 @@ def ask(query: Callable[[str], Answer], text: str, name: str) -> Answer:
 
 def pointed(text: str, message: str) -> str:
     """The engine's message as ``SPARQL 2:9: expected ...``, with the line and a caret below it."""
-    match = _WHERE.match(message)
+    match = re.match(_WHERE, message)
     if match is None:
         return f"SPARQL: {message}"
     line, column = int(match[1]), int(match[2])

@@ -17,6 +17,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peelgraph.cli.app import app
+from peelgraph.graph.lookup import recent
 
 
 @pytest.fixture
@@ -237,6 +238,22 @@ def test_show_as_text(peel) -> None:
         assert words in text
     limited = peel("show", "the", "Met", "--limit", "1").stdout
     assert "and 3 more: --only findings, --limit 4" in limited
+
+
+def test_show_as_text_is_the_latest_of_a_thing_with_much_to_tell(peel, monkeypatch) -> None:
+    whole, rows = peel("show", "the", "Met").stdout, peel("show", "the", "Met", "-f", "csv").stdout
+    monkeypatch.setattr(recent, "MUCH", 10)
+    text = peel("show", "the", "Met", "--limit", "2").stdout
+    assert re.search(r"\nLatest statements \(\d+\)\n  “", text)
+    assert re.search(r"\n  and \d+ more: --limit \d+\n", text)
+    assert re.search(r"\nDocuments \(3\)\n  .+\n    2019-03-28 · document/", text)
+    assert "and 1 more: --only documents, --limit 3" in text
+    assert "In all: 4 findings, 2 recommendations, 1 reactions. --only SECTION" in text
+    assert peel("show", "the", "Met", "--all").stdout == whole
+    assert "Findings (4" in peel("show", "the", "Met", "--only", "findings").stdout
+    assert peel("show", "the", "Met", "-f", "csv").stdout == rows
+    query = peel("show", "the", "Met", "--show-query").stdout
+    assert peel("query", "-", "-f", "csv", input=query).stdout == rows
 
 
 def test_a_timeline_as_text(peel) -> None:

@@ -10,7 +10,7 @@ from ....lookup.answer import answer
 from ....lookup.dossier import Section, section
 from ....lookup.labels import label, names_of, things_in
 from ....lookup.names import Match
-from ....lookup.recent import has_much, recent_documents, recent_statements
+from ....lookup.recent import has_much, latest_sections
 from ....lookup.scales import UNLIKE, scale_of
 from ....lookup.timeline import timeline_query
 from ....store.local import LocalStore
@@ -99,8 +99,8 @@ def _read(store: LocalStore, thing: Match, name: str, asked: Asked, only: str) -
 
 
 def _latest(store: LocalStore, thing: Match) -> list[Section]:
-    documents = recent_documents(store, thing, LISTED)
-    return [recent_statements(store, thing, documents), documents]
+    documents, said = latest_sections(store, thing, LISTED)
+    return [said, documents]
 
 
 def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
