@@ -58,7 +58,9 @@ def dossier_lines(dossier: Dossier, limit: int) -> Iterator[Line]:
     if dossier.stated:
         yield "", ""
         told = ", ".join(f"{count} {name}" for name, count in dossier.stated.items())
-        yield from wrapped("dim", f"  In all: {told}. --only SECTION shows one section, --all every one", "  ")
+        yield from wrapped(
+            "dim", f"  In all: {told}. --only SECTION shows one section, --all every one", "  "
+        )
 
 
 def _count(section: Section) -> str:
@@ -131,8 +133,8 @@ def _entries(section: Section, dossier: Dossier, limit: int) -> Iterator[Line]:
             if headings and not main_of(record):
                 yield "dim", f"{_INDENT}{_NOTHING}"
                 continue
-            record = titled(record, dossier.names) | dict.fromkeys(headings)
-            yield from entry_lines(record, dossier.names, dossier.id)
+            named = titled(record, dossier.names) | dict.fromkeys(headings)
+            yield from entry_lines(named, dossier.names, dossier.id)
 
 
 def entry_lines(record: Mapping[str, Cell], names: Mapping[str, str], thing: str = "") -> Iterator[Line]:
@@ -147,10 +149,13 @@ def entry_lines(record: Mapping[str, Cell], names: Mapping[str, str], thing: str
 
 def wrapped(style: str, text: str, indent: str) -> Iterator[Line]:
     """Lines of a text, the first indented as the text is, the others by ``indent``."""
+    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    if len(text) <= width:
+        return iter([(style, text.rstrip())] if text.strip() else [])
     words = text.lstrip()
     lines = textwrap.wrap(
         words,
-        min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST),
+        width,
         initial_indent=text[: len(text) - len(words)],
         subsequent_indent=indent,
         break_long_words=False,

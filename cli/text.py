@@ -16,7 +16,7 @@ _LINES = {code: to for code, to in _ONE_LINE.items() if chr(code) not in "\t\n"}
 
 def safe(text: str) -> str:
     """One line without control characters or writing-direction overrides."""
-    return text.translate(_ONE_LINE)
+    return text if text.isprintable() else text.translate(_ONE_LINE)  # most is, and told at once
 
 
 def safe_lines(text: str) -> str:
