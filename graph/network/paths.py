@@ -9,11 +9,13 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode
 
+from ...ontology import PREFIXES
 from ...queries import load
 from ..identifiers import iri
 from ..model import LocalId
 from ..store.interface import Store
 from ..store.local import LocalStore
+from ..store.results import select
 from .relations import RELATIONS
 from .things import Edge, network, routes
 
@@ -24,6 +26,17 @@ Place = tuple[int, int]
 """Number of a way, and of a step on it."""
 _KEPT: WeakKeyDictionary[LocalStore, nx.MultiDiGraph] = WeakKeyDictionary()
 _BLANK = re.compile(r"#(\w+)$", re.MULTILINE)
+
+LARGE = 100_000
+"""Statements from which on the network takes a quarter of a minute and half a gigabyte to read."""
+_STATEMENTS = (
+    f"SELECT (COUNT(*) AS ?count) {{ SELECT * {{ ?s <{PREFIXES['peel']}statedIn> ?d }} LIMIT MOST }}"
+)
+
+
+def is_large(store: Store) -> bool:
+    """Whether reading all ties will keep somebody waiting; answered at once."""
+    return select(store, _STATEMENTS.replace("MOST", str(LARGE)))[0]["count"] == LARGE
 
 
 def path_query(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> str:
