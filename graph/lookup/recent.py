@@ -19,9 +19,8 @@ _SECTIONS = {
     "recommendation": "recommendations",
     "judgment": "grades",
     "monitoring": "monitoring",
-    "reaction": "reactions",
 }
-"""Where a dossier tells the statements of a kind."""
+"""Where a dossier tells the statements of a kind; reactions hang on documents, not on the thing."""
 
 
 def latest(store: Store, thing: Match, most: int) -> Dossier | None:
@@ -43,7 +42,7 @@ def latest_sections(store: Store, thing: Match, most: int) -> tuple[Section, Sec
 
 
 def _stated(store: Store, thing: Match) -> dict[str, int]:
-    """How many statements each section of the whole dossier would tell."""
+    """How many statements stand in each of these sections; one on two themes has two rows there."""
     found = select(store, load("lookups/stated").bound({"thing": thing.node}))
     counts = {str(row["kind"]): int(str(row["count"])) for row in found}
     return {name: counts[kind] for kind, name in _SECTIONS.items() if kind in counts}

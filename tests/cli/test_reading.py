@@ -248,7 +248,7 @@ def test_show_as_text_is_the_latest_of_a_thing_with_much_to_tell(peel, monkeypat
     assert re.search(r"\n  and \d+ more: --limit \d+\n", text)
     assert re.search(r"\nDocuments \(3\)\n  .+\n    2019-03-28 · document/", text)
     assert "and 1 more: --only documents, --limit 3" in text
-    assert "In all: 4 findings, 2 recommendations, 1 reactions. --only SECTION" in text
+    assert "In all: 4 findings, 2 recommendations. --only SECTION" in text
     assert peel("show", "the", "Met", "--all").stdout == whole
     assert "Findings (4" in peel("show", "the", "Met", "--only", "findings").stdout
     assert peel("show", "the", "Met", "-f", "csv").stdout == rows
