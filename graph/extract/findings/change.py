@@ -45,6 +45,13 @@ _FIGURE = rf"{_ABOUT}(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _FIGURES = re.compile(
     rf"\bfrom\s+{_FIGURE}{_UNIT}\s+(?:(?:in|last)\s+\w+\s+)?to\s+{_FIGURE}{_UNIT}", re.IGNORECASE
 )
+_FEWER = re.compile(r"\bfewer\b(?!\s+than\b)", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"\b{_FIGURE}\s[^.;,\d]{{0,60}},?\s(?:against|up\s+from|down\s+from|compared\s+(?:to|with))\s+{_FIGURE}\b"
+    r"(?=[^.;]{0,40}\b(?:when|in|before|last|ago|earlier|previous\w*)\b)",
+    re.IGNORECASE,
+)
+_AGAINST_SIGNS = forms("against up down compared")
 _SIGNS = forms(
     "now nowadays today longer more time year autumn spring summer winter days has have since then than from "
     "against compared"
@@ -60,13 +67,22 @@ def is_of_change(text: str) -> bool:
     return not _SIGNS.isdisjoint(forms(text)) and _CHANGED.search(text) is not None
 
 
-def movement_of_figures(text: str) -> tuple[int, str] | None:
-    """Where figures are said to go "from 48 to 79 percent", and whether that is a rise or a fall."""
-    moved = _FIGURES.search(text) if "from" in forms(text) else None
+def movement(text: str) -> tuple[int, str] | None:
+    """Where things rise or fall: "from 48 to 79 percent", "141 against 46", "fewer than before"."""
+    found = forms(text)
+    if "fewer" in found and is_of_change(text) and (fewer := _FEWER.search(text)) is not None:
+        return fewer.start(), "fall"
+    if not _AGAINST_SIGNS.isdisjoint(found) and (against := _AGAINST.search(text)) is not None:
+        return _way(against.start(), _value(against[2], None), _value(against[1], None))
+    moved = _FIGURES.search(text) if "from" in found else None
     if moved is None:
         return None
     first, last = _value(moved[1], moved[2] or moved[4]), _value(moved[3], moved[4] or moved[2])
-    return (moved.start(), "rise" if last > first else "fall") if first != last else None
+    return _way(moved.start(), first, last)
+
+
+def _way(offset: int, first: float, last: float) -> tuple[int, str] | None:
+    return (offset, "rise" if last > first else "fall") if first != last else None
 
 
 def _value(number: str, unit: str | None) -> float:

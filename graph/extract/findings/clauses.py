@@ -12,6 +12,7 @@ NEGATION_REACH = 7  # words
 RELATIVE_WORDS = 4  # from what is denied to the verb of its relative clause
 REMEDY_REACH = 6
 MOVEMENT_REACH = 10
+CLEAR = 2.0  # weight of a cue that judges by itself
 _STOPS = re.compile(
     r"""[,:;()]|\s[–—-]\s
       |\b(?:who|which|because|where|so\sthat|and\s(?:that|the|it|they|some|many|most|few|staff))\b""",
@@ -36,6 +37,7 @@ class Clause:
     negators: list[Hit] = field(default_factory=list)
     used: Hit | None = None  # negator of a good word: it does not turn a bad one behind that as well
     remedies: list[Hit] = field(default_factory=list)
+    good: list[tuple[Hit, float]] = field(default_factory=list)  # and what they added
     bad: list[tuple[Hit, float]] = field(default_factory=list)  # and what they added to the concern
     quantities: list[Hit] = field(default_factory=list)
     movements: list[Hit] = field(default_factory=list)
@@ -44,6 +46,14 @@ class Clause:
         """Figures move at a word, in place of verbs around them ("has gone from 48 to 79 percent")."""
         self.movements = [m for m in self.movements if abs(m.last - place) > 1]
         self.movements.append(Hit(place, place, {"effect": effect, "weight": "1"}))
+
+    def sours_at(self, place: int) -> bool:
+        """Whether all that is good stands before a word and all that is bad behind it, and both are clear."""
+        if self.negators or self.demanded:
+            return False
+        good = sum(weight if hit.first < place else -weight for hit, weight in self.good)
+        bad = sum(weight if hit.first > place else -weight for hit, weight in self.bad)
+        return min(good, bad) >= CLEAR
 
     @property
     def net(self) -> float:
@@ -74,7 +84,7 @@ def count(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
     elif effect in _GOOD and not clause.demanded:
         negator = _negator(clause, hit, text, found)
         clause.used = negator or clause.used
-        _count_good(clause, effect, weight, negator)
+        _count_good(clause, hit, effect, weight, negator)
     if effect in {"badqty", "goodqty"}:
         clause.quantities.append(hit)
 
@@ -144,7 +154,7 @@ def _count_remedy(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) ->
         clause.concern += weight
     elif not clause.demanded:
         clause.remedies.append(hit)
-        _count_good(clause, "progress" if hit.row["effect"] == "cure" else "strength", weight, None)
+        _count_good(clause, hit, "progress" if hit.row["effect"] == "cure" else "strength", weight, None)
 
 
 def _count_bad(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
@@ -163,10 +173,13 @@ def _count_bad(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> No
     clause.strength += 1.0
 
 
-def _count_good(clause: Clause, effect: str, weight: float, negator: Hit | None) -> None:
+def _count_good(clause: Clause, hit: Hit, effect: str, weight: float, negator: Hit | None) -> None:
     if negator is not None:
         clause.concern += weight
-    elif effect == "strength":
+        return
+    if hit.row["effect"] in _GOOD:
+        clause.good.append((hit, weight))
+    if effect == "strength":
         clause.strength += weight
     else:
         clause.progress += weight

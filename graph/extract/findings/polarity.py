@@ -13,7 +13,7 @@ Cues stand in ``data/lexicons/polarity.csv``; their ``effect`` is one of
 * ``want``: a demand ("needs to", "more to do"): good words behind it are not there yet;
 * ``badqty``, ``goodqty``: quantities, and ``rise``, ``fall``: their movement ("the backlog has fallen").
 
-Good and bad on two sides of a contrast ("improved, but") are mixed.
+Good and bad on two sides of a contrast ("improved, but") are mixed, and so is good with bad behind an "and".
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model import Polarity
-from ..words.lexicon import forms, lexicon, words
-from .change import is_of_change, movement_of_figures, turn_to_now
+from ..words.lexicon import Word, forms, lexicon, words
+from .change import is_of_change, movement, turn_to_now
 from .clauses import Clause, count, settle
 
 _CONTRAST = re.compile(
@@ -79,12 +79,18 @@ def judge(text: str) -> Judgement:
     clauses = [Clause() for _ in range(len(turns) + 1)]
     for hit in lexicon("polarity").longest(found):
         count(clauses[_place(turns, found[hit.first].start)], hit, text, found)
-    if (moved := movement_of_figures(text)) is not None:
+    if (moved := movement(text)) is not None:
         clauses[_place(turns, moved[0])].moved(sum(word.start < moved[0] for word in found), moved[1])
     for clause in clauses:
         settle(clause)
     then = now is not None and clauses[0].net <= 0
-    return _now(*clauses) if then else _verdict(text, clauses)
+    return _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
+
+
+def _sours(found: Sequence[Word], clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence goes from good to bad without a contrast: "sound on paper and ignored"."""
+    joints = (place for place, word in enumerate(found) if word.form == "and")
+    return len(clauses) == 1 and any(clauses[0].sours_at(joint) for joint in joints)
 
 
 def _place(turns: Sequence[int], offset: int) -> int:
@@ -125,7 +131,7 @@ def _one_side(text: str, clauses: Sequence[Clause]) -> bool:
     return len(nets) > 1 and _CONCESSIVE.match(text) is not None and nets.count(0) == len(nets) - 1
 
 
-def _verdict(text: str, clauses: Sequence[Clause]) -> Judgement:
+def _verdict(text: str, clauses: Sequence[Clause], sours: bool) -> Judgement:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
     progress = sum(c.progress for c in clauses)
@@ -134,7 +140,7 @@ def _verdict(text: str, clauses: Sequence[Clause]) -> Judgement:
         return Judgement(Polarity.MIXED, weight + 3)
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Judgement(Polarity.MIXED, weight)
-    if _one_side(text, clauses):
+    if sours or _one_side(text, clauses):
         return Judgement(Polarity.MIXED, weight)
     if not weight and is_of_change(text):
         return Judgement(Polarity.PROGRESS, 1.0)

@@ -48,7 +48,9 @@ def polarity_of(
     if lead.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and lead.weight >= CLEAR:
         contrary = judged.polarity is Polarity.CONCERN and judged.weight < STRONG
         return lead.polarity if contrary else judged.polarity or lead.polarity
-    return judged.polarity or before or (Polarity.CONCERN if has_figure(text) else Polarity.STRENGTH)
+    before = None if before is Polarity.MIXED else before  # that takes words of its own
+    unsaid = Polarity.CONCERN if has_figure(text) or lead_text else Polarity.STRENGTH
+    return judged.polarity or before or unsaid
 
 
 def kind_of(text: str, judged: Judgement, place: Place, revisit: bool) -> FindingKind:

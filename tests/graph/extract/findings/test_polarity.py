@@ -42,6 +42,26 @@ def test_good_and_bad_on_two_sides_of_a_turn_are_mixed(turn):
     assert judge(f"Training is good, {turn} supervision is poor").polarity == "mixed"
 
 
+@pytest.mark.parametrize(
+    "text", ["The plan is sound on paper and ignored", "The team is small, expert and swamped"]
+)
+def test_good_and_then_bad_is_mixed(text):
+    assert judge(text).polarity == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "then", "direction"),
+    [("detectives", 46, "progress"), ("detectives", 190, "concern"), ("delays", 190, "progress")],
+)
+def test_figures_set_against_those_of_an_earlier_visit(quantity, then, direction):
+    assert judge(f"There are 141 {quantity} against {then} when we first visited").polarity == direction
+
+
+def test_fewer_than_before_is_progress_unless_it_is_fewer_of_something_good():
+    assert judge("Fewer children spend the night in a cell than in 2018").polarity == "progress"
+    assert judge("Fewer detectives work there than in 2018").polarity == "concern"
+
+
 def test_yet_to_is_no_turn():
     assert judge("The force has yet to appoint a good leader").polarity == "concern"
 
