@@ -44,6 +44,7 @@ _PROMOTION = re.compile(
     r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
     re.IGNORECASE,
 )
+_ALSO_CALLED = re.compile(r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*)?$")  # in Wales, in both languages
 _NEAR = 40
 _FIRST_LINES = 6
 _NAME_WORDS = 6  # of a person's name with honours
@@ -155,7 +156,8 @@ def force_banner(reading: Reading) -> Mention | None:
         if laid.zone is Zone.BODY:
             break
         for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
-            alone = reading.words(mention) == reading.words(laid.block).strip()
+            begins = reading.text[laid.block.start : mention.start].strip() == ""
+            alone = begins and _ALSO_CALLED.match(reading.text, mention.end, laid.block.end) is not None
             if mention.kind is MentionKind.FORCE and alone and " " in reading.words(mention):
                 return mention
     return None

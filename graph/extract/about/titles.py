@@ -51,6 +51,11 @@ _PAGE = re.compile(
 )
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _BOARD = re.compile(r"[^.:?]{3,70}\b(?:Panel|Committee|Board|Authority|Assembly|Council)", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"(?:\w+ing|your|our|here|proud|together|safer)\b|.*\b(?:safer?|together|proud|pride|trusted|community|communities)\b",
+    re.IGNORECASE,
+)
+_SLOGAN_WORDS = 6
 _CRUMB_WORDS = 7
 _OFFICE_WORDS = 10
 _OFFICE_REACH = 40  # characters behind a name within which its office is told
@@ -104,10 +109,10 @@ def _candidates(reading: Reading) -> Iterator[LaidBlock]:
 
 
 def _is_addressee(words: str) -> bool:
-    """``Ann Lee, Director of children's services, Kent``: a name and its office."""
+    """``Ann Lee, Director of children's services, Kent``: a name and its office, or the office alone."""
     name, comma, office = words.partition(",")
-    found = ROLE_NOUN.search(office[:_OFFICE_REACH]) if comma and person_name(name) is not None else None
-    return found is not None and not words.endswith((".", "?", "!")) and _VERB.search(office) is None
+    named = comma and person_name(name) is not None and ROLE_NOUN.search(office[:_OFFICE_REACH])
+    return bool(named or (comma and ROLE_NOUN.fullmatch(name))) and not words.endswith((".", "?", "!")) and _VERB.search(office) is None
 
 
 def _role_below(reading: Reading, index: int) -> bool:
@@ -126,7 +131,9 @@ def _heads_site(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:
     if is_masthead(words) or all(word in SECTIONS for word in plain(words).split()):
         return True
     if _is_force(reading, laid):
-        return more >= _HEADLINE_WORDS or _menu_below(reading, laid)
+        return more >= _HEADLINE_WORDS or _menu_below(reading, laid) or _is_slogan(reading, below)
+    if _is_slogan(reading, laid):
+        return True
     if any(map(str.isdigit, words)) or reading.mentions_in(laid.block.start, laid.block.end):
         return False
     short = _count(reading, laid)
@@ -141,6 +148,19 @@ def _is_force(reading: Reading, laid: LaidBlock) -> bool:
         bool(named)
         and named[0].kind is MentionKind.FORCE
         and reading.words(named[0]) == reading.words(laid.block).strip()
+    )
+
+
+def _is_slogan(reading: Reading, laid: LaidBlock) -> bool:
+    """``Making Kent safer`` between the name of a force and the menu of its site."""
+    above = reading.blocks.index(laid) - 1
+    words = reading.words(laid.block)
+    return (
+        above >= 0
+        and _is_force(reading, reading.blocks[above])
+        and _menu_below(reading, laid)
+        and len(words.split()) <= _SLOGAN_WORDS
+        and _SLOGAN.match(words) is not None
     )
 
 

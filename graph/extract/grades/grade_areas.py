@@ -20,7 +20,7 @@ _BETWEEN_AREAS = re.compile(
     r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
     (?=(?!reducing\s+(?:vulnerab|re-?offend|crime)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b
         |protecting\s+(?:its|the|their)\s+(?:workforce|staff|people))
-      (?:\w+ing\s+(?!and\b)\w|how\s+(?:it|well|the)\b
+      (?:\w+ing\s+(?!and\b)\w|(?<!corruption\sand\s)vetting\b|how\s+(?:it|well|the)\b
         |(?<=[,;]\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
         |(?<=,\sand\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
         |(?:the\s+|its\s+)?(?:treatment|(?:good\s+)?use|leadership|recording|crime\s+(?:recording|data)|police\s+powers
@@ -28,7 +28,7 @@ _BETWEEN_AREAS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"police\s+powers$|(?:^|\b(?:to|of|in|for|at)\s)(?:\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
+    r"police\s+powers$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")

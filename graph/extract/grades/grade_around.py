@@ -10,21 +10,25 @@ from .grade_words import NUMBER
 
 _SUBJECT = re.compile(
     r"""(?:^|[,;]\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
-    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
+    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|came\s+out|emerged)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
       (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
-_POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+as)?\s+[‘'“\"]?$")
+_POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$")
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
     r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce"
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"^\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$")
+_WHICH = re.compile(
+    r"\b(?:on|at|in|for|was|is)\s+(?P<question>[a-z][^,;:.]{3,60}),\s+(?:(?:for|at|in)\s+)?which\s+(?:\w+\s+){0,4}[‘'“\"]?$"
+)
 _ITS = re.compile(r"^(?:its|their|the)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
-    r"""\b(?:grade|grading|rating|judge?ment|mark|score)s?\s+(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
+    r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
     (?=\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,6 +58,8 @@ def area_around(reading: Reading, index: int, ahead: str, before: str, after: st
     """``the only area rated good was X``; ``one, X, was graded``; ``its grade for X rose from``."""
     if _AREA_GRADED.search(before) and (named := _WAS.match(after)):
         return usable(CUT.sub("", named["question"]))
+    if (which := _WHICH.search(before)) and _AREA_WORD.match(which["question"]):
+        return usable(which["question"])
     around = (_IS_THE_AREA, _AREA_INCLUDED, _AREA_NAMED)
     told = next(filter(None, (area.search(before) for area in around)), None) or _GRADE_FOR.search(ahead)
     if told is None or _is_force(reading, index, told):
@@ -68,10 +74,15 @@ def _is_force(reading: Reading, index: int, told: re.Match[str]) -> bool:
     return any(reading.words(m) == told["question"].strip() for m in named)
 
 
-def subject_graded(before: str, *, requires: bool) -> str | None:
-    """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb."""
+def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
+    """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb.
+
+    ``later``: a grade stands before, whose verb may count again: "vetting was good, managing offenders inadequate".
+    """
     before = _CONTRAST.split(before)[-1]
     found = _POSSESSED.search(before) or _SUBJECT.search(before)
+    if found is None and later:
+        found = _OF_ANOTHER.search(before)
     if found is None and requires:
         found = _SUBJECT.search(f"{before.rstrip()} is ")
     if found is None or _AREA_WORD.match(found["subject"]) is None:

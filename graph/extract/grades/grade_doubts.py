@@ -13,6 +13,9 @@ _DENIED = re.compile(
     r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without)\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(  # no force is named with it: "and the region's own crime unit as good"
+    r"(?:[,;]|\b(?:and|but|while))\s+(?:the|its|an?)\s+(?:[\w’'-]+\s+){0,4}(?:unit|team|squad|council|school)s?\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
+)
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
@@ -27,4 +30,4 @@ def explains_grades(words: str) -> bool:
 
 def is_given(before: str, after: str) -> bool:
     """Whether the words around a grade say that it was given."""
-    return not (_WISHED.search(before) or _DENIED.search(before) or _NOT_MEANT.match(after))
+    return not (_OF_OTHERS.search(before) or _WISHED.search(before) or _DENIED.search(before) or _NOT_MEANT.match(after))

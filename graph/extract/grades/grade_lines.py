@@ -21,7 +21,7 @@ _GRADE_CELL = re.compile(
 )
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
 _COLON_ROW = re.compile(
-    rf"^(?P<question>[^:|]{{3,140}}?)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
+    rf"^(?P<question>[^:|]{{3,140}}?)(?<!\sis)(?<!\swas)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
     re.IGNORECASE,
 )
 _TOLD_TOGETHER = re.compile(r"\.\s+(?=[A-Z])")

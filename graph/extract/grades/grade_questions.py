@@ -13,7 +13,7 @@ from .grade_words import TRIGGER
 _AFTER = re.compile(
     r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
-    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -68,7 +68,7 @@ def question_of(
     if found is None and (judged := _OBJECT.search(before)):
         found = _without_force(reading, index, judged["object"], left + judged.start("object"))
     if found is None:
-        found = subject_graded(before, requires=words[mark[0]] in "rn")
+        found = subject_graded(before, requires=words[mark[0]] in "rn", later=left > 0)
     if found is None and (ahead := _BEFORE.search(before)):
         found = usable(ahead["question"])
     if found is not None:

@@ -11,7 +11,7 @@ from ..words.dates import YEAR
 _EARLIER = re.compile(
     r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|lost|already|originally|initially|once
       |had\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
-      |(?:\w+\s+)?(?:years?|months?)\s+(?:ago|earlier|before))\b""",
+      |(?:\w+\s+)?(?:years?|months?|half)\s+(?:ago|earlier|before))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SINCE = re.compile(

@@ -19,19 +19,19 @@ CUT = re.compile(
       |,?\s+(?:in|by|after|following)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:inspection|report|assessment|review)\b
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
       |\s+and\s+(?:(?:just|only|also)\s+)?(?-i:[A-Z])[\w’']+(?:\s+(?-i:[A-Z])[\w’']+)*\s+$
-      |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b)
+      |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b|H(?:er|is)\s+Majesty)
       |,?\s+in\s+(?:19|20)\d\d\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )
-_LOOSE_END = re.compile(r"\s+(?:and|but|or)(?:\s+(?:in|at|for))?$")
+_LOOSE_END = re.compile(r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the))?|,\s+(?:an?|the))$")
 _PILLARS = (
     ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
     ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),

@@ -11,7 +11,7 @@ from ..words.lexicon import forms
 _PLAIN_GRADE = r"(?:outstanding|good|adequate|(?:requir|need)(?:es?|s|ed|ing)?\s+improvement|inadequate)"
 GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
 TRIGGER = (
-    r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered)"
+    r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered|branded)"
 )
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])(?!\s+use\s+of\b)", re.IGNORECASE)
@@ -24,7 +24,13 @@ _JUDGED = re.compile(
 )
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?|(?:mark|score|verdict)s?\s+of)\b
-    |\b(?:rates|judges)\s|\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s
+    |\b(?:rates|judges|deems?)\s|\bbranded\s|\b(?:(?:came|comes?)\s+out|emerge[sd])\s+as\s
+      [‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)(?=[’'”"]?(?:$|[.,;]|\s+(?:at|in|for|on|overall|and|but|while)\b))
+    |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down)\s(?:[^.;]{0,25}\s)?to\s
+      (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
+    |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
+      (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+\s*){1,5})\s*to\s+be\s
+    |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s
     |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
@@ -48,15 +54,24 @@ _PREDICATE = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    rf"""\b(?:an?|the|its|their|another)\s+(?:overall\s+)?[‘'“"]?{GRADE}[’'”"]?\s+(?:overall\s+)?
+    rf"""(?:^|\b(?:an?|the|its|their|another|were)\s+)(?:overall\s+)?[‘'“"]?{GRADE}[’'”"]?\s+(?:overall\s+)?
       (?:ratings?|grad(?:e|ing)s?|judge?ments?|marks?|assessment|verdict)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_AREA = r"""(?:\w+ing\s+(?!was\b|is\b)[a-z]+|vetting|recording|custody|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of
+  |response|service|protection|prevention|support|care|management|handling|work|approach|investigation)"""
+_TOLD = re.compile(  # who was told so has a grade, whoever reports it
+    rf"""\btold\s(?:[^.;,]{{2,40}}?\s)??(?:that\s+)?(?:its|their|our|the)\s+{_AREA}\b[^.;,]{{0,60}}?\s(?:(?:is|was|were|are)\s+)?
+      [‘'“"]?{GRADE}(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while)\b))
+    |\btold\s+(?:that\s+)?we\s+[‘'“"]?(?P<verb>(?:require[sd]?|need(?:ed)?)\s+improvement)(?=[’'”"]?\s+(?:at|in|for|overall)\b)""",
+    re.VERBOSE,
 )
 _CALLED = re.compile(
     rf"""\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog|report)\s+(?:\w+\s+){{0,2}}
       (?:called|branded|labelled|declared|deemed|found|considered)\s+
       (?:it|the\s+(?:force|constabulary|service|Met)|(?:[A-Z]\w+\s+){{1,4}}?)\s*(?:to\s+be\s+|as\s+)?[‘'“\"]?{GRADE}
       (?=[’'”\"]?(?:\s+(?:at|in|for|overall|and)\b|\s*$|[.,;]))
+    |\b(?:awarded|given|received|got|scored)\s+[‘'“\"]?(?P<one>{_PLAIN_GRADE})(?=[’'”\"]?\s+(?:for|overall)\b)
     |\b(?:was|been|were)\s+(?:called|branded|labelled|declared|deemed)\s+(?:as\s+)?[‘'“\"]?
       (?P<passive>{_PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
     re.VERBOSE,
@@ -64,21 +79,29 @@ _CALLED = re.compile(
 _ELLIPSIS = re.compile(
     r"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
       (?:(?:just|only|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
-        |[A-Z][\w’']+(?:\s+\([A-Z]+\))?)\s+)*[‘'“"]?$""",
+        |[A-Z][\w’'-]+(?:\s+\([A-Z]+\))?|(?:its\s+)?(?-x:%s)(?:\s+(?!was\b|were\b)[a-z]+){0,4})\s+)*[‘'“"]?$"""
+    % _AREA.replace("\n  ", ""),
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and)\b|[,;.]|$)")
+_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one)\b|[,;.]|$)")
 _SAME = re.compile(
     r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b", re.IGNORECASE
 )
 _TOP = re.compile(
-    r"""\b(?P<which>highest|top|best|lowest|worst|bottom)(?:\s+(?:possible|available|overall))?\s+
-    (?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b""",
+    r"""\b(?:the\s+)?(?P<second>(?:second|next)[-\s])?(?P<which>highest|top|best|lowest|worst|bottom)
+    (?:(?:\s+(?:possible|available|overall))?\s+(?:grade|rating|mark|judge?ment|score)(?:\s+possible)?\b
+      |(?<=est)(?=\s+(?:for|at)\s+(?:its\s|how\s|\w+ing\s|vetting|custody|leadership|efficiency|effectiveness|legitimacy)))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FROM_TOP = {  # whether it is the second, and whether it is counted from the top
+    (False, True): Grade.OUTSTANDING,
+    (True, True): Grade.GOOD,
+    (True, False): Grade.REQUIRES_IMPROVEMENT,
+    (False, False): Grade.INADEQUATE,
+}
 _TOP_NAMED = 60  # characters around "the highest grade" in which it is named
 _AWARDED = re.compile(
-    r"\b(?:earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$",
+    r"\b(?:landed|picked\s+up|earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _FORCE_BEFORE = re.compile(
@@ -88,9 +111,10 @@ _LINKED = re.compile(
     r"\b(?:is|was|are|were|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$"
 )
 _COMPLEMENT = re.compile(
-    r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
-        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’']+\s*){1,5})))?
-      |(?:as|be)(?:\s+being)?|(?:grade|rating|judge?ment|mark|score|verdict)s?\s+(?:of|is|was|as|remains?)
+    r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades|branded|deems?|deemed)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
+        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’'-]+\s*|(?:and|&)\s+){1,6})))?
+      |(?:as|be)(?:\s+being)?|(?:grade|rating|judge?ment|mark|score|verdict)s?(?:\s+(?:of|is|was|as|remains?)|,)
+      |(?:grade|rating|judge?ment|mark|score|verdict)s?\s+(?:of|on|for)\s[^.;:]{3,120}\s(?:is|was|remains):?
       |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -160,10 +184,10 @@ def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int,
     an unquoted "is good at" is praise.
     """
     judged = _JUDGED.search(words) is not None
-    strong = _STRONG.search(words) is not None
+    strong = _STRONG.search(words) is not None or _is_awarded(words)
     quoted = {m.start("grade") for m in _QUOTED.finditer(words)}
     said = () if spoken else (*_PREDICATE.finditer(words), *_CALLED.finditer(words))
-    sure = {m.start(_group(m)) for m in (*said, *_ATTRIBUTE.finditer(words))}
+    sure = {m.start(_group(m)) for m in (*said, *_ATTRIBUTE.finditer(words), *_TOLD.finditer(words))}
     last = None
     for match in _WORD.finditer(words):
         start, end = match.span("grade")
@@ -208,13 +232,18 @@ def _repeated(words: str, start: int, grade: Grade) -> Iterator[tuple[int, int, 
         yield *again.span(), grade
 
 
+def _is_awarded(words: str) -> bool:
+    """``got the second-lowest mark``."""
+    return any(_AWARDED.search(words[: found.start()]) for found in _TOP.finditer(words))
+
+
 def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
     """``the highest grade``, unless the grade is named beside it."""
     for found in _TOP.finditer(words):
         around = words[max(0, found.start() - _TOP_NAMED) : found.end() + _TOP_NAMED]
         if _WORD.search(around) is None:
             high = found["which"].lower() in ("highest", "top", "best")
-            yield *found.span(), Grade.OUTSTANDING if high else Grade.INADEQUATE
+            yield *found.span(), _FROM_TOP[found["second"] is not None, high]
 
 
 def counts_behind(words: str) -> bool:

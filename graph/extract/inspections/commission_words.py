@@ -81,6 +81,7 @@ ADDRESSED = re.compile(
 WORK_ASKED_FOR = re.compile(
     r"\s+(?:for\s+)?(?:it|this|us|inspectors|(?:the|an?|this|its)\s+(?:[\w’'-]+\s+){0,4}(?:inspection|review|report|inspectorate|examination))\b"
 )
+TO_INSPECT = re.compile(r"[^.;]{0,60}?\b(?:us|inspect\w+|watchdog)\b", re.IGNORECASE)
 WORK_BEFORE = re.compile(r"\b(?:inspection|review|report)\b[^.;:]*?\b(?:that|which|review|inspection)\s+$")
 SOMEBODY = re.compile(r"\b(?:he|she)\s*[“\"]?\s*$", re.IGNORECASE)
 SPOKEN_OF = 600  # characters in which "she" was named before

@@ -38,6 +38,7 @@ from .commission_words import (
     SPOKEN_OF,
     STANDING,
     TAKEN_UP,
+    TO_INSPECT,
     UPDATE,
     WHEN_BEHIND,
     WORK,
@@ -162,6 +163,9 @@ def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end:
     ]
     to_inspectorate = any(bodies()[m.id].kind == "inspectorate" for m in named)
     if ADDRESSED.match(reading.text, verb.end(), end) or _asks_other(reading, verb):
+        return False
+    of_force = asker.office.startswith("body/chief-constable-")  # reviews of its own are ordered there
+    if of_force and not (to_inspectorate or TO_INSPECT.match(reading.text, verb.end(), end)):
         return False
     if asker.in_first_person:
         before = reading.text[max(0, asker.start - _OBJECT_REACH) : asker.start]
