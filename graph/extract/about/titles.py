@@ -112,7 +112,11 @@ def _is_addressee(words: str) -> bool:
     """``Ann Lee, Director of children's services, Kent``: a name and its office, or the office alone."""
     name, comma, office = words.partition(",")
     named = comma and person_name(name) is not None and ROLE_NOUN.search(office[:_OFFICE_REACH])
-    return bool(named or (comma and ROLE_NOUN.fullmatch(name))) and not words.endswith((".", "?", "!")) and _VERB.search(office) is None
+    return (
+        bool(named or (comma and ROLE_NOUN.fullmatch(name)))
+        and not words.endswith((".", "?", "!"))
+        and _VERB.search(office) is None
+    )
 
 
 def _role_below(reading: Reading, index: int) -> bool:

@@ -15,14 +15,18 @@ _SUBJECT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
-_POSSESSED = re.compile(r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$")
+_POSSESSED = re.compile(
+    r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
+)
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
     r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce"
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"^\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$")
+_OF_ANOTHER = re.compile(
+    r"^\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$"
+)
 _WHICH = re.compile(
     r"\b(?:on|at|in|for|was|is)\s+(?P<question>[a-z][^,;:.]{3,60}),\s+(?:(?:for|at|in)\s+)?which\s+(?:\w+\s+){0,4}[‘'“\"]?$"
 )

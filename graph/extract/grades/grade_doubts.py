@@ -30,4 +30,9 @@ def explains_grades(words: str) -> bool:
 
 def is_given(before: str, after: str) -> bool:
     """Whether the words around a grade say that it was given."""
-    return not (_OF_OTHERS.search(before) or _WISHED.search(before) or _DENIED.search(before) or _NOT_MEANT.match(after))
+    return not (
+        _OF_OTHERS.search(before)
+        or _WISHED.search(before)
+        or _DENIED.search(before)
+        or _NOT_MEANT.match(after)
+    )

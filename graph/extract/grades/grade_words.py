@@ -10,9 +10,7 @@ from ..words.lexicon import forms
 
 _PLAIN_GRADE = r"(?:outstanding|good|adequate|(?:requir|need)(?:es?|s|ed|ing)?\s+improvement|inadequate)"
 GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
-TRIGGER = (
-    r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered|branded)"
-)
+TRIGGER = r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered|branded)"
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])(?!\s+use\s+of\b)", re.IGNORECASE)
 _SIGNS = forms(

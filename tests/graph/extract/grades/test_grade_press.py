@@ -59,7 +59,9 @@ def test_grades(record, page: str, text: str, expected: list[tuple[str, str]]) -
 
 def test_a_unit_that_is_graded_beside_forces_is_none_of_them(record):
     found = record(
-        NEWS.format("At vetting, Kent Police and Essex Police came out as adequate, and the regional unit as good.")
+        NEWS.format(
+            "At vetting, Kent Police and Essex Police came out as adequate, and the regional unit as good."
+        )
     )
     assert [(g["force"], g["grade"]) for g in found["grades"]] == [("kent", A), ("essex", A)]
 
@@ -71,7 +73,7 @@ def test_we_is_the_force_on_its_own_page(record):
         "A year and a half ago we were told that we required improvement for legitimacy.\n"
     )
     assert found["title"] == "Inspectors praise our officers on all three counts"
-    assert [(g["grade"], g["question"], g["prior"]) for g in found["grades"]] == [
+    assert [(g["grade"], g["question"], g.get("prior", False)) for g in found["grades"]] == [
         (G, "efficiency", False),
         (RI, "legitimacy", True),
     ]
