@@ -81,7 +81,7 @@ def _is_force(reading: Reading, index: int, told: re.Match[str]) -> bool:
 def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     """``Its efficiency was rated``, ``and its legitimacy``: the area that is the subject of the verb.
 
-    ``later``: a grade stands before, whose verb may count again: "vetting was good, managing offenders inadequate".
+    ``later``: the verb of a grade before may count again ("vetting was good, managing offenders inadequate").
     """
     before = _CONTRAST.split(before)[-1]
     found = _POSSESSED.search(before) or _SUBJECT.search(before)

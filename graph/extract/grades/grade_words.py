@@ -10,7 +10,10 @@ from ..words.lexicon import forms
 
 _PLAIN_GRADE = r"(?:outstanding|good|adequate|(?:requir|need)(?:es?|s|ed|ing)?\s+improvement|inadequate)"
 GRADE = rf"(?P<grade>{_PLAIN_GRADE})"
-TRIGGER = r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered|branded)"
+TRIGGER = (
+    r"(?:re-?graded|graded|judged|rated|assessed|ranked|scored|found|deemed|described|classed|considered"
+    r"|branded)"
+)
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?<!\w[’']){GRADE}(?![\w-])(?!\s+use\s+of\b)", re.IGNORECASE)
 _SIGNS = forms(
@@ -27,7 +30,7 @@ _STRONG = re.compile(
     |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down)\s(?:[^.;]{0,25}\s)?to\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
     |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
-      (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+\s*){1,5})\s*to\s+be\s
+      (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}))\s+to\s+be\s
     |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s
     |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
@@ -56,8 +59,8 @@ _ATTRIBUTE = re.compile(
       (?:ratings?|grad(?:e|ing)s?|judge?ments?|marks?|assessment|verdict)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AREA = r"""(?:\w+ing\s+(?!was\b|is\b)[a-z]+|vetting|recording|custody|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of
-  |response|service|protection|prevention|support|care|management|handling|work|approach|investigation)"""
+_AREA = r"""(?:\w+ing\s+(?!was\b|is\b)[a-z]+|vetting|recording|custody|effectiveness|efficiency|legitimacy
+  |leadership|treatment|use\s+of|response|service|protection|prevention|support|care|management|handling|work|approach|investigation)"""
 _TOLD = re.compile(  # who was told so has a grade, whoever reports it
     rf"""\btold\s(?:[^.;,]{{2,40}}?\s)??(?:that\s+)?(?:its|their|our|the)\s+{_AREA}\b[^.;,]{{0,60}}?\s(?:(?:is|was|were|are)\s+)?
       [‘'“"]?{GRADE}(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while)\b))
@@ -74,11 +77,11 @@ _CALLED = re.compile(
       (?P<passive>{_PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
     re.VERBOSE,
 )
+_SMALL = r"""(?:(?:just|only|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
+  |[A-Z][\w’'-]+(?:\s+\([A-Z]+\))?)\s+)*"""
 _ELLIPSIS = re.compile(
-    r"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
-      (?:(?:just|only|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
-        |[A-Z][\w’'-]+(?:\s+\([A-Z]+\))?|(?:its\s+)?(?-x:%s)(?:\s+(?!was\b|were\b)[a-z]+){0,4})\s+)*[‘'“"]?$"""
-    % _AREA.replace("\n  ", ""),
+    rf"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
+      (?:{_SMALL}|(?:and\s+)?(?:its\s+)?{_AREA}(?:\s+(?!was\b|were\b)[a-z]+){{0,4}}\s+(?:(?:as|only|just)\s+)?)[‘'“"]?$""",
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one)\b|[,;.]|$)")
@@ -110,7 +113,7 @@ _LINKED = re.compile(
 )
 _COMPLEMENT = re.compile(
     r"""\b(?:(?:re-?graded|graded|judged|rated|ranked|rates|judges|grades|branded|deems?|deemed)(?:\s+(?:overall\s+)?(?:as|to\s+be|it))*
-        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:(?:[A-Z][\w’'-]+\s*|(?:and|&)\s+){1,6})))?
+        (?:\s+[^,.;]{0,90}?\s(?:as|to\s+be|is|was)|\s+(?:it|them|the\s+(?:[\w’']+\s+)?(?:force|constabulary|service|Met)|(?-i:[A-Z][\w’'-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]+){0,5})))?
       |(?:as|be)(?:\s+being)?|(?:grade|rating|judge?ment|mark|score|verdict)s?(?:\s+(?:of|is|was|as|remains?)|,)
       |(?:grade|rating|judge?ment|mark|score|verdict)s?\s+(?:of|on|for)\s[^.;:]{3,120}\s(?:is|was|remains):?
       |stays?\s+as\s+it\s+is:|and|from|to)\s+(?:an?\s+)?$""",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_grade_wordings import NEWS, PAGE, A, G, I, O, RI
+from .test_grade_wordings import NEWS, PAGE, RI, A, G, I, O
 
 
 @pytest.mark.parametrize("page", [PAGE, NEWS])
