@@ -22,7 +22,8 @@ GRACE = 2.0
 """Seconds that a request may take beyond the limit of its query, most of them waiting for a worker."""
 _PATIENCE = 0.05
 """Seconds after which it is worth while to watch whether the client is still there."""
-
+_ALLOCATOR = {"MALLOC_ARENA_MAX": "2"}
+"""Else glibc reserves 64 MB of addresses for each thread that opens the store, more than a small limit allows."""
 
 Gone = Callable[[], Awaitable[object]]
 """Returns when the client has gone."""
@@ -46,7 +47,7 @@ class Worker:
                 stdin=DEVNULL,
                 stdout=DEVNULL,
                 stderr=None if os.environ.get("PEEL_DEBUG") else DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **_ALLOCATOR},
                 start_new_session=True,  # Ctrl-C is for the front, which then ends the workers
             )
         self._line = mine

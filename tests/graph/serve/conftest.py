@@ -80,13 +80,15 @@ def serving(store: Path, *options: str, token: str = "", port: int = 0) -> Itera
         [*command, *options], stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
         assert process.stderr
+        said = []
         try:
             for line in process.stderr:
+                said.append(line)
                 if "http://" in line:
                     port = int(line.rstrip().rstrip("/").rpartition(":")[2])
                     yield Site("127.0.0.1", port, process.pid)
                     return
-            raise AssertionError("the server did not start")
+            raise AssertionError(f"the server did not start: {''.join(said)}")
         finally:
             process.terminate()
 
