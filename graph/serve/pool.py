@@ -23,7 +23,7 @@ GRACE = 2.0
 _PATIENCE = 0.05
 """Seconds after which it is worth while to watch whether the client is still there."""
 _ALLOCATOR = {"MALLOC_ARENA_MAX": "2"}
-"""Else glibc reserves 64 MB of addresses for each thread that opens the store, more than a small limit allows."""
+"""Else glibc reserves 64 MB of addresses for each thread that opens the store: too much for a small limit."""
 
 Gone = Callable[[], Awaitable[object]]
 """Returns when the client has gone."""
