@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peelgraph.graph.build import ingest, rebuild, remove
+from peelgraph.graph.build import ingest, rebuild, remove, work
 from peelgraph.graph.build.review import Item, decide, sheets
 from peelgraph.graph.errors import UsageError
 from peelgraph.graph.lookup.explain import explain, statement
@@ -97,6 +97,20 @@ def test_decisions_outlive_what_is_done_to_the_store(store: Path, papers: Path, 
         assert ingest([papers], store).replaced == 2
     else:
         assert ingest([papers], store).unchanged == 2
+    assert first.id not in findings(store)
+
+
+def test_decisions_outlive_another_version_of_extraction(
+    store: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = items(store)[0]
+    decide(store, [decision(first, Verdict.REJECTED)])
+    monkeypatch.setattr(work, "PIPELINE_VERSION", "another")
+    work.pipeline.cache_clear()
+    try:
+        assert ingest([papers], store).replaced == 2
+    finally:
+        work.pipeline.cache_clear()
     assert first.id not in findings(store)
 
 
