@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 
+from ..words.gates import gated
 from ..words.lexicon import forms
 
 _NUMBER = r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+\w+)"
-_NOW = re.compile(
+_NOW = gated(
     r"""\b(?:now|nowadays|today|no\s+longer|any\s+more|this\s+(?:time|year|autumn|spring|summer|winter)|these\s+days
       |ha(?:s|ve)\s+(?:since|come\s+down|come\s+on|gone\s+(?:up|down)|fallen|risen|dropped))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = gated(
     r"""\bused\s+to\b|\b(?:weeks?|months?|years?)\s+(?:ago|before|earlier)\b
       |\blast\s+(?:time|year|spring|summer|autumn|winter)\b|\buntil\s+(?:recently|then|last|20\d\d)\b|\bin\s+(?:19|20)\d\d\b
       |\bwhen\s+(?:we|inspectors)\s+(?:were\s+)?(?:last|previously|first)\b|\bpreviously\b|\bin\s+the\s+past\b|\bonce\b
       |(?<!since\s)\b(?:our|the|its)\s+(?:last|previous|first|earlier|20\d\d)\s+(?:\w+\s+)?(?:inspection|report|visit|review)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = gated(
     rf"""\b(?:now|no\s+longer|any\s+more|by\s+then)\b
       |\bsince\b(?!\s+(?:(?:19|20)\d\d|it|they|he|she|no|there|most|many|some|officers|staff)\b)
       |\b(?:up|down)\s+from\b|\bfrom\s+(?:\w+\s+)?{_NUMBER}(?:\s*%|\s+\w+){{0,3}}\s+to\s+(?:\w+\s+)?{_NUMBER}\b
@@ -42,11 +43,11 @@ _SPANS = {
 _UNIT = rf"(?:\s*%|\s+({'|'.join(_SPANS)})s?\b|(?:\s+[a-z]+){{1,3}}?)?"
 _ABOUT = r"(?:(?:about|some|around|nearly|almost|over|under|just|well)\s+){0,2}"
 _FIGURE = rf"{_ABOUT}(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
-_FIGURES = re.compile(
+_FIGURES = gated(
     rf"\bfrom\s+{_FIGURE}{_UNIT}\s+(?:(?:in|last)\s+\w+\s+)?to\s+{_FIGURE}{_UNIT}", re.IGNORECASE
 )
-_FEWER = re.compile(r"\bfewer\b(?!\s+than\b)", re.IGNORECASE)
-_AGAINST = re.compile(
+_FEWER = gated(r"\bfewer\b(?!\s+than\b)", re.IGNORECASE)
+_AGAINST = gated(
     rf"\b{_FIGURE}\s[^.;,\d]{{0,60}},?\s(?:against|up\s+from|down\s+from|compared\s+(?:to|with))\s+{_FIGURE}\b"
     r"(?=[^.;]{0,40}\b(?:when|in|before|last|ago|earlier|previous\w*)\b)",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _SIGNS = forms(
 )
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = gated(r"\b(?:19|20)\d\d\b")
 _THEN_SIGNS = forms("used ago before earlier last until when previously previous past once first")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..words.lexicon import Hit, Word, forms
+from ..words.lexicon import Hit, Words, forms
 
 NEGATION_REACH = 7  # words
 RELATIVE_WORDS = 4  # from what is denied to the verb of its relative clause
@@ -61,7 +61,7 @@ class Clause:
         return self.strength + self.progress - self.concern
 
 
-def count(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
+def count(clause: Clause, hit: Hit, text: str, found: Words) -> None:
     """Add a cue; those before it in the clause are known."""
     effect, weight = hit.row["effect"], float(hit.row["weight"])
     if effect == "absent":
@@ -123,29 +123,29 @@ def _move(clause: Clause, movement: Hit) -> None:
         clause.concern += 2.0
 
 
-def _negator(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> Hit | None:
+def _negator(clause: Clause, hit: Hit, text: str, found: Words) -> Hit | None:
     """The negator in whose reach a cue stands."""
     for negator in reversed(clause.negators):
-        start, reach = found[negator.last - 1].end, NEGATION_REACH
-        if found[negator.last - 1].form in _DETERMINERS and (relative := _RELATIVE.match(text, start)):
+        start, reach = found.end(negator.last - 1), NEGATION_REACH
+        if found.forms[negator.last - 1] in _DETERMINERS and (relative := _RELATIVE.match(text, start)):
             start, reach = relative.end(), NEGATION_REACH + RELATIVE_WORDS
         if hit.first - negator.last >= reach:
             return None
-        if not _STOPS.search(text, start, found[hit.first].start):
+        if not _STOPS.search(text, start, found.start(hit.first)):
             return negator
     return None
 
 
-def _is_handled(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> bool:
+def _is_handled(clause: Clause, hit: Hit, text: str, found: Words) -> bool:
     """Whether something bad is what somebody prevents, spots, resolves."""
     return any(
         0 <= hit.first - remedy.last < REMEDY_REACH
-        and not _STOPS.search(text, found[remedy.last - 1].end, found[hit.first].start)
+        and not _STOPS.search(text, found.end(remedy.last - 1), found.start(hit.first))
         for remedy in clause.remedies
     )
 
 
-def _count_remedy(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
+def _count_remedy(clause: Clause, hit: Hit, text: str, found: Words) -> None:
     """What is done about bad things; not done, it is one more of them."""
     weight = float(hit.row["weight"])
     negator = _negator(clause, hit, text, found)
@@ -157,7 +157,7 @@ def _count_remedy(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) ->
         _count_good(clause, hit, "progress" if hit.row["effect"] == "cure" else "strength", weight, None)
 
 
-def _count_bad(clause: Clause, hit: Hit, text: str, found: Sequence[Word]) -> None:
+def _count_bad(clause: Clause, hit: Hit, text: str, found: Words) -> None:
     weight = float(hit.row["weight"])
     negator = _negator(clause, hit, text, found)
     if negator is not None and negator.row["effect"] == "absent":

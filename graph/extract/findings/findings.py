@@ -12,21 +12,20 @@ from collections.abc import Sequence
 from ...model import Finding, GradedJudgment, MonitoringMove, Polarity, Recommendation, Statement
 from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
+from ..words.gates import gated
 from . import confidence
 from .polarity import judge
 from .themes import theme_of
 from .verdicts import is_revisit, kind_of, polarity_of
 from .weighing import Decision, Past, decide
 
-_GRADE_WORDS = re.compile(
-    r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE
-)
-_GRADE_ITEM = re.compile(
+_GRADE_WORDS = gated(r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE)
+_GRADE_ITEM = gated(
     r"(?:is\s+|was\s+)?[‘'\"“]?(?:outstanding|good|adequate|requires\s+improvement|inadequate)[’'\"”]?\s+(?:at|in|for)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:because|after|following|as|when)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
+_REASON = gated(r"\b(?:because|after|following|as|when)\b", re.IGNORECASE)
+_COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
 

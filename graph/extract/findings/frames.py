@@ -8,11 +8,11 @@ other agencies speak against a finding; "inspectors found", an evaluation and a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..words.lexicon import Hit, Word, forms, lexicon, words
+from ..words.gates import gated
+from ..words.lexicon import Hit, Words, forms, lexicon, words
 
 _QUESTIONS = frozenset({"how", "whether", "what"})
 OPENING = 7  # words in which a frame counts that must open its sentence
@@ -24,7 +24,7 @@ _POLICE = forms(
     "cases crimes calls training supervision governance leadership performance data vetting "
     "intelligence referral referrals complaint complaints demand"
 )
-_POLICE_PHRASE = re.compile(
+_POLICE_PHRASE = gated(
     r"""\b(?:(?:the|this|that|its|their|some|many|most|all|every|no)\s+(?:police\s+)?
         (?:forces?|constabular(?:y|ies)|service|met|sergeants?|investigators?|leaders?|teams?|units?|managers?
           |workforce|recruits)
@@ -42,7 +42,7 @@ _INSPECTORATE = re.compile(
 _APPOSITION = re.compile(
     r"^((?:[^\s,;:]+\s+){0,9}[^\s,;:]+),\s[^,;:]{3,80},\s(?=(?:\w+ed|went|spoke|took|has|have|is|was|were|had)\b)"
 )  # "A team led by Ann Lee, HM Inspector, went through ..."
-_EVENT = re.compile(
+_EVENT = gated(
     r"(?:On|In|Until|During)\s+(?:[\w’']+\s+){0,4}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b"
 )
@@ -51,7 +51,7 @@ _RECORDED = re.compile(
       |(?:,|\d)\s(?:the\s+(?:force|constabulary)|forces|officers|staff|it|they)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = gated(
     r".{0,200}?\b(?:Engage|special\s+measures|enhanced\s+monitoring)\b.{0,60}?\b(?:because|after)(?=(?:\s+\S+){4})"
 )  # the reason for the move is what judges
 _TIMES = frozenset({"when", "after", "before", "since", "until"})
@@ -66,7 +66,7 @@ _SETTINGS = forms(
     "in on at for as during after before when while with since until between by from this these"
 )
 EVENT = -1.5
-_EXAMINED = re.compile(
+_EXAMINED = gated(
     r"""(?:An?|The|This|Our|Its|Each)\s(?:\w+\s){0,3}?(?:inspections?|reviews?|audits?|visits?|fieldwork)\s(?:[\w,]+\s){0,9}?
     (?:examined|considered|assessed|covered|explored|tested|focus(?:s)?ed\son|looked\s(?:at|into))\b""",
     re.VERBOSE,
@@ -101,7 +101,7 @@ def frames(text: str) -> Frames:
     found = words(_INSPECTORATE.sub("HMICFRS", text) if "Inspectorate" in text else text)
     weights: dict[str, float] = {}
     turn = _TURN.search(text)
-    asked = next((i for i, word in enumerate(found) if word.form in _QUESTIONS), len(found))
+    asked = next((i for i, form in enumerate(found.forms) if form in _QUESTIONS), len(found))
     for hit in lexicon("frames").longest(found):
         frame, weight = hit.row["frame"], float(hit.row["weight"])
         if frame == "found" and hit.first > asked and "method" in weights:
@@ -111,7 +111,7 @@ def frames(text: str) -> Frames:
         if frame == "agency" and not _POLICE_NAMED.isdisjoint(forms(text)):
             continue  # "Social workers and police officers ..."
         if hit.row["where"] == "any" or hit.first < _REACHES[hit.row["where"]]:
-            if frame == "general" and turn and found[hit.last - 1].end <= turn.start():
+            if frame == "general" and turn and found.end(hit.last - 1) <= turn.start():
                 weight /= 3  # "Fraud is a national problem, yet the force ..."
             weights[frame] = max(weights.get(frame, 0.0), weight, key=abs)
     return _weighed(text, weights)
@@ -133,22 +133,20 @@ def _weighed(text: str, weights: dict[str, float]) -> Frames:
     return Frames(total, against, "found" in weights)
 
 
-def _is_method(found: Sequence[Word], hit: Hit) -> bool:
+def _is_method(found: Words, hit: Hit) -> bool:
     """Whether a wording of method tells what inspectors did."""
     if hit.first > 1 and _is_relative(found, hit):
         return False  # "Most of the women we spoke to had been turned away"
-    if hit.first and found[hit.first - 1].form in _TIMES:
+    if hit.first and found.forms[hit.first - 1] in _TIMES:
         return False  # "The records were poor when we visited"
-    return not hit.first or any(
-        word.form in _LOOKERS for word in found[: hit.last]
-    )  # "are looked at with rigour"
+    return not hit.first or not _LOOKERS.isdisjoint(found.forms[: hit.last])  # "are looked at with rigour"
 
 
-def _is_relative(found: Sequence[Word], hit: Hit) -> bool:
+def _is_relative(found: Words, hit: Hit) -> bool:
     """Whether a clause of inspectors only says which people or things are meant."""
-    noun, goes_on = found[hit.first - 1].form, hit.last + 1 < len(found)
+    noun, goes_on = found.forms[hit.first - 1], hit.last + 1 < len(found)
     named = (noun.endswith("s") and len(noun) > 3) or noun in _PEOPLE
-    return goes_on and named and found[hit.first].form in _WE and found[0].form not in _SETTINGS
+    return goes_on and named and found.forms[hit.first] in _WE and found.forms[0] not in _SETTINGS
 
 
 def police_weight(text: str, named: bool) -> float:

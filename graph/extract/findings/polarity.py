@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model import Polarity
-from ..words.lexicon import Word, forms, lexicon, words
+from ..words.gates import gated
+from ..words.lexicon import Words, forms, lexicon, words
 from .change import is_of_change, movement, turn_to_now
 from .clauses import Clause, count, settle
 
@@ -38,14 +39,14 @@ _TURNING = forms(
     "but although though whereas while whilst however yet despite spite nevertheless nonetheless even "
     "other except albeit still"
 )
-_CONCESSIVE = re.compile(
+_CONCESSIVE = gated(
     r"\b(?:although|though|while|whilst|whereas|despite|in spite of)\b[^,]{0,400},", re.IGNORECASE
 )
-_HIGH = re.compile(
+_HIGH = gated(
     r"\b(?:as|graded|rated|judged|were|was)\b[^.]{0,40}\b(?:outstanding|good)\b|[‘\"](?:good|outstanding)[’\"]",
     re.IGNORECASE,
 )
-_LOW = re.compile(
+_LOW = gated(
     r"\brequir(?:es|ed|ing)\s+improvement\b|\binadequate[’\"']?(?:\s*$|\s*[.,;]|\s+(?:for|at|in)\b)",
     re.IGNORECASE,
 )
@@ -55,11 +56,11 @@ _ALL = re.compile(
     r"(?:every|each|all(?:\s+but)?|both|nine\s+(?:in|out\s+of)\s+(?:ten|10))\b(?!.*\b(?:no|not|n['’]t|only|never)\b)",
     re.IGNORECASE,
 )  # what holds of all without a word of blame
-_TRAILING = re.compile(r",\s(?:although|though|albeit|even\s+if)\s", re.IGNORECASE)
+_TRAILING = gated(r",\s(?:although|though|albeit|even\s+if)\s", re.IGNORECASE)
 _PARENTHETIC = re.compile(
     r",\s(however|on the other hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
 )  # turns from the sentence before, not within this one
-_BUT = re.compile(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
+_BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,18 @@ def judge(text: str) -> Judgement:
     turns = _turns(text) if now is None else [now]
     clauses = [Clause() for _ in range(len(turns) + 1)]
     for hit in lexicon("polarity").longest(found):
-        count(clauses[_place(turns, found[hit.first].start)], hit, text, found)
+        count(clauses[_place(turns, found.start(hit.first)) if turns else 0], hit, text, found)
     if (moved := movement(text)) is not None:
-        clauses[_place(turns, moved[0])].moved(sum(word.start < moved[0] for word in found), moved[1])
+        clauses[_place(turns, moved[0])].moved(sum(start < moved[0] for start, _ in found.spans), moved[1])
     for clause in clauses:
         settle(clause)
     then = now is not None and clauses[0].net <= 0
     return _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
 
 
-def _sours(found: Sequence[Word], clauses: Sequence[Clause]) -> bool:
+def _sours(found: Words, clauses: Sequence[Clause]) -> bool:
     """Whether a sentence goes from good to bad without a contrast: "sound on paper and ignored"."""
-    joints = (place for place, word in enumerate(found) if word.form == "and")
+    joints = (place for place, form in enumerate(found.forms) if form == "and")
     return len(clauses) == 1 and any(clauses[0].sours_at(joint) for joint in joints)
 
 

@@ -11,6 +11,7 @@ import re
 
 from ...model import BlockKind, Genre
 from ..reading import LaidBlock, Reading
+from ..words.gates import gated
 from ..words.lexicon import forms
 from .verdicts import is_revisit
 
@@ -25,7 +26,7 @@ _WE = (
     r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
     r"|the\s+(?:inspectorate|watchdog|report|inspection|review))"
 )
-_ANCHOR = re.compile(
+_ANCHOR = gated(
     rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
       |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
       |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed)\b
@@ -38,19 +39,19 @@ _ANCHOR = re.compile(
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENGAGE = re.compile(
+_ENGAGE = gated(
     r"""\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures)\b
       [^.]{0,60}\b(?:because|after|when|as)\b""",
     re.VERBOSE,
 )
-_DATED = re.compile(
+_DATED = gated(
     rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
       |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
       |\b[Ww]hen\s+{_WE}\s+(?:inspected|examined|reported|visited|looked)\b[^.]{{0,60}}\bin\s+{_MONTH}(?P<verb>(?:19|20)\d\d)\b
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
     re.VERBOSE,
 )
-_SINCE = re.compile(
+_SINCE = gated(
     r"\b(?:since(?=\s+(?:then|our|last|(?:the|its|that)\s+(?:last|previous|first|time|start|visit|report|inspection)|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
     r"|compared\s+(?:to|with)|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _OF_THEN = re.compile(
     r"|(?:what\s+we\s+(?:found|saw|recommended)|(?:recommendations|findings)(?:\s+made)?)\s+in\s+(?P<behind>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = gated(r"\b(?:19|20)\d\d\b")
 _EARLIER = forms(
     "original previous earlier initial last first preceding separate that when had previously originally "
     "time days then"

@@ -9,6 +9,7 @@ import re
 
 from ...model import Fact, FindingKind, Polarity
 from ..reading import Label, Place, Reading
+from ..words.gates import gated
 from .frames import has_figure
 from .polarity import Judgement, judge
 
@@ -17,9 +18,9 @@ STRONG = 3.0  # weight from which on an item may point against its lead-in
 
 _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
-_CAUSE = re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
-_PRAISE = re.compile(
+_CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
+_CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
+_PRAISE = gated(
     r"(?:but\s+|however,\s+|and\s+)?(?:we|I|inspectors)\s+(?:were|was|are|am)\s+(?:also\s+|very\s+|particularly\s+)*"
     r"(?:pleased|encouraged|impressed|heartened|reassured)\b|it\s+(?:was|is)\s+(?:good|pleasing|encouraging)\s+to\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...model import Genre, LocalId, Polarity
 from ..reading import Label, MentionKind, Place, Reading, Speech, Voice
+from ..words.gates import gated
 from ..words.lexicon import forms, words
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
@@ -29,7 +30,7 @@ _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"}) 
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _COLUMNS = re.compile(r"\S {3,}\S")  # cells of a table whose layout was kept
 _FEELINGS = forms("concerned troubled worried disappointed pleased shocked alarmed encouraged")
-_FEELING = re.compile(
+_FEELING = gated(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -91,8 +92,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
 
 def _is_feeling(text: str) -> bool:
     """A feeling without its reason: "Inspectors were concerned"."""
-    found = words(text)
-    return bool(found) and found[-1].form in _FEELINGS and _FEELING.search(text) is not None
+    found = words(text).forms
+    return bool(found) and found[-1] in _FEELINGS and _FEELING.search(text) is not None
 
 
 def _rule(speech: Speech, framed: Frames, place: Place) -> str:

@@ -22,7 +22,7 @@ NUMBER = "0"
 
 def features(text: str) -> tuple[str, ...]:
     """The words of a text and its pairs of neighbouring words, each once; numbers are alike."""
-    forms = [NUMBER if word.form[0].isdecimal() else word.form for word in words(text)]
+    forms = [NUMBER if form[0].isdecimal() else form for form in words(text).forms]
     return tuple(dict.fromkeys([EVERY, *forms, *map(" ".join, pairwise(forms))]))
 
 

@@ -10,34 +10,35 @@ from __future__ import annotations
 import re
 
 from ..findings.frames import frames
+from ..words.gates import gated
 from ..words.lexicon import forms, lexicon, words
 from .deadlines import find_deadline
 
-SHOULD = re.compile(
+SHOULD = gated(
     r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b(?!\W*$)
     (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
       |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHOULD_HAVE = re.compile(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
-MUST = re.compile(
+_SHOULD_HAVE = gated(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
+MUST = gated(
     r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-TOLD = re.compile(
+TOLD = gated(
     r"\bha(?:s|ve)\s+been\s+(?:told|ordered|instructed)\s+to\b|\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
       |(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDS_ASKING = re.compile(
+_ENDS_ASKING = gated(
     r"""(?:\b(?:should|must|ought\s+to|(?:need|needs|has|had|have)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?
       |\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)
     (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+)?
@@ -48,7 +49,7 @@ _ENDS_ASKING = re.compile(
 _MODALS = forms(
     "should ought must have has had need needs needed told asked urged ordered instructed"
 )  # words without which neither pattern holds
-_FIRM = re.compile(r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for))", re.IGNORECASE)
+_FIRM = gated(r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for))", re.IGNORECASE)
 _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
       |\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$""",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ...model import PersonRole
 from ...reference import people
 from ..reading import Mention, MentionKind, Reading, Speech, Voice
-from ..words.lexicon import Hit, Word, lexicon, words
+from ..words.lexicon import Hit, Words, lexicon, words
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
 REACH_PERSON = 22  # a person who opens a sentence may have a long title
@@ -29,6 +31,9 @@ _GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called 
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
+
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,10 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         role = hit.row["role"]
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
-        elif role in {"say", "find"} and hit.first and found[hit.first - 1].form in _PASSIVE:
+        elif role in {"say", "find"} and hit.first and found.forms[hit.first - 1] in _PASSIVE:
             speaker = _agent(candidates, found, hit.last)
         elif role in {"say", "find"}:
-            inverted = reading.text[: start + found[hit.first].start].rstrip()[-1:] in _CLOSING
+            inverted = reading.text[: start + found.start(hit.first)].rstrip()[-1:] in _CLOSING
             speaker = _subject(candidates, found, hit, inverted)
         else:
             continue
@@ -90,10 +95,10 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
     return None
 
 
-def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
+def _tag_first(text: str, start: int, end: int, found: Words, hits: Sequence[Hit]) -> list[Hit]:
     """Verbs in text order, but those of a closing tag ("..., inspectors said") before the others."""
     comma = text.rfind(",", start, end) - start
-    behind = [word.form for word in found if word.start > comma] if comma >= 0 else []
+    behind = found.forms[bisect_right(found.spans, (comma, end)) :] if comma >= 0 else ()
     tag = text[start + comma : end]
     quoted = tag.count('"') % 2 or tag.count("”") > tag.count("“")  # the comma stands in a quotation
     if quoted or not 0 < len(behind) <= LONGEST_TAG or behind[0] in _GOING_ON:
@@ -101,7 +106,7 @@ def _tag_first(text: str, start: int, end: int, found: Sequence[Word], hits: Seq
     return sorted(
         hits,
         key=lambda hit: (
-            found[hit.first].start < comma or hit.first < len(found) - TAG_LENGTH,
+            found.start(hit.first) < comma or hit.first < len(found) - TAG_LENGTH,
             hit.first,
         ),
     )
@@ -141,21 +146,20 @@ def _is_named(candidate: Candidate) -> bool:
     return candidate.speech is not None and (candidate.speech.speaker or "").startswith("person/")
 
 
-def _agent(candidates: Sequence[Candidate], found: Sequence[Word], last: int) -> Candidate | None:
+def _agent(candidates: Sequence[Candidate], found: Words, last: int) -> Candidate | None:
     """Who acts in a passive ("was described by the inspectorate as")."""
-    by = next((i for i in range(last, min(last + REACH_AFTER, len(found))) if found[i].form == "by"), None)
-    if by is None:
+    behind = found.forms[last : last + REACH_AFTER]
+    if "by" not in behind:
         return None
+    by = last + behind.index("by")
     return next((c for c in candidates if 0 < c.first - by <= REACH_AFTER), None)
 
 
-def _subject(
-    candidates: Sequence[Candidate], found: Sequence[Word], hit: Hit, inverted: bool
-) -> Candidate | None:
+def _subject(candidates: Sequence[Candidate], found: Words, hit: Hit, inverted: bool) -> Candidate | None:
     """Subject of a verb: who opens the sentence, else the nearest before, else the first right behind."""
     first, last = hit.first, hit.last
     behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
-    if last < len(found) and found[last].form in _NO_SUBJECT:
+    if last < len(found) and found.forms[last] in _NO_SUBJECT:
         behind = None  # "responded to the report"
     person = next((c for c in candidates if c.last <= first and _is_named(c)), None)
     opens = person is not None and person.first <= OPENING and first - person.last <= REACH_PERSON
@@ -168,7 +172,7 @@ def _subject(
         opening = before[0]
         if opening.first <= 1 and opening.speech and opening.speech.voice is Voice.INSPECTORATE:
             return opening
-        set_apart = opening.first and found[opening.first - 1].form in _NO_SUBJECT  # "As to Kent, it said"
+        set_apart = opening.first and found.forms[opening.first - 1] in _NO_SUBJECT  # "As to Kent, it said"
         if before[-1].speech is None and opening.speech is not None and not set_apart:
             return opening  # "When HMICFRS came back, it told us": not a speaker of an earlier sentence
         return before[-1]
@@ -183,42 +187,42 @@ def _reach(candidate: Candidate) -> int:
 
 
 def _candidates(
-    reading: Reading, start: int, found: Sequence[Word], hits: Sequence[Hit], known: Known
+    reading: Reading, start: int, found: Words, hits: Sequence[Hit], known: Known
 ) -> Iterator[Candidate]:
     """Possible speakers in text order: known names, roles of the lexicon, pronouns."""
-    if not found:
+    if not found.forms:
         return
     taken = bytearray(len(found))
     result: list[Candidate] = []
     for hit in hits:
         if hit.row["role"] in _VOICES:
-            if hit.first and found[hit.first - 1].form in _NO_LONGER:
+            if hit.first and found.forms[hit.first - 1] in _NO_LONGER:
                 continue  # "Lee, a former chief constable, said": who speaks is Lee
             voice = _VOICES[hit.row["role"]]
             taken[hit.first : hit.last] = b"\1" * len(hit)
-            left, right = start + found[hit.first].start, start + found[hit.last - 1].end
+            left, right = start + found.start(hit.first), start + found.end(hit.last - 1)
             result.append(Candidate(hit.first, hit.last, _named(reading, voice, left, right)))
-    for mention in reading.mentions_in(start, start + found[-1].end):
-        first = next((i for i, w in enumerate(found) if start + w.end > mention.start), len(found))
-        last = next((i for i, w in enumerate(found) if start + w.start >= mention.end), len(found))
+    for mention in reading.mentions_in(start, start + found.end(-1)):
+        first = bisect_right(found.spans, mention.start - start, key=_END)
+        last = bisect_left(found.spans, mention.end - start, key=_START)
         if not any(taken[first:last]) and (speech := known.get(mention.id) or _of_mention(reading, mention)):
             taken[first:last] = b"\1" * (last - first)
             result.append(Candidate(first, last, speech))
-    for i, word in enumerate(found):
-        surname = reading.text[start + word.start : start + word.end].removesuffix("’s").removesuffix("'s")
+    for i, (left, right) in enumerate(found.spans if known else ()):
+        surname = reading.text[start + left : start + right].removesuffix("’s").removesuffix("'s")
         if not taken[i] and surname in known:
             result.append(Candidate(i, i + 1, known[surname]))
     result += _strangers(reading.text, start, found, hits, taken)
     result += [
-        Candidate(i, i + 1, None, word.form == "they", word.form in {"he", "she"})
-        for i, word in enumerate(found)
-        if word.form in _PRONOUNS and not taken[i]
+        Candidate(i, i + 1, None, form == "they", form in {"he", "she"})
+        for i, form in enumerate(found.forms)
+        if form in _PRONOUNS and not taken[i]
     ]
     yield from sorted(result, key=lambda c: c.first)
 
 
 def _strangers(
-    text: str, start: int, found: Sequence[Word], hits: Sequence[Hit], taken: bytearray
+    text: str, start: int, found: Words, hits: Sequence[Hit], taken: bytearray
 ) -> Iterator[Candidate]:
     """People without a known role, by a name beside a verb of saying."""
     for hit in hits:
@@ -227,7 +231,7 @@ def _strangers(
         for first in (hit.first - 2, hit.last):
             if first < 0 or first + 2 > len(found) or any(taken[first : first + 2]):
                 continue
-            name = text[start + found[first].start : start + found[first + 1].end]
+            name = text[start + found.start(first) : start + found.end(first + 1)]
             if _NAME.fullmatch(name):
                 taken[first : first + 2] = b"\1\1"
                 yield Candidate(first, first + 2, Speech(Voice.OTHER, None, name))

@@ -16,6 +16,7 @@ from ...reference import forces as all_forces
 from ..layout.labels import label_in
 from ..names.offices import force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence, Voice
+from ..words.gates import gated
 from ..words.lexicon import forms
 
 MOST = 4  # forces that are listed by name; more are policing at large
@@ -47,15 +48,13 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _NO_FORCES = frozenset({"force/rocus"})
-_REGIONAL = re.compile(
-    r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE
-)
-_OF_REGION = re.compile(
+_REGIONAL = gated(r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE)
+_OF_REGION = gated(
     r"\W*(?:(?:the|this|its|each|every)\s+)?(?:\w+\s+)?(?:ROCU\w*|regional\s+organised|region)\b"
 )
 _FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:the|this)\s+(?:force|constabulary|met)\b", re.IGNORECASE)
-_THESE = re.compile(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
+_THESE = gated(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\W*(?:(?:but|and|however|yet|also|still|overall|meanwhile|instead|nevertheless|elsewhere|in\s+addition),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
@@ -82,7 +81,7 @@ _OURS = re.compile(
     r"\b(?:our|us|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"\bin\s+England(?:\s+and\s+Wales)?\b|\bacross\s+the\s+country\b|\bnationwide\b")
+_COUNTRY = gated(r"\bin\s+England(?:\s+and\s+Wales)?\b|\bacross\s+the\s+country\b|\bnationwide\b")
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
 

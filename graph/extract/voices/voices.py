@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from ...model import BlockKind, Genre
 from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
-from ..words.lexicon import forms
+from ..words.gates import gated
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .speakers import Known, attribution, known_speakers, speaker_in
@@ -27,59 +27,57 @@ _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|accepted|agreed|what (?:we|the force) (?:have|has) done)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = gated(
     r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
     r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$",
     re.IGNORECASE,
 )
-_ANNOUNCED = forms("findings recommendations conclusions recommended points")
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
 _OWN_VIEW = re.compile(
     r"""(?:it\s+is|it['’]s|that\s+is|I\s+am|I['’]m|we\s+are|we['’]re)\s+(?:(?:very|really|particularly|deeply|always|so|both)\s+)*
     (?:hearten|pleas|reassur|disappoint|encourag|welcome|good|right|delight|proud|glad|gratif|great|fantastic|regrettabl|concern)\w*""",
     re.VERBOSE | re.IGNORECASE,
 )  # of a responder on the report: "It is heartening that the inspectorate found ..."
-_OWN_CLAIM = re.compile(
+_OWN_CLAIM = gated(
     r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told"
     r"|notes|considered|saw|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
     re.IGNORECASE,
 )
-_NOUN_CLAIM = re.compile(
+_NOUN_CLAIM = gated(
     r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
       (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
     |\bthe\s+(?:finding|conclusion|observation)\s+that\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # "I note HMICFRS's conclusion that ..."
-_PASSIVE_CLAIM = re.compile(
+_PASSIVE_CLAIM = gated(
     r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
     re.IGNORECASE,
 )
-_TOLD_US = re.compile(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
-_FOUND_BELOW = re.compile(
+_TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
+_FOUND_BELOW = gated(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
     re.IGNORECASE,
 )
-_ALLEGED = re.compile(
+_ALLEGED = gated(
     r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
       |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPLAINTS = forms("complaint supercomplaint petition")
-_IN_THEIR_VIEW = re.compile(
+_IN_THEIR_VIEW = gated(
     r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
 )
-_FOUND = re.compile(
+_FOUND = gated(
     r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = gated(
     r"(?:(?:chief\s+constable|commissioner|PCC|force|constabulary)(?:['’]s)?[\w ]{0,20}:\s*)?"
     r"(?:partially\s+|fully\s+|not\s+)?(?:accepted|agreed|rejected|done|complete[d]?|implemented|closed|ongoing|in\s+progress)\b"
     r"(?:\s+in\s+(?:part|full|principle))?\W*$|no\s+(?:answer|response|reply|comment)\b",
     re.IGNORECASE,
 )
-_REPLY_LABEL = re.compile(
+_REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _COMPLAINANT = Speech(Voice.OTHER)
@@ -166,16 +164,12 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
 
 def _announces(words: str) -> bool:
     """The inspectorate's words follow: "Its recommendations are:"."""
-    return not _ANNOUNCED.isdisjoint(forms(words)) and _ANNOUNCES.search(words) is not None
+    return _ANNOUNCES.search(words) is not None
 
 
 def _alleges(words: str) -> bool:
     """What a complaint says, not what was found about it."""
-    return (
-        not _COMPLAINTS.isdisjoint(forms(words))
-        and _ALLEGED.search(words) is not None
-        and _FOUND.search(words) is None
-    )
+    return _ALLEGED.search(words) is not None and _FOUND.search(words) is None
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:

@@ -13,26 +13,50 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from operator import attrgetter
-from typing import NamedTuple
 
 from ....data import LEXICONS
 
 GAP = ".."
 MAX_GAP = 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%|£")
-_REMEMBERED = 20_000  # words
+REMEMBERED = 20_000
+"""Words that are remembered with what they stand for."""
+TEXTS = 4_096
+"""Texts that are remembered with their words: the sentences of a long report, which each step reads anew."""
 _FIRST = attrgetter("first")
 _STEM_KEY = 3  # letters of a stem by which it is looked up
+_SHORT = ""  # stands for the few stems that have not so many
 
 
-class Word(NamedTuple):
-    """A word of a text: offsets, and the form in which it is compared."""
+class Words:
+    """The words of a text, in order: the forms in which they are compared, and where they stand."""
 
-    start: int
-    end: int
-    form: str
+    __slots__ = ("_spans", "_text", "forms")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: list[tuple[int, int]] | None = None
+        self.forms = tuple(map(_form, _WORD.findall(text)))
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each word in the text; looked for when first asked for: most never are."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self._text)]
+        return self._spans
+
+    def start(self, place: int) -> int:
+        """Offset at which a word starts."""
+        return self.spans[place][0]
+
+    def end(self, place: int) -> int:
+        """Offset at which a word ends."""
+        return self.spans[place][1]
 
 
 @dataclass(slots=True)
@@ -47,21 +71,21 @@ class Hit:
         return self.last - self.first
 
 
-@lru_cache(maxsize=512)
-def words(text: str) -> tuple[Word, ...]:
+@lru_cache(maxsize=TEXTS)
+def words(text: str) -> Words:
     """The words of a text, in order."""
-    return tuple([Word(*m.span(), _form(m.group())) for m in _WORD.finditer(text)])
+    return Words(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _form(word: str) -> str:
     return word.replace("’", "'").casefold().removesuffix("'s")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=TEXTS)
 def forms(text: str) -> frozenset[str]:
     """The forms of the words of a text: a quick look before a slow pattern."""
-    return frozenset([word.form for word in words(text)])
+    return frozenset(words(text).forms)
 
 
 class _Node:
@@ -71,7 +95,7 @@ class _Node:
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = {}
-        self.stems: dict[str, _Node] = {}
+        self.stems: dict[str, dict[str, _Node]] = {}  # by their first letters
         self.gap: _Node | None = None
         self.row: Mapping[str, str] | None = None
 
@@ -81,8 +105,20 @@ class _Node:
             self.gap = self.gap or _Node()
             return self.gap
         if part.endswith("*"):
-            return self.stems.setdefault(part[:-1], _Node())
+            stem = part[:-1]
+            key = stem[:_STEM_KEY] if len(stem) >= _STEM_KEY else _SHORT
+            return self.stems.setdefault(key, {}).setdefault(stem, _Node())
         return self.exact.setdefault(part, _Node())
+
+    def following(self, form: str) -> list[_Node]:
+        """The nodes behind a word of a text."""
+        exact = self.exact.get(form)
+        nodes = [] if exact is None else [exact]
+        if self.stems:
+            for key in (form[:_STEM_KEY], _SHORT):
+                if key in self.stems:
+                    nodes += [node for stem, node in self.stems[key].items() if form.startswith(stem)]
+        return nodes
 
 
 class Lexicon:
@@ -90,54 +126,37 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._root = _Node()
-        self._stems: dict[str, list[tuple[str, _Node]]] = {}
-        self._heads: dict[str, tuple[_Node, ...]] = {}
+        self._heads: dict[str, list[_Node]] = {}
         for row in rows:
             for pattern in _patterns(row["cue"]):
                 node = self._root
                 for part in pattern:
                     node = node.child(part)
                 node.row = node.row or row
-        for stem, node in self._root.stems.items():
-            self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, node))
 
-    def hits(self, found: Sequence[Word]) -> list[Hit]:
+    def hits(self, found: Words) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
-        shapes = [word.form for word in found]
-        result = []
-        for first, nodes in enumerate(map(self._heads.get, shapes)):
-            if nodes is None:
-                nodes = self._heads_of(shapes[first])  # noqa: PLW2901
-            if not nodes:
-                continue
-            following = shapes[first + 1] if first + 1 < len(shapes) else ""
-            for node in nodes:
-                if following not in node.exact and node.gap is None and not node.stems:
-                    if node.row is not None:  # most words that may begin a cue begin none here, or are one
-                        result.append(Hit(first, first + 1, node.row))
-                    continue
-                result += [Hit(first, last, row) for last, row in _ends(node, shapes, first + 1)]
+        forms, result = found.forms, list[Hit]()
+        for first, nodes in enumerate(map(self._heads.get, forms)):
+            for node in self._heads_of(forms[first]) if nodes is None else nodes:
+                _collect(node, forms, first, first + 1, result)
         return result
 
-    def _heads_of(self, form: str) -> tuple[_Node, ...]:
+    def _heads_of(self, form: str) -> list[_Node]:
         """Nodes of the cues that may begin with a word; remembered, for few words make up most of a text."""
-        heads = self._heads.get(form)
-        if heads is None:
-            exact = self._root.exact.get(form)
-            stems = [node for stem, node in self._stems.get(form[:_STEM_KEY], ()) if form.startswith(stem)]
-            heads = (*([exact] if exact else ()), *stems)
-            if len(self._heads) < _REMEMBERED:
-                self._heads[form] = heads
+        heads = self._root.following(form)
+        if len(self._heads) < REMEMBERED:
+            self._heads[form] = heads
         return heads
 
-    def longest(self, found: Sequence[Word]) -> list[Hit]:
+    def longest(self, found: Words) -> list[Hit]:
         """Hits in text order; of overlapping ones the longest, and of equally long ones the first, counts."""
-        found_hits = self.hits(found)
-        if len(found_hits) < 2:
-            return found_hits
+        hits = self.hits(found)
+        if all(left.last <= right.first for left, right in pairwise(hits)):
+            return hits
         taken = bytearray(len(found))
         kept = []
-        for hit in sorted(found_hits, key=_longest_first):
+        for hit in sorted(hits, key=_longest_first):
             first, last = hit.first, hit.last
             if taken.find(1, first, last) < 0:
                 taken[first:last] = b"\1" * (last - first)
@@ -150,22 +169,23 @@ def _longest_first(hit: Hit) -> tuple[int, int]:
     return hit.first - hit.last, hit.first
 
 
-def _ends(node: _Node, forms: Sequence[str], position: int) -> list[tuple[int, Mapping[str, str]]]:
-    """Ends of the cues that go on from a node at a word position. Of a gap the shortest counts."""
-    ends = [(position, node.row)] if node.row is not None else []
+def _collect(node: _Node, forms: Sequence[str], first: int, position: int, hits: list[Hit]) -> None:
+    """Add the cues that go on from a node at a position. Of a gap the shortest counts."""
+    if node.row is not None:
+        hits.append(Hit(first, position, node.row))
     if position < len(forms):
         form = forms[position]
-        following = node.exact.get(form)
-        if following is not None:
-            ends += _ends(following, forms, position + 1)
-        for stem, following in node.stems.items():
-            if form.startswith(stem):
-                ends += _ends(following, forms, position + 1)
+        if node.stems:
+            for following in node.following(form):
+                _collect(following, forms, first, position + 1, hits)
+        elif form in node.exact:
+            _collect(node.exact[form], forms, first, position + 1, hits)
     if node.gap is not None:
+        before = len(hits)
         for skip in range(MAX_GAP + 1):
-            if behind := _ends(node.gap, forms, position + skip):
-                return ends + behind
-    return ends
+            _collect(node.gap, forms, first, position + skip, hits)
+            if len(hits) > before:
+                return
 
 
 def _patterns(cue: str) -> Iterator[tuple[str, ...]]:

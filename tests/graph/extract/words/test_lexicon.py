@@ -10,7 +10,7 @@ NAMES = ("polarity", "themes", "frames", "speakers", "demands")
 def cues(text, *rows):
     found = words(text)
     hits = Lexicon({"cue": row} for row in rows).longest(found)
-    return [" ".join(word.form for word in found[hit.first : hit.last]) for hit in hits]
+    return [" ".join(found.forms[hit.first : hit.last]) for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_cues_are_found(text, rows, expected):
 
 def test_words_keep_their_offsets():
     text = "The force’s  48% (half)"
-    assert [text[w.start : w.end] for w in words(text)] == ["The", "force’s", "48", "%", "half"]
+    assert [text[start:end] for start, end in words(text).spans] == ["The", "force’s", "48", "%", "half"]
 
 
 @pytest.mark.parametrize("cue", [".. good", "ab*", ""])
