@@ -22,14 +22,17 @@ class Following:
 
     The ledger knows the state of the store that it was last in accord with. Where the store was in that state
     when it was opened, only what changes is looked at, else (as after a kill) all digests are compared.
+    ``anew`` begins with an empty ledger.
     """
 
-    def __init__(self, writer: Writer, folder: Folder) -> None:
-        self._writer, self._folder = writer, folder
+    def __init__(self, writer: Writer, folder: Folder, *, anew: bool = False) -> None:
+        self._writer, self._folder, self._anew = writer, folder, anew
         self._changed: set[str] = set()  # IRIs of documents that have changed since a state of the store
 
     def __enter__(self) -> Self:
         with self._writer.failures():
+            if self._anew:  # only now, as the writer has the lock: the ledger may have been another's
+                self._folder.ledger.unlink(missing_ok=True)
             self._ledger = Ledger(self._folder.ledger, pipeline())
         self._since = state_of(self._writer.view()) if self._writer.was_settled else ""
         self._in_accord = self._writer.was_settled and self._ledger.state == self._writer.state

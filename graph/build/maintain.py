@@ -30,11 +30,10 @@ def rebuild(store: Path, progress: Progress | None = None, *, workers: int | Non
     started = time.perf_counter()
     folder, report = Folder(store), Report()
     folder.check_format()
-    folder.ledger.unlink(missing_ok=True)
     with (
         Sandbox(understand, workers=workers) as sandbox,
         Writer(folder, folder.path / "db.tmp") as writer,
-        Following(writer, folder) as following,
+        Following(writer, folder, anew=True) as following,
     ):
         set_tables(writer)
         reviews = read_reviews(folder.reviews)

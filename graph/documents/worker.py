@@ -28,6 +28,7 @@ CPU_SECONDS = 20
 """Computing time for one document."""
 
 _OVER_TIME = f"takes more than {CPU_SECONDS} s to read"
+_KILLED = "lost its reader, which was killed from outside (is memory short?): ingest it again"
 
 
 class Worker:
@@ -96,8 +97,10 @@ class Worker:
 
     def _cause_of_death(self) -> tuple[Outcome, str]:
         code = self._process.wait()
-        if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        if code == -signal.SIGXCPU:
             return Outcome.OVER_THE_LIMIT, _OVER_TIME
+        if code == -signal.SIGKILL:  # no limit of ours does that
+            return Outcome.CRASHED, _KILLED
         if code > 0:
             return Outcome.CRASHED, f"could not be read: the reader ended with exit code {code}"
         name = signal.Signals(-code).name
