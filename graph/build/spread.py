@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -94,6 +95,7 @@ def _executor(scheduler: str | None, workers: int | None) -> Iterator[Executor]:
                 end_sandboxes()
         return
     distributed = extra("distributed")
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # it says at length what we say in a line
     try:
         client = distributed.Client(scheduler, timeout=_ANSWER_SECONDS)
     except (OSError, ValueError) as error:
@@ -103,6 +105,8 @@ def _executor(scheduler: str | None, workers: int | None) -> Iterator[Executor]:
             yield client.get_executor()
         except distributed.KilledWorker as error:
             raise StoreError(f"the cluster lost several workers on one piece: {error}") from error
+        except (CancelledError, distributed.comm.CommClosedError) as error:
+            raise StoreError(f"{scheduler}: the cluster's scheduler is gone: run again") from error
 
 
 def _same_program(found: Written) -> None:

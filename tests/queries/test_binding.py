@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peelgraph.queries import ParameterError, ParameterType, bind, literal, parse
+from peelgraph.queries import ParameterError, ParameterType, bind, library, literal, parse
 from peelgraph.queries.tokens import depth, form, tokens
 
 KENT = ox.NamedNode("https://w3id.org/peelgraph/id/force/kent")
 ROWS = ox.Store()
 VALUE = ox.NamedNode("https://example.org/value")
+ATTACKS = [
+    '"', "\\", '" || true || "', 'x" } UNION { ?s ?p ?o } #', "\n", "\'\'\'", '"""', "?_text", "\x00", "\u2028", "<a>",
+    "\\u0022 } #", "\\U00000022", "\\\\u0022", "\r\n#", "\\",
+]  # fmt: skip
 
 
 def test_only_variables_are_replaced() -> None:
@@ -42,22 +46,27 @@ def test_a_bound_text_matches_exactly_itself(text: str, other: str) -> None:
     assert [row["found"].value for row in store.query(query)] == [text]
 
 
-@pytest.mark.parametrize(
-    "attack",
-    [
-        '"',
-        "\\",
-        '" || true || "',
-        'x" } UNION { ?s ?p ?o } #',
-        "\n",
-        "'''",
-        '"""',
-        "?_text",
-        "\x00",
-        "\u2028",
-        "<a>",
-    ],
-)
+@pytest.mark.parametrize("name", library())
+@given(data=st.data())
+def test_no_text_leaves_its_place_in_any_question(name: str, data: st.DataObject) -> None:
+    """Whatever is typed is one token of the query, and all others are those of the library."""
+    query = library()[name]
+    chosen = data.draw(
+        st.sets(st.sampled_from([p.name for p in query.params])) if query.params else st.just(set())
+    )
+    chosen |= {parameter.name for parameter in query.params if not parameter.optional}
+    typed = {
+        key: data.draw(st.text(st.characters(codec="utf-8")) | st.sampled_from(ATTACKS)) for key in chosen
+    }
+    bound = query.bound({key: literal(ParameterType.TEXT, text) for key, text in typed.items()})
+    blank = query.bound(dict.fromkeys(chosen, KENT))
+    here, there = [list(tokens(text)) for text in (bound, blank)]
+    assert len(here) == len(there)
+    changed = {words for (_, words), (_, other) in zip(here, there, strict=True) if words != other}
+    assert changed <= {str(ox.Literal(text)) for text in typed.values()}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
 def test_attacks_stay_text(attack: str) -> None:
     query = bind("SELECT (?_text AS ?t) {}", {"text": literal(ParameterType.TEXT, attack)})
     assert [row["t"].value for row in ox.Store().query(query)] == [attack]

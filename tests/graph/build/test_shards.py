@@ -11,7 +11,7 @@ import sys
 import sysconfig
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -101,14 +101,13 @@ def test_shards_hold_what_a_store_holds_and_are_the_same_from_any_number_of_work
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A Dask scheduler and two workers, each a process."""
-    address = tmp_path / "scheduler.json"
-    options = ["--scheduler-file", address, "--no-dashboard"]
+def dask(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """Starts a part of a Dask cluster."""
+    options = ["--scheduler-file", tmp_path / "scheduler.json", "--no-dashboard"]
     with ExitStack() as stack:
 
-        def start(*arguments: object) -> subprocess.Popen[bytes]:
-            command = [sys.executable, "-m", "distributed.cli." + str(arguments[0]), *map(str, arguments[1:])]
+        def start(part: str, *more: object) -> subprocess.Popen[bytes]:
+            command = [sys.executable, "-m", f"distributed.cli.{part}", *map(str, (*options, *more))]
             process = subprocess.Popen(
                 command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
@@ -116,11 +115,23 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             stack.callback(process.kill)
             return process
 
-        start("dask_scheduler", "--host", "127.0.0.1", "--port", 0, *options)
-        workers = [start("dask_worker", *options, "--nthreads", 1, "--no-nanny") for _ in "12"]
-        while not address.exists():
-            time.sleep(0.05)
-        yield json.loads(address.read_text())["address"], workers
+        yield start
+
+
+@pytest.fixture
+def scheduler(dask: Callable[..., subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+    return dask("dask_scheduler", "--host", "127.0.0.1", "--port", 0)
+
+
+@pytest.fixture
+def cluster(
+    dask: Callable[..., subprocess.Popen[bytes]], scheduler: subprocess.Popen[bytes], tmp_path: Path
+) -> tuple[str, list[subprocess.Popen[bytes]]]:
+    """A Dask scheduler and two workers, each a process."""
+    workers = [dask("dask_worker", "--nthreads", 1, "--no-nanny") for _ in "12"]
+    while not (tmp_path / "scheduler.json").exists():
+        time.sleep(0.05)
+    return json.loads((tmp_path / "scheduler.json").read_text())["address"], workers
 
 
 def test_a_cluster_writes_the_same_shards_even_if_it_loses_a_worker(
@@ -137,6 +148,22 @@ def test_a_cluster_writes_the_same_shards_even_if_it_loses_a_worker(
     assert workers[0].wait() < 0
     assert content(tmp_path / "there") == content(tmp_path / "here")
     assert (there.stored, there.failed, there.statements) == (here.stored, here.failed, here.statements)
+
+
+def test_a_cluster_that_loses_its_scheduler_is_told_in_a_line_and_the_place_is_not_whole(
+    scheduler: subprocess.Popen[bytes],
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    papers: Path,
+    tmp_path: Path,
+) -> None:
+    place = str(tmp_path / "there")
+    with pytest.raises(StoreError, match="the cluster's scheduler is gone: run again"):
+        spread.spread([papers], place, lambda *_: scheduler.kill(), scheduler=cluster[0])
+    with pytest.raises(StoreError, match=r"has no shards\.json"), (tmp_path / "out").open("wb") as file:
+        to_file(place, file)
+    spread.spread([papers], place)
+    spread.spread([papers], str(tmp_path / "here"))
+    assert content(tmp_path / "there") == content(tmp_path / "here")
 
 
 def test_where_no_scheduler_is_it_is_said(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -11,10 +12,16 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peelgraph.graph.build.shards import whole
 from peelgraph.graph.export import jsonld, nquads, trig, triples, turtle
 from peelgraph.graph.export.interface import Source
-from peelgraph.graph.identifiers import MANIFEST_GRAPH
-from peelgraph.graph.store.local import LocalStore
+from peelgraph.graph.identifiers import MANIFEST_GRAPH, document_graph, iri
+from peelgraph.graph.model import Extraction
+from peelgraph.graph.rdf import document_quads
+from peelgraph.graph.store.local import LocalStore, _fill_default_graph
+from peelgraph.graph.store.manifest import Entry
+
+from ..rdf.strategies import extractions
 
 # rdflib warns about its own use of itself
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -81,6 +88,33 @@ def test_rdflib_reads_the_same_graphs(sample, writer, name) -> None:
     assert sum(1 for _ in found.quads()) == len(lines)
     assert graphs == {line.rsplit(" ", 1)[1].strip("<>") for line in lines}
     assert MANIFEST_GRAPH not in graphs
+
+
+def stored(documents: list[Extraction]) -> ox.Store:
+    """A store that was given these documents as an ingest would, each under an id of its own."""
+    store = ox.Store()
+    for number, extraction in enumerate(documents):
+        document = replace(extraction.document, id=f"document/a-{number:08}")
+        graph, subject = document_graph(document.id), iri(document.id)
+        quads = document_quads(replace(extraction, document=document))
+        store.extend(whole(graph, subject, quads, Entry("1", "00")))
+    return store
+
+
+@settings(max_examples=25, deadline=None)
+@given(documents=st.lists(extractions(), min_size=1, max_size=3))
+def test_any_graph_is_the_same_after_export_and_import(documents) -> None:
+    store = stored(documents)
+    kept = {quad for quad in store if quad.graph_name != ox.NamedNode(MANIFEST_GRAPH)}
+    for writer, format in ((nquads, ox.RdfFormat.N_QUADS), (trig, ox.RdfFormat.TRIG)):
+        again = ox.Store()
+        again.load(written(writer, LocalStore(store, "memory")), format=format)
+        _fill_default_graph(again)
+        assert set(again) == kept
+    triples = {quad.triple for quad in kept}
+    for writer, format in ((turtle, ox.RdfFormat.TURTLE), (jsonld, ox.RdfFormat.JSON_LD)):
+        data = written(writer, LocalStore(store, "memory"))
+        assert {quad.triple for quad in ox.parse(data, format=format)} == triples
 
 
 def test_nquads_are_sorted_and_each_line_stands_alone(sample) -> None:
