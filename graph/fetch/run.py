@@ -119,10 +119,12 @@ class _Run:
         return kept.validators if kept and kept.address == address else {}
 
     def _is_fresh(self, kept: Kept, wanted: _Wanted) -> bool:
-        checked = datetime.fromisoformat(kept.checked)
+        checked, now = datetime.fromisoformat(kept.checked), datetime.now(UTC)
+        if checked > now:  # by a clock that was wrong, then or now
+            return False
         if wanted.entry and wanted.entry.is_older_than(checked):
             return True
-        return datetime.now(UTC) - checked < self._options.max_age
+        return now - checked < self._options.max_age
 
     def _name(self, wanted: _Wanted, answer: Answer) -> str:
         if not answer.body:

@@ -16,6 +16,7 @@ import pytest
 from peelgraph.graph.build import ingest
 from peelgraph.graph.documents.collect import collect
 from peelgraph.graph.errors import PeelError, UsageError
+from peelgraph.graph.fetch import folder
 from peelgraph.graph.fetch.options import Options
 from peelgraph.graph.fetch.report import Step
 from peelgraph.graph.fetch.run import fetch
@@ -97,6 +98,18 @@ def test_a_second_run_asks_nothing_and_a_later_one_for_news_only(site: Site, tmp
     assert set(outcomes(run([site.url + LANDING], tmp_path, AGAIN), site).values()) == {"unchanged"}
     assert all("If-None-Match" in asked.headers for asked in site.asked if asked.path != "/robots.txt")
     assert (table(tmp_path), sorted(tmp_path.rglob("*"))) == (before, files)
+
+
+def test_what_was_checked_by_a_clock_that_was_ahead_is_asked_for_again(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    landing_page(site)
+    with monkeypatch.context() as ahead:
+        ahead.setattr(folder, "now", lambda: "2099-01-01T00:00:00Z")
+        run([site.url + LANDING], tmp_path)
+    assert {row["captured"] for row in table(tmp_path).values()} == {"2099-01-01T00:00:00Z"}
+    for told in ("unchanged", "kept"):  # asked for once, and then known to be fresh
+        assert set(outcomes(run([site.url + LANDING], tmp_path), site).values()) == {told}
 
 
 def test_a_server_that_knows_no_news_is_believed_by_the_bytes(site: Site, tmp_path: Path) -> None:
