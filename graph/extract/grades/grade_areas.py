@@ -8,11 +8,13 @@ from .grade_wording import CUT, PILLAR, tidy
 from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
-    rf"""[’'”"]?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those))?|these|the\s+following)\b|(?=:))
+    rf"""[’'”"]?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
     (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?
-    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
+    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
+_NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
 _EXTENT = ("extent to which", "to what extent")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
 _REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
@@ -48,9 +50,11 @@ def several(question: str, *, recent: bool) -> list[str]:
     return parts if all(len(part) > 3 for part in parts) else [question]
 
 
-def areas_counted(behind: str) -> list[str]:
+def areas_counted(before: str, behind: str) -> list[str]:
     """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
     found = _COUNTED_LIST.match(behind)
+    if found is None and _AREAS_BEFORE.search(before):
+        found = _NAMED.match(behind)
     if found is None:
         return []
     pieces = re.split(r"[;,]\s*(?:and\s+)?", CUT.sub("", found["list"]))

@@ -20,7 +20,7 @@ _POSSESSED = re.compile(
 )
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
-    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|workforce"
+    r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|investigations?|workforce"
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _WAS = re.compile(
 )
 _IS_THE_AREA = re.compile(
     rf"""(?:^|[,;:]\s+|\band\s+|\bwith\s+)(?P<question>[^.;:]{{4,90}}?)\s+(?:was|is|were|are|being)\s+
-    (?:the\s+)?(?:(?:only|one|single|sole|other)\s+)*{_AREA}\b[^.;:,]{{0,40}}$""",
+    (?:the\s+)?(?:(?:only|one|single|sole|other|(?:worst|best|lowest|highest|top)(?:[-\s](?:rated|graded|scoring|marked))?)\s+)*
+    {_AREA}\b(?:[^.;:,]{{0,40}}|,\s+(?:at|with)\s+(?:an?\s+)?[‘'“"]?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREA_INCLUDED = re.compile(
@@ -89,6 +90,7 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
         found = _OF_ANOTHER.search(before)
     if found is None and requires:
         found = _SUBJECT.search(f"{before.rstrip()} is ")
-    if found is None or _AREA_WORD.match(found["subject"]) is None:
+    subject = found["subject"].rpartition(", ")[2] if found else ""  # "of the rest, supporting victims"
+    if found is None or (_AREA_WORD.match(found["subject"]) or _AREA_WORD.match(subject)) is None:
         return None
-    return usable(_ITS.sub("", found["subject"]))
+    return usable(_ITS.sub("", found["subject"] if _AREA_WORD.match(found["subject"]) else subject))

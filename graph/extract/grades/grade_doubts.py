@@ -6,7 +6,7 @@ import re
 
 _WISHED = re.compile(
     r"""\b(?:wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|ambitions?|determined|striv\w+|seeks?|seeking|target|towards?
-      |would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b[^.;]{0,80}$""",
+      |would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b(?:(?!\b(?:that|which)\s+(?:is|was|are|were)\b)[^.;]){0,80}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(

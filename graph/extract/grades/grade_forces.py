@@ -14,6 +14,9 @@ _NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are
 _ELLIPTIC = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
 )
+_AS_WAS = re.compile(
+    r",\s+as\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
+)  # "good, as was Kent"
 BOTH = re.compile(r"\b(?:both|the\s+two)\s+(?:police\s+)?(?:forces|constabularies)\b", re.IGNORECASE)
 _TWO = 2
 
@@ -28,7 +31,9 @@ def forces_graded(
     if not named and beside is not None and (force := force_named(beside["name"])):
         return [force]
     if named := named or named_in(reading, sentence, 0, mark[0]):
-        return named
+        too = _AS_WAS.search(reading.words(sentence), mark[1])
+        also = force_named(too["name"]) if too else None
+        return [*named, also] if also and also not in named else named
     if len(reading.subject_forces) == _TWO and BOTH.search(reading.words(sentence)[: mark[0]]):
         return reading.subject_forces
     chiefs = reading.mentions_in(sentence.start, sentence.start + mark[0])

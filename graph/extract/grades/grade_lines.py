@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...model import Block, BlockKind, Grade, LocalId
 from ..names.gazetteer import hits
 from ..reading import MentionKind, Reading, Zone
 from .grade_areas import areas
+from .grade_tables import GRADE_CELL, areas_beside, cells_of, fitted, is_head, is_nothing, ticked
 from .grade_wording import OVERALL
-from .grade_words import GRADE, names_grade, to_grade
+from .grade_words import GRADE, inline_rows, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"
-_GRADE_CELL = re.compile(
-    rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated)[:\s]+)*
-    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
 _COLON_ROW = re.compile(
     rf"^(?P<question>[^:|]{{3,140}}?)(?<!\sis)(?<!\swas)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
@@ -40,7 +36,7 @@ _RUN_ON = re.compile(
     r"(?P<grade>Outstanding|Good|Adequate|Requires improvement|Inadequate)$"
 )
 _LABEL = re.compile(
-    r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|[12]\d{3}(?:[/–-]\d+)?)
+    r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|new|latest|[12]\d{3}(?:[/–-]\d+)?)
         (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?
         (?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -56,7 +52,9 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?!Somerset|Cornwall)")
-_CELLS = re.compile(r"\s*[|\t]\s*")
+_BETWEEN_AREAS = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
+_OF_FORCE = re.compile(r"^(?P<force>[A-Z][^:|]{2,40}):\s+(?P<rows>[^|]{10,400})$")
+_ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
 _QUESTION_WORDS = 20
 
 
@@ -84,13 +82,12 @@ def rows(reading: Reading) -> Iterator[Row]:
     header: list[str] = []
     for index, laid in enumerate(reading.blocks):
         words = reading.words(laid.block).strip()
-        cells = _CELLS.split(words.strip("|").strip()) if "|" in words or "\t" in words else []
-        if len(cells) > 1 and not any(map(str.isalnum, words)):
+        if not any(map(str.isalnum, words)):
             continue  # the rule below the head of a table
-        if len(cells) > 1:
+        if cells := cells_of(words):
+            header, cells = fitted(header, cells)
             yield from _of_table(reading, index, header, cells)
-            if not any(_GRADE_CELL.match(cell) for cell in cells) or _only_grades(cells):
-                header = cells
+            header = cells if is_head(cells) and not ticked(header, cells) else header
         elif laid.zone is not Zone.FURNITURE:
             header = []
             if names_grade(words):
@@ -98,7 +95,7 @@ def rows(reading: Reading) -> Iterator[Row]:
 
 
 def _only_grades(cells: list[str]) -> bool:
-    return all(_GRADE_CELL.match(cell) for cell in cells)
+    return all(GRADE_CELL.match(cell) for cell in cells)
 
 
 def _of_table(reading: Reading, index: int, header: list[str], cells: list[str]) -> Iterator[Row]:
@@ -110,8 +107,17 @@ def _of_table(reading: Reading, index: int, header: list[str], cells: list[str])
                 Row(to_grade(grade), area, block, index) for area in areas(cell) if looks_like_area(area)
             )
         return
-    graded = [(place, m) for place, cell in enumerate(cells) if (m := _GRADE_CELL.match(cell))]
-    if not graded or _only_grades(cells):
+    if mark := ticked(header, cells):
+        yield Row(to_grade(mark), cells[0], block, index)
+        return
+    beside = list(areas_beside(cells))
+    if beside and all(looks_like_area(area) or is_nothing(area) for _, area in beside):
+        yield from (
+            Row(to_grade(grade), area, block, index) for grade, cell in beside for area in listed(cell)
+        )
+        return
+    graded = [(place, m) for place, cell in enumerate(cells) if (m := GRADE_CELL.match(cell))]
+    if not graded or is_head(cells):
         return
     newest = max((y for cell in header for y in _YEAR.findall(cell)), default="")
     for place, match in graded:
@@ -131,26 +137,32 @@ def _noted(match: re.Match[str], question: str | None, block: Block, index: int)
 
 def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
     laid = reading.blocks[index]
-    if alone := _GRADE_CELL.match(words):
+    if alone := GRADE_CELL.match(words):
         yield from _of_grade_alone(reading, index, alone)
     elif asked := _ASKED_ROW.match(words):
         yield Row(to_grade(asked["grade"]), asked["question"].strip(), laid.block, index)
+    elif (own := _OF_FORCE.match(words)) and force_named(own["force"]) and any(inline_rows(own["rows"])):
+        for question, grade in inline_rows(own["rows"]):
+            yield Row(grade, question, laid.block, index, column=own["force"])
     elif len(told := _TOLD_TOGETHER.split(words)) > 1 and all(map(_COLON_ROW.match, told)):
         for part in told:  # two items that ran together
             yield from _of_line(reading, index, part)
     elif row := _COLON_ROW.match(words):
         label = _LABEL.match(row["question"]) is not None
-        question = None if label else row["question"].strip()
+        asked_for = None if label else row["question"].strip()
         older = label and _EARLIER.search(row["question"]) is not None
-        yield Row(to_grade(row["grade"]), question, laid.block, index, older)
-        yield from _noted(row, question, laid.block, index)
+        for each in [None] if asked_for is None else listed(asked_for):
+            yield Row(to_grade(row["grade"]), each, laid.block, index, older)
+        yield from _noted(row, asked_for, laid.block, index)
     elif (bracketed := _BRACKETED_ROW.match(words)) and looks_like_area(bracketed["question"]):
         yield Row(to_grade(bracketed["grade"]), bracketed["question"].strip(), laid.block, index)
     elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
-        for area in _forces_listed(first["questions"]) or areas(first["questions"] or first["question"]):
+        at = first["questions"] or first["question"]
+        for area in _forces_listed(at) or listed(at, splitting=areas):
             yield Row(to_grade(first["grade"] or first["grade2"]), area, laid.block, index)
     elif (run_on := _run_on(reading, index, words)) is not None:
-        yield Row(to_grade(run_on["grade"]), run_on["question"], laid.block, index)
+        for area in listed(run_on["question"]):
+            yield Row(to_grade(run_on["grade"]), area, laid.block, index)
 
 
 def _forces_listed(words: str | None) -> list[str]:
@@ -159,18 +171,34 @@ def _forces_listed(words: str | None) -> list[str]:
     return names if all(force_named(name) for name in names) else []
 
 
+def listed(words: str, splitting: Callable[[str], list[str]] = lambda words: [words]) -> list[str]:
+    """The areas of a cell or line: "Preventing crime, good use of resources", "A / B"; none for "none"."""
+    if is_nothing(words):
+        return []
+    parts = _BETWEEN_AREAS.split(words.strip(" ,;"))
+    apart = all(looks_like_area(part) and " " in part for part in parts)  # not "building, supporting and ..."
+    if len(parts) > 1 and apart and not _ASKS.match(words):
+        return parts
+    return splitting(words)
+
+
 def _is_short(words: str) -> bool:
     """One list, not sentences."""
     return not re.search(r"[.!?]\s|\.$", words)
 
 
 def _run_on(reading: Reading, index: int, words: str) -> re.Match[str] | None:
-    """``Preventing crime Good``: a row of a table whose cells ran together; never one line alone."""
+    """``Preventing crime Good``: a row of a table whose cells ran together, or one of several headings."""
     found = _RUN_ON.match(words)
     if found is None or not looks_like_area(found["question"]):
         return None
     near = reading.blocks[max(0, index - 1) : index] + reading.blocks[index + 1 : index + 2]
-    return found if any(_RUN_ON.match(reading.words(laid.block).strip()) for laid in near) else None
+    if any(_RUN_ON.match(reading.words(laid.block).strip()) for laid in near):
+        return found
+    headings = (laid for laid in reading.blocks if laid.kind is BlockKind.HEADING)
+    graded = (_RUN_ON.match(reading.words(laid.block).strip()) for laid in headings)
+    alike = [other for other in graded if other and looks_like_area(other["question"])]
+    return found if reading.blocks[index].kind is BlockKind.HEADING and len(alike) > 1 else None
 
 
 # A grade that stands alone
@@ -191,9 +219,23 @@ def _of_grade_alone(reading: Reading, index: int, match: re.Match[str]) -> Itera
 
 
 def _is_empty(reading: Reading, index: int) -> bool:
-    """No area got the grade above: "(none)"."""
-    words = reading.words(reading.blocks[index].block) if index < len(reading.blocks) else ""
-    return words.strip(" ()–—-.").casefold() in {"none", "no areas", "n/a", "nil"}
+    """No area got the grade above: "(none)", or the next grade of a run of grades with areas below."""
+    if index >= len(reading.blocks):
+        return False
+    if is_nothing(reading.words(reading.blocks[index].block)):
+        return True
+    heads = _is_grade(reading, index) and _opens_with_grade(reading, index)
+    return heads and bool(_areas_below(reading, index))
+
+
+def _opens_with_grade(reading: Reading, index: int) -> bool:
+    """A run of grades and areas begins with a grade."""
+    first = index
+    while first and _is_part(reading, first - 1):
+        first -= 1
+    return next((True for n in range(first, index + 1) if _is_grade(reading, n)), False) and (
+        _is_grade(reading, first) or not looks_like_area(reading.words(reading.blocks[first].block))
+    )
 
 
 def _areas_below(reading: Reading, index: int) -> list[Block]:
@@ -227,7 +269,7 @@ def _is_part(reading: Reading, index: int) -> bool:
 
 
 def _is_grade(reading: Reading, index: int) -> bool:
-    return _GRADE_CELL.match(reading.words(reading.blocks[index].block).strip()) is not None
+    return GRADE_CELL.match(reading.words(reading.blocks[index].block).strip()) is not None
 
 
 def _area_above(reading: Reading, index: int) -> str | None:

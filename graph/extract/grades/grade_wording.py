@@ -15,6 +15,7 @@ CUT = re.compile(
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
+      |\s+and\s+(?:was\s+|were\s+)?told\s|,\s+as\s+(?:was|were|did|is|are|has|have)\s
       |\s+and\s+(?:(?:that\s+)?it|is|was|were|has|had)\s|,?\s+(?:HMIC|inspectors|the\s+report)
       |,?\s+(?:in|by|after|following)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:inspection|report|assessment|review)\b
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
@@ -24,7 +25,7 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|comparison\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b", re.IGNORECASE)
@@ -37,7 +38,10 @@ _PILLARS = (
     ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
     ("legitimacy", re.compile(r"\blegitimate(?:ly)?\b", re.IGNORECASE)),
 )
-_AREA_OF = re.compile(r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+")
+_AREA_OF = re.compile(
+    r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+"
+    r"|^(?:final|first|second|third|last|other|remaining)(?:\s+(?:one|category|pillar|strand|area))?,\s+"
+)
 _PART_OF = re.compile(r"\s+(?:strand|pillar|element|category|inspection)(?:\s+of)?$")
 _PILLAR_REACH = 40
 PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"

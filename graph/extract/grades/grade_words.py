@@ -46,7 +46,7 @@ _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
       \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
-      (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;])
+      (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"]))\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed))\s+improvement)(?=[’'”"]|\s+(?:at|in|for|overall)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{_PLAIN_GRADE})
@@ -123,6 +123,8 @@ _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
 _COMPLEMENT_REACH = 140
 _LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
 _SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_GRADE}", re.IGNORECASE)
+_BESIDE = re.compile(r"[’'”\"]?\s*[,;/|•·–-]?\s*(?:and|or|&)?\s*[‘'“\"]?", re.IGNORECASE)
+_SCALE_GRADES = 4
 NUMBER = r"(?:\d{1,2}(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _COUNTED_BEHIND = re.compile(
     rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
@@ -149,6 +151,7 @@ _INLINE = re.compile(
     (?=\s*(?:[;,.]|and\b|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)
 _FILES = re.compile(
     r"""\b(?:cases|files?|records|audits?|calls|investigations?|suspects?|warrants?|of\s+these|of\s+them|of\s+the\s+\d+)
     [\s,]+(?:[\w%]+\s+){0,6}[‘'“"]?$""",
@@ -175,7 +178,19 @@ def speaks_of_grades(words: str) -> bool:
         and not _SIGNS.isdisjoint(forms(words))
         and (_WORD.search(words) or _TOP.search(words)) is not None
         and _SCALE.search(words) is None
+        and not _lists_scale(words)
     )
+
+
+def _lists_scale(words: str) -> bool:
+    """``outstanding, good, requires improvement and inadequate``: four different grades side by side."""
+    row: list[re.Match[str]] = []
+    for found in _WORD.finditer(words):
+        beside = row and _BESIDE.fullmatch(words, row[-1].end(), found.start())
+        row = [*row, found] if beside else [found]
+        if len({to_grade(m["grade"]) for m in row}) >= _SCALE_GRADES:
+            return True
+    return False
 
 
 def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int, Grade]]:
@@ -261,7 +276,8 @@ def inline_rows(words: str) -> Iterator[tuple[str, Grade]]:
 
 def counts_before(words: str) -> bool:
     """``14 were inadequate``, ``of the cases, some were good``: grades of files, not of a force."""
-    return _COUNTED_BEFORE.search(words) is not None or _FILES.search(words) is not None
+    of_files = _FILES.search(words) is not None and _COUNTED.search(words) is not None
+    return _COUNTED_BEFORE.search(words) is not None or of_files
 
 
 def counts_forces(words: str) -> bool:

@@ -95,8 +95,12 @@ def _scale(reading: Reading) -> str:
 def _same(one: _Found, other: _Found, heading: str) -> bool:
     """Whether the grade was told before: against the same question, or the one above the sentence."""
     same = (one.force, one.grade, one.prior) == (other.force, other.grade, other.prior)
-    if one.rule != "grades.sentence" and other.rule != "grades.sentence":  # a table asks nothing twice
-        return same and same_question(one.question, other.question, closely=True)
+    if (
+        one.rule != "grades.sentence" and other.rule != "grades.sentence"
+    ):  # a table asks nothing twice, but of years
+        return (
+            same and one.span is not other.span and same_question(one.question, other.question, closely=True)
+        )
     return same and (same_question(one.question, other.question) or same_question(heading, other.question))
 
 
@@ -246,7 +250,7 @@ def _questions(
     before, behind = words[part[0] : mark[0]], words[mark[1] : part[1]]
     if below := _listed_below(reading, sentence, behind):
         return [(reading.words(block), block) for block in below]
-    if listed := areas_counted(behind):
+    if listed := areas_counted(before, behind):
         return [(area, sentence) for area in listed]
     of_forces = counts_forces(before) and BOTH.search(before) is None
     named = named_behind(reading, sentence, mark[1], part[1]) or (

@@ -63,21 +63,24 @@ def asker_in(reading: Reading, start: int, end: int, *, first: bool) -> Asker | 
 
 def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
     """Everybody in a stretch of text who can commission an inspection."""
-    for mention in reading.mentions_in(start, end):
+    named = reading.mentions_in(start, end)
+    for mention in named:
         if mention.kind is MentionKind.BODY and _commissions(mention.id):
             yield Asker(mention.id, None, mention.start, mention.end)
         elif mention.kind is MentionKind.PERSON and (office := _office_of(reading, mention)):
             yield Asker(office, mention.id, mention.start, mention.end)
     for pattern, office in _generic(reading):
         for match in pattern.finditer(reading.text, start, end):
-            if office is not None:
+            offices = (m for m in named if m.kind is MentionKind.BODY and _commissions(m.id))
+            spelled_out = any(m.start <= match.start() and match.end() <= m.end for m in offices)
+            if office is not None and not spelled_out:  # "Kent's PCC" says whose office it is
                 yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
     yield from _quoted(reading, start, end)
     for match in _CHIEF.finditer(reading.text, start, end):
-        named = [
+        police = [
             m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
         ]
-        force = next(iter([*named, *reading.subject_forces]), None)
+        force = next(iter([*police, *reading.subject_forces]), None)
         if force is not None and (office := chief_of(force)):
             yield Asker(office, None, match.start(), match.end())
 

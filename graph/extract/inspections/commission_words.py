@@ -9,13 +9,14 @@ _ADVERB = (
     r"|personally|previously|each|both|had|has|have)\b)*"
 )
 PASSIVE = re.compile(
-    rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked(?:\s+for)?|requested|instructed|directed|tasked|required|invited|ordered|called\s+for))
+    rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked(?:\s+for)?|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)))
     (?:\s+(?:in|on|last|earlier|from|to)\s+[\w ]{{3,40}}?)?\s+by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 ACTIVE = re.compile(
     rf"""{_ADVERB}\s+[“"]?(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
-      |made\s+(?:an?|the\s+same)\s+(?:similar\s+)?request|wrote\s+to|(?:was|were)\s+asking
+      |made\s+(?:an?|the\s+same|(?:his|her|its|their)(?:\s+own)?)\s+(?:\w+\s+)?request|did\s+the\s+same|followed\s+suit
+      |(?:wrote|written)\s+to|(?:was|were)\s+asking
       |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
         to\s+(?:ask|commission|request|invite|call\s+in))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -35,8 +36,8 @@ SOMEBODY_ELSE = re.compile(
     r"\s+(?:Dame|Sir|Baroness|Baron|Lord|Lady|Dr|Mrs?|Ms|Prof(?:essor)?|Judge)\s+[A-Z]|\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+(?:,[^,;.]{3,60},)?\s+to\b"
 )
 WORK = re.compile(
-    r"\b(?:re-?inspect(?:ion|s|ed|ing)?|inspect(?:ion|s|ed|ing)?|review(?:s|ed|ing)?|examin(?:e|ed|ing|ation)|assess(?:ment|ed|ing)?"
-    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ion)|look(?:\s+(?:at|into))?|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out"
+    r"\b(?:re-?inspect(?:ion|s|ed|ing)?|inspect(?:ion|s|ed|ing)?|review(?:s|ed|ing)?|examin(?:e[sd]?|ing|ation)|assess(?:ment|ed|ing)?"
+    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ion)|look(?:s|ed|ing)?(?:\s+(?:at|into))?|(?:the|this)\s+work|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out"
     r"|establish|publish|return|come\s+back|go\s+back|revisit)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,14 @@ STANDING = re.compile(
     r"\b(?:is|are)\s+commissioned\b|\b(?:all\s+(?:its|of\s+its|our)\s+inspections|annual\s+(?:programme|report)|each\s+year|every\s+year)\b",
     re.IGNORECASE,
 )
-SAME_REQUEST = re.compile(r"\bmade\s+(?:the\s+same|a\s+similar)\s+request\b")
+SAME_REQUEST = re.compile(
+    r"""\b(?:made\s+(?:the\s+same|an?\s+(?:similar|identical))\s+request
+      |made\s+(?:an?|(?:his|her|its|their)(?:\s+own)?)\s+(?:\w+\s+)?request(?:\s+of\s+(?:his|her|its|their)\s+own)?
+      |did\s+the\s+same|followed\s+suit)\b(?!\s+(?:for|to|of)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WROTE = re.compile(r"w(?:rote|ritten)\b", re.IGNORECASE)
+IN_WRITING = re.compile(r"[^.;]{0,80}?\b(?:request|ask|invit|commission|seek|urg)", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
 IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered)\b"
@@ -74,9 +82,12 @@ OBJECTS = (
 )
 UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 ADDRESSED = re.compile(
-    r"\s+(?:that\s+)?(?:the\s+|his\s+|her\s+|its\s+|my\s+|all\s+|every\s+)?(?:new\s+|local\s+)?(?:chief\s+(?:constables?|officers?)|forces?|police(?!\s+(?:inspect|watchdog))|officers"
-    r"|constabular\w+|ministers|victims|questions?|staff|people|residents|parliament|panel|public|council\w*|whether|why|what|how)\b",
-    re.IGNORECASE,
+    r"""\s+for\s+[^.;,]{3,60}?\s(?:from|by)\s+(?:the\s+|his\s+|her\s+)?(?:force|chief\s+constable|police(?!\s+inspect))\b
+    |\s+for\s+[^.;,]{3,60}?\sto\s+be\s+(?!inspected|examined|reviewed|investigated|looked|brought|carried|repeated|widened)
+    |\s+(?:HMIC\w*|the\s+(?:inspectorate|watchdog)|inspectors|us)\s+(?:why|when)\b
+    |\s+(?:that\s+)?(?:the\s+|his\s+|her\s+|its\s+|my\s+|all\s+|every\s+)?(?:new\s+|local\s+)?(?:chief\s+(?:constables?|officers?)|forces?|police(?!\s+(?:inspect|watchdog))|officers"
+    r"|constabular\w+|ministers|victims|questions?|staff|people|residents|parliament|panel|public|council\w*|whether|why|what|how)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 WORK_ASKED_FOR = re.compile(
     r"\s+(?:for\s+)?(?:it|this|us|inspectors|(?:the|an?|this|its)\s+(?:[\w’'-]+\s+){0,4}(?:inspection|review|report|inspectorate|examination))\b"

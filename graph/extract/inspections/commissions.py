@@ -26,6 +26,7 @@ from .commission_words import (
     CALLED,
     COMMISSION_OF,
     FIRST_PERSON,
+    IN_WRITING,
     IT_WAS,
     NOT_ASKED,
     NOT_YET,
@@ -44,8 +45,10 @@ from .commission_words import (
     WORK,
     WORK_ASKED_FOR,
     WORK_BEFORE,
+    WROTE,
 )
 
+_NEXT = 8  # characters between two sentences of which the second goes on: "The Mayor did the same"
 _OBJECT_REACH = 60  # characters behind the verb within which the one who is asked is named
 _REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
 
@@ -53,14 +56,17 @@ _REACH = 110  # characters behind "by" or before the verb within which the commi
 def read(reading: Reading) -> None:
     """Record each commission once per commissioner."""
     seen: set[LocalId] = set()
+    told_at = -_NEXT  # where the sentence ended that told a commission
     for sentence in _sentences(reading):
+        goes_on = 0 <= sentence.start - told_at < _NEXT
         for asker, verb in _asked(reading, sentence):
-            if asker.office in seen or not _acceptable(reading, sentence):
+            if asker.office in seen or not _acceptable(reading, sentence, verb, goes_on=goes_on):
                 continue
             of = _asked_body(reading, sentence)
             if of is None:
                 continue
             seen.add(asker.office)
+            told_at = sentence.end
             what = _what(reading, sentence, max(verb.end(), asker.end))
             reading.add(
                 Commission(
@@ -105,20 +111,22 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
                 "behest",
                 "order",
                 "call",
+                "same",
+                "suit",
             )
         ):
             yield sentence
 
 
-def _acceptable(reading: Reading, sentence: Sentence) -> bool:
+def _acceptable(reading: Reading, sentence: Sentence, verb: re.Match[str], *, goes_on: bool) -> bool:
     words = reading.words(sentence)
     if NOT_ASKED.search(words) or STANDING.search(words):
         return False
-    if CALLED.search(words) and not TAKEN_UP.search(words):
+    if CALLED.search(verb.group()) and not TAKEN_UP.search(words):
         return False
+    if same := SAME_REQUEST.search(words):
+        return goes_on or WORK.search(words[: same.start()]) is not None
     told = IT_WAS.match(words) or ASKED_FOR_IT.search(words) or ASKED_TO.search(words)
-    if SAME_REQUEST.search(words):
-        return True
     return WORK.search(words) is not None or (told is not None and bool(reading.inspectorates))
 
 
@@ -163,6 +171,13 @@ def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end:
     ]
     to_inspectorate = any(bodies()[m.id].kind == "inspectorate" for m in named)
     if ADDRESSED.match(reading.text, verb.end(), end) or _asks_other(reading, verb):
+        return False
+    if WROTE.match(verb["verb"]) and not IN_WRITING.match(reading.text, verb.end(), end):
+        return False
+    plain_request = (
+        verb["verb"].startswith("made ") and SAME_REQUEST.match(reading.text, verb.start("verb")) is None
+    )
+    if plain_request and not (to_inspectorate or WORK_ASKED_FOR.match(reading.text, verb.end(), end)):
         return False
     of_force = asker.office.startswith("body/chief-constable-")  # reviews of its own are ordered there
     if of_force and not (to_inspectorate or TO_INSPECT.match(reading.text, verb.end(), end)):
@@ -236,7 +251,9 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         ASKED_FOR_IT.search(words)
         or SAME_REQUEST.search(words)
         or re.search(
-            r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review)\b", words, re.IGNORECASE
+            r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review|(?:the|this)\s+work)\b",
+            words,
+            re.IGNORECASE,
         )
     )
     return own if named_work and reading.inspectorates else None

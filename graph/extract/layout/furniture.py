@@ -32,6 +32,9 @@ SECTIONS = frozenset(
 """Words of the menus of newspapers and other sites."""
 _SENTENCE_END = re.compile(r"[a-z\d)]\.(?:\s|$)")
 _CELL = 6  # spaces in the sentence of a cell
+_GRADED = re.compile(
+    r"(?:outstanding|good|adequate|requires improvement|inadequate)\s?[:–—-]\s", re.IGNORECASE
+)
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
@@ -61,6 +64,8 @@ class Furniture:
 
 def _is_navigation(line: str) -> bool:
     # Plain searches come first: they are many times faster than patterns, and most lines are prose.
+    if _GRADED.match(line):
+        return False
     if any(map(line.__contains__, _SEPARATORS)) and not line.endswith("."):
         return not _has_prose_cell(line)
     if " / " in line and (_BREADCRUMB.match(line) or _is_trail(line)):

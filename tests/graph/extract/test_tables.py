@@ -1,0 +1,56 @@
+"""Tables of wordings and layouts as publications have them: what each step makes of every row."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+TABLES = Path(__file__).parent / "tables"
+ASKED = (
+    "Kent Police: an inspection\n\nPublished on: 3 May 2019\n\nContents\n\nHMICFRS\n\n"
+    "We inspected Kent Police in March 2019. {}\n"
+)
+GRADED = {
+    "page": "Kent Police: PEEL 2023-25\n\nPublished on: 3 May 2024\n\nHMICFRS inspected Kent Police.\n\n{}\n",
+    "news": (
+        "Kent Police has much to do, inspectors find\n\n3 May 2024\n\n"
+        "HMICFRS has inspected Kent Police, it said on Friday.\n\n{}\n"
+    ),
+    "many": (
+        "How the region's forces fared\n\n3 May 2019\n\n"
+        "HMICFRS has inspected all 43 forces in England and Wales.\n\n{}\n"
+    ),
+}
+OFFICES = {
+    "HS": "Home Secretary",
+    "PCC": "Police and Crime Commissioner for Kent",
+    "MAYOR": "Mayor of London",
+    "CC": "Chief Constable of Kent Police",
+}
+
+
+def rows(name: str, of: str = "text"):
+    """A test for each row, named by its words."""
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    return pytest.mark.parametrize("row", found, ids=[row[of].replace("\n", " / ")[:60] for row in found])
+
+
+def entries(cell: str) -> list[str]:
+    return [entry for entry in cell.split(";") if entry]
+
+
+@rows("commissions")
+def test_who_commissioned(record, row):
+    asked = [commission["by"] for commission in record(ASKED.format(row["text"]))["commissions"]]
+    assert asked == [OFFICES[office] for office in entries(row["commissioners"])]
+
+
+@rows("grades")
+def test_grades(record, row):
+    found = record(GRADED[row["in"]].format(row["text"]))["grades"]
+    told = [
+        " | ".join((g["force"], g["question"].lower(), g["grade"], *(["prior"] if g.get("prior") else [])))
+        for g in found
+    ]
+    assert sorted(told) == sorted(row["grades"].splitlines())
