@@ -23,6 +23,7 @@ import errno
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ from ..errors import StoreError, StoreHeldError
 
 FORMAT = 1
 KEPT_GENERATIONS = 2
+UPDATE = "update"
+"""What a writer calls itself that is done in less than a second, so that others wait for it."""
+PATIENCE = 10.0
+"""Seconds that others wait at most while updates follow upon updates."""
+_STEP = 0.01
+"""Seconds between two tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +123,42 @@ class Folder:
         self.check_format()
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep every other writer out; the lock goes with the process, however it ends."""
+    def locked(self, work: str = "ingest") -> Iterator[None]:
+        """Keep every other writer out; the lock goes with the process, however it ends.
+
+        ``work`` is what others are told. For updates, which are short, one waits up to `PATIENCE` seconds;
+        any other writer is a `StoreHeldError` at once.
+        """
         try:
             descriptor = os.open(self.path / "peel.lock", os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise StoreError(f"{self.path} cannot be written: {error.strerror}") from error
         try:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                pid = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
-                raise StoreHeldError(
-                    f"another ingest is running on {self.path} (pid {pid}): wait until it has ended"
-                ) from error
+            self._acquire(descriptor)
             os.truncate(descriptor, 0)
-            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+            os.pwrite(descriptor, f"{os.getpid()} {work}\n".encode(), 0)
             yield
         finally:
             os.close(descriptor)
+
+    def _acquire(self, descriptor: int) -> None:
+        until, tries = time.monotonic() + PATIENCE, 0
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                tries += 1
+                holder, _, work = os.pread(descriptor, 40, 0).decode("ascii", "replace").strip().partition(" ")
+                brief = work == UPDATE and time.monotonic() < until
+                if tries > 1 and not brief:  # at the first try it may not have said yet what it is
+                    held = f"{self.path} (pid {holder or 'unknown'})"
+                    words = f"updates of {held} did not end within {PATIENCE:.0f} seconds: try again"
+                    if work != UPDATE:
+                        words = f"another ingest is running on {held}: wait until it has ended"
+                    raise StoreHeldError(words) from error
+                time.sleep(_STEP)
+            else:
+                return
 
     def sweep(self) -> None:
         """Remove what a killed writer left half made; only under the lock."""

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from ..errors import StoreError, UsageError
 from ..identifiers import GRAPH
-from .folder import Folder
+from .folder import UPDATE, Folder
 from .local import open_store
 from .writer import Writer
 
@@ -22,6 +22,8 @@ _UPDATE = "update"
 
 class Updater(Writer):
     """A writer for SPARQL updates and graphs of users, which live beside those of the documents."""
+
+    work = UPDATE
 
     def check(self, graphs: Collection[str]) -> None:
         """Raise `PermissionError` where a graph is not users' own.

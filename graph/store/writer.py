@@ -61,6 +61,9 @@ Listener = Callable[[LocalId, Sequence[Quad], str], None]
 class Writer(Written):
     """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
 
+    work = "ingest"
+    """What other writers are told, see `Folder.locked`."""
+
     def __init__(self, folder: Folder, database: Path | None = None) -> None:
         self._folder = folder
         self._database = database or folder.database
@@ -72,7 +75,7 @@ class Writer(Written):
     def __enter__(self) -> Self:
         self._folder.create()
         with ExitStack() as lock:
-            lock.enter_context(self._folder.locked())
+            lock.enter_context(self._folder.locked(self.work))
             with self.failures():
                 self._folder.sweep()
                 self._store = self._open()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from peelgraph.graph.build import ingest
 from peelgraph.graph.build.maintain import rebuild
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.local import open_store
@@ -150,6 +152,28 @@ def test_while_documents_are_ingested_updates_wait(site: Site, folder: Path) -> 
         reply = change(site, f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'too early' }} }}")
         assert (reply.status, reply.headers["retry-after"]) == (503, "5")
         assert site.get("ASK {}").status == 200
+
+
+def test_documents_are_ingested_between_updates(site: Site, folder: Path, tmp_path: Path) -> None:
+    """An ingest that starts during an update waits for its end, and is not refused."""
+    (tmp_path / "letter.txt").write_text("Kent Police\n\nWe found that the force answers calls promptly.\n")
+    done, statuses = threading.Event(), []
+
+    def write() -> None:
+        while not done.is_set():
+            statuses.append(change(site, f"INSERT DATA {{ GRAPH <{MINE}> {{ {NOTE} 'meanwhile' }} }}").status)
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        for _ in range(3):
+            ingest([tmp_path], folder, workers=1)
+    finally:
+        done.set()
+        writing.join()
+    assert 204 in statuses
+    assert set(statuses) <= {204, 503}
+    assert "letter" in site.get("SELECT ?d { ?d a <https://w3id.org/peelgraph/ns#Document> }", "text/csv").text
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from peelgraph.graph.errors import StoreError
-from peelgraph.graph.store.folder import Folder, write_whole
+from peelgraph.graph.errors import StoreError, StoreHeldError
+from peelgraph.graph.store.folder import UPDATE, Folder, write_whole
 
 
 def test_a_new_folder_becomes_a_store_and_stays_one(tmp_path: Path) -> None:
@@ -63,6 +65,34 @@ def test_a_second_writer_is_told_who_holds_the_store(tmp_path: Path) -> None:
             pass
         holder.kill()
     with folder.locked():  # the lock went with its holder
+        pass
+
+
+def test_a_writer_waits_for_updates_but_not_forever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Folder(tmp_path / "store")
+    folder.create()
+    order = []
+
+    def update() -> None:
+        with folder.locked(UPDATE):
+            holds.set()
+            time.sleep(0.3)
+            order.append("update")
+
+    holds = threading.Event()
+    updating = threading.Thread(target=update)
+    updating.start()
+    holds.wait()
+    with folder.locked():
+        order.append("ingest")
+    updating.join()
+    assert order == ["update", "ingest"]
+    monkeypatch.setattr("peelgraph.graph.store.folder.PATIENCE", 0.2)
+    with (
+        folder.locked(UPDATE),
+        pytest.raises(StoreHeldError, match=r"updates of .* did not end within 0 seconds: try again"),
+        folder.locked(),
+    ):
         pass
 
 
