@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...queries import load
+from ...queries import Term, load
 from ..errors import UsageError
 from ..identifiers import iri
 from ..store.interface import Store
@@ -95,9 +95,16 @@ def gathered(
     return Dossier(thing.id, label(store, thing), tuple(sections), names, stated or {})
 
 
-def section(store: Store, thing: Match, name: str, start: int = 0, most: int | None = None) -> Section:
-    """One section, empty or not: of its rows at most so many, from one on."""
+def section(
+    store: Store,
+    thing: Match,
+    name: str,
+    start: int = 0,
+    most: int | None = None,
+    only: Mapping[str, Term] | None = None,
+) -> Section:
+    """One section, empty or not: of its rows at most so many, from one on; ``only`` some, by parameters."""
     query = load(f"lookups/{name}")
-    text = query.bound({"thing": thing.node})
+    text = query.bound({"thing": thing.node, **(only or {})})
     table, total = window(store.query(text), start, most)
     return Section(name, query.tags[0], text, table.columns, tuple(table.rows), total)

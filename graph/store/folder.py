@@ -148,7 +148,9 @@ class Folder:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 tries += 1
-                holder, _, work = os.pread(descriptor, 40, 0).decode("ascii", "replace").strip().partition(" ")
+                holder, _, work = (
+                    os.pread(descriptor, 40, 0).decode("ascii", "replace").strip().partition(" ")
+                )
                 brief = work == UPDATE and time.monotonic() < until
                 if tries > 1 and not brief:  # at the first try it may not have said yet what it is
                     held = f"{self.path} (pid {holder or 'unknown'})"

@@ -135,7 +135,7 @@ def _entry(
 
 
 def _tags(record: Mapping[str, Cell], names: Mapping[LocalId, str]) -> Iterable[Told]:
-    for key in ("what", "outcome", "change", "polarity"):
+    for key in ("what", "outcome", "change", "polarity", "label"):
         if record.get(key):
             yield told(record[key], names)
     if record.get("holderKnown") == "by date":

@@ -23,16 +23,24 @@ UP, LANE = 104.0, 30.0
 """Height of all findings, and of each lane."""
 DOT = 13.0
 """Dots nearer than this are drawn as one with their number."""
-FEWEST = 6
-"""Years that a drawing is wide at least."""
+FEWEST, WIDEST = 6, 60
+"""Years that a drawing is wide at least, and at most: what was before is left out."""
+LISTED = 300
+"""Events of the table, the latest."""
 GOOD, BAD = ("progress", "strength"), ("concern",)
 LANES = {
+    "role": "In office",
+    "fieldwork": "Fieldwork",
     "inspection": "Inspections",
+    "follow-up": "Follow-ups",
     "grade": "Grades",
     "enters monitoring stage": "Monitoring (● in, ○ out)",
     "leaves monitoring stage": "Monitoring (● in, ○ out)",
     "deadline": "Deadlines",
     "commission": "Commissions",
+    "commissioned work": "Commissions",
+    "document": "Documents",
+    "reaction": "Reactions",
 }
 _FINDINGS = {"finding", "cause of concern", "area for improvement", "innovative practice"}
 
@@ -46,6 +54,7 @@ class Bar:
     width: float
     height: float
     polarity: str
+    year: int | None
     count: int
     title: str
 
@@ -63,11 +72,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Events of one kind."""
+    """Events of one kind; ``spans`` are the places from and to which some of them lasted."""
 
     y: float
     name: str
     dots: tuple[Dot, ...]
+    spans: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     rows: tuple[tuple[int | None, Mapping[str, int]], ...]
     events: tuple[tuple[str, str, str], ...]
+    unlisted: int
 
 
 Tally = Mapping[int | None, Counter[str]]
@@ -92,21 +103,25 @@ Tally = Mapping[int | None, Counter[str]]
 
 
 def timeline(tally: Tally, records: Sequence[Record], names: Mapping[LocalId, str]) -> Timeline | None:
-    """The drawing of findings and of other rows of `lookups/timeline`; None where nothing has a date."""
+    """The drawing of findings and of rows of `lookups/timeline` or `lookups/events`; None without a date."""
     dated = [record for record in records if record["date"] and record["event"] in LANES]
-    years = [*map(_year, dated), *(year for year in tally if year is not None)]
+    years = [*map(_year, dated), *map(_last_year, dated), *(year for year in tally if year is not None)]
     if not years:
         return None
-    first, last = min(years), max(years)
+    first, last = max(min(years), max(years) - WIDEST + 1), max(years)
     first = min(first, last - FEWEST + 1)
+    dated = [record for record in dated if _last_year(record) >= first]
     columns: list[int | None] = [*range(first, last + 1), *([None] if None in tally else [])]
     step = (WIDTH - LEFT - RIGHT) / len(columns)
     places = {year: LEFT + step * number for number, year in enumerate(columns)}
+    end = LEFT + step * (last + 1 - first)
+    tally = {year: found for year, found in tally.items() if year in places}
     line, bars = _bars(tally, places, step)
-    lanes = tuple(_lanes(dated, names, first, step))
+    top = TOP + (UP if bars else 0)
+    lanes = tuple(_lanes(dated, names, top, (first, step, end)))
     return Timeline(
         round(WIDTH),
-        TOP + UP + LANE * len(lanes) + 26,
+        top + LANE * len(lanes) + 26,
         round(LEFT),
         round(WIDTH - RIGHT),
         line,
@@ -115,12 +130,17 @@ def timeline(tally: Tally, records: Sequence[Record], names: Mapping[LocalId, st
         bars,
         lanes,
         tuple((year, tally[year]) for year in columns if year in tally),
-        tuple(_event(record, names) for record in dated),
+        tuple(_event(record, names) for record in dated[-LISTED:]),
+        max(len(dated) - LISTED, 0),
     )
 
 
 def _year(record: Record) -> int:
     return int(str(record["date"])[:4])
+
+
+def _last_year(record: Record) -> int:
+    return int(str(record.get("until") or record["date"])[:4])
 
 
 def counted(records: Sequence[Record]) -> Tally:
@@ -166,7 +186,7 @@ def _stack(
 
     def bar(way: str, y: float) -> Bar:
         title = f"{when}: {plural(found[way], f'{way} finding')}"
-        return Bar(x, y, width, max(unit * found[way] - 1, 0.5), way, found[way], title)
+        return Bar(x, y, width, max(unit * found[way] - 1, 0.5), way, year, found[way], title)
 
     if found["mixed"]:
         yield bar("mixed", top)
@@ -180,22 +200,35 @@ def _stack(
             bottom += unit * found[way]
 
 
+Scale = tuple[float, float, float]
+"""The first year, the width of a year, and where the last one ends."""
+
+
 def _lanes(
-    records: Sequence[Record], names: Mapping[LocalId, str], first: int, step: float
+    records: Sequence[Record], names: Mapping[LocalId, str], top: float, scale: Scale
 ) -> Iterator[Lane]:
-    y = TOP + UP + LANE * 0.75
+    y = top + LANE * 0.75
     for name in dict.fromkeys(LANES.values()):
         of_lane = [record for record in records if LANES.get(str(record["event"])) == name]
         if of_lane:
-            yield Lane(y, name, tuple(_dots(of_lane, names, first, step)))
+            spans = tuple(span for record in of_lane if (span := _span(record, scale)))
+            yield Lane(y, name, tuple(_dots(of_lane, names, scale)), spans)
             y += LANE
 
 
-def _dots(records: Sequence[Record], names: Mapping[LocalId, str], first: int, step: float) -> Iterator[Dot]:
+def _span(record: Record, scale: Scale) -> tuple[float, float] | None:
+    """Where something that lasted begins and ends; an office without an end goes on."""
+    if not record.get("until") and record["event"] != "role":
+        return None
+    until = record.get("until")
+    return _place(str(record["date"]), scale), _place(str(until), scale) if until else scale[2]
+
+
+def _dots(records: Sequence[Record], names: Mapping[LocalId, str], scale: Scale) -> Iterator[Dot]:
     near: list[Record] = []
     start = 0.0
     for record in records:
-        x = _place(str(record["date"]), first, step)
+        x = _place(str(record["date"]), scale)
         if near and x - start > DOT:
             yield _dot(near, start, names)
             near = []
@@ -230,15 +263,22 @@ def _event(record: Record, names: Mapping[LocalId, str]) -> tuple[str, str, str]
             what = f"{event.split(maxsplit=1)[0]} {value}"
         case "commission":
             what = f"commissioned by {value}"
+        case "role":
+            what = ", ".join(filter(None, (str(record["question"] or ""), value)))
         case "deadline":
             what = f"deadline, {value}"
         case _:
             what = value
-    return day(record["date"]), event, what
+    until = record.get("until")
+    when = (
+        f"{day(record['date'])} to {day(until)}" if until and until != record["date"] else day(record["date"])
+    )
+    return when, event, what
 
 
-def _place(date: str, first: int, step: float) -> float:
-    """Where a date stands: in the middle of what is known of it."""
+def _place(date: str, scale: Scale) -> float:
+    """Where a date stands: in the middle of what is known of it, and not left of the first year."""
+    first, step, _ = scale
     year, month, in_month = (*(int(part) for part in date.split("-")), 0, 0)[:3]
     share = 0.5 if not month else (month - 0.5) / 12 if not in_month else (month - 1 + in_month / 31) / 12
-    return LEFT + step * (year - first + share)
+    return LEFT + max(step * (year - first + share), 0)

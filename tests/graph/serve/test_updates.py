@@ -173,7 +173,9 @@ def test_documents_are_ingested_between_updates(site: Site, folder: Path, tmp_pa
         writing.join()
     assert 204 in statuses
     assert set(statuses) <= {204, 503}
-    assert "letter" in site.get("SELECT ?d { ?d a <https://w3id.org/peelgraph/ns#Document> }", "text/csv").text
+    assert (
+        "letter" in site.get("SELECT ?d { ?d a <https://w3id.org/peelgraph/ns#Document> }", "text/csv").text
+    )
 
 
 @pytest.mark.parametrize(

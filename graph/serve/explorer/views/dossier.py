@@ -8,6 +8,7 @@ from .....queries import load
 from ....errors import UsageError
 from ....lookup.answer import answer
 from ....lookup.dossier import Section, section
+from ....lookup.facets import POLARITIES, Wanted, wanted
 from ....lookup.labels import label, names_of, things_in
 from ....lookup.names import Match
 from ....lookup.recent import has_much, latest_sections
@@ -16,6 +17,7 @@ from ....lookup.timeline import timeline_query
 from ....store.local import LocalStore
 from ..asked import Asked
 from ..entries import Told, told
+from ..filters import FACETS, filters
 from ..page import Page, Table
 from ..sections import COLUMNS, part
 from ..timeline import counted, summed, timeline
@@ -59,10 +61,13 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     only = asked.one("section") or (asked.one("table") if asked.format == "csv" else "")
     if only and only not in SECTIONS:
         raise UsageError(f"no section is called {only!r}: there are {', '.join(SECTIONS)}")
+    chosen = wanted(store, {name: asked.one(name) for name in FACETS}) if only == "findings" else Wanted()
     much = not only and not asked.is_download and has_much(store, thing)
     about = section(store, thing, "about")
     found = (
-        _latest(store, thing) if much else [_read(store, thing, name, asked, only) for name in _names(only)]
+        _latest(store, thing)
+        if much
+        else [_read(store, thing, name, asked, only, chosen) for name in _names(only)]
     )
     filled = [one for one in found if one.total or only]
     names = names_of(store, things_in(row for one in [about, *filled] for row in one.rows))
@@ -80,6 +85,8 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
             "absent": [TITLES[name] for name in expected if not only and not much and name not in shown],
             "elsewhere": [name for name in SECTIONS if much and name in expected],
             "only": only,
+            "filters": filters(store, thing, asked, chosen) if only == "findings" else (),
+            "polarities": POLARITIES,
             "drawn": None if only else _drawn(store, thing, much=much),
             "unlike": UNLIKE if len(_scales(filled)) > 1 else None,
             "most": WHOLE,
@@ -93,9 +100,9 @@ def _names(only: str) -> tuple[str, ...]:
     return (only,) if only else SECTIONS
 
 
-def _read(store: LocalStore, thing: Match, name: str, asked: Asked, only: str) -> Section:
+def _read(store: LocalStore, thing: Match, name: str, asked: Asked, only: str, chosen: Wanted) -> Section:
     rows = WHOLE if only else LISTED if name in COLUMNS else QUOTED
-    return section(store, thing, name, asked.start() if only else 0, asked.most(rows))
+    return section(store, thing, name, asked.start() if only else 0, asked.most(rows), chosen.terms())
 
 
 def _latest(store: LocalStore, thing: Match) -> list[Section]:
@@ -104,16 +111,22 @@ def _latest(store: LocalStore, thing: Match) -> list[Section]:
 
 
 def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
-    """The timeline with its query: of a force all that happened, elsewhere findings."""
+    """The timeline with its queries: findings, and all else that happened unless that is too much."""
     force = thing.id.startswith("force/")
     if much and not force:
         return None  # a theme or an inspectorate may have most findings there are
-    whole = force and not much
-    query = timeline_query(thing) if whole else load("lookups/history").bound({"thing": thing.node})
-    found = answer(store, query)
-    records = found.records()
-    chart = timeline(counted(records), records, found.names) if whole else timeline(summed(records), (), {})
-    return {"chart": chart, "query": query, "label": label(store, thing)} if chart else None
+    if force and not much:
+        queries = {"findings and events": timeline_query(thing)}
+        found = answer(store, queries["findings and events"])
+        chart = timeline(counted(found.records()), found.records(), found.names)
+    else:
+        names = {"findings": "history"} if much else {"findings": "history", "events": "events"}
+        queries = {name: load(f"lookups/{file}").bound({"thing": thing.node}) for name, file in names.items()}
+        history, *events = (answer(store, query) for query in queries.values())
+        records = [record for found in events for record in found.records()]
+        called = {thing: name for found in events for thing, name in found.names.items()}
+        chart = timeline(summed(history.records()), records, called)
+    return {"chart": chart, "queries": queries, "label": label(store, thing)} if chart else None
 
 
 def facts(about: Section, names: Mapping[str, str], *, footnotes: bool) -> dict[str, list[Told]]:
