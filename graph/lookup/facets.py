@@ -17,8 +17,8 @@ from ..store.results import select
 from .names import Match, resolve
 
 POLARITIES = ("concern", "mixed", "progress", "strength")
-LABELS = ("CauseOfConcern", "AreaForImprovement", "InnovativePractice")
-"""What inspectorates themselves call some findings: classes of the ontology."""
+LABELS = ("cause of concern", "area for improvement", "innovative practice")
+"""What inspectorates themselves call some findings."""
 UNDATED = "none"
 """In the place of a year: the collection gives no date."""
 _BROADER = f"SELECT ?theme ?broader {{ ?theme <{PREFIXES['skos']}broader> ?broader }}"
@@ -40,7 +40,7 @@ class Wanted:
         if self.polarity:
             terms["polarity"] = NamedNode(f"{ID}polarity/{self.polarity}")
         if self.label:
-            terms["label"] = NamedNode(PREFIXES["peel"] + self.label)
+            terms["label"] = Literal(self.label)
         if self.year:
             terms["year"] = Literal("" if self.year == UNDATED else self.year)
         if self.theme:
@@ -79,7 +79,7 @@ def facets(store: Store, thing: Match, chosen: Wanted) -> Facets:
         theme = str(row["theme"] or "").removeprefix(_THEME)
         values = {
             "polarity": (str(row["polarity"]).rpartition("/")[2],),
-            "label": (str(row["label"]).rpartition("#")[2],) if row["label"] else (),
+            "label": (str(row["label"]),) if row["label"] else (),
             "year": (str(row["year"]) or UNDATED,),
             "theme": tuple(_themes(theme, above)) if theme else (),
         }

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from ....ontology import PREFIXES
 from ...identifiers import ID
 from ...lookup.facets import LABELS, POLARITIES, UNDATED, Wanted, facets
 from ...lookup.labels import names_of
 from ...lookup.names import Match
 from ...store.local import LocalStore
 from .asked import Asked
-from .entries import told
 
 FACETS = tuple(field.name for field in fields(Wanted))
 """Names of filters in addresses."""
@@ -68,8 +66,6 @@ def filters(store: LocalStore, thing: Match, asked: Asked, chosen: Wanted) -> tu
 
 
 def _words(name: str, value: str, names: dict[str, str]) -> str:
-    if name == "label":
-        return told(PREFIXES["peel"] + value, names).text
     if name == "theme":
         return names.get(f"theme/{value}", value)
     return "no date" if value == UNDATED else value
