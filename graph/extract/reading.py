@@ -126,6 +126,7 @@ class Reading:
     """The steps' shared sheet. Each attribute is filled by the step named behind it."""
 
     document: Document
+    text: str = field(init=False)  # of the document
     blocks: list[LaidBlock] = field(default_factory=list)  # layout
     sentences: list[Sentence] = field(default_factory=list)  # layout: of BODY blocks, in text order
     genre: Genre = Genre.OTHER  # genre
@@ -142,14 +143,12 @@ class Reading:
     forces_of: list[tuple[LocalId, ...]] = field(default_factory=list)  # scope of forces: one a sentence
     statements: list[Statement] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
+    def __post_init__(self) -> None:
+        self.text = self.document.text
 
     def words(self, span: Sentence | Mention | Block) -> str:
         """The exact words of a span."""
-        return self.document.text[span.start : span.end]
+        return self.text[span.start : span.end]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""

@@ -11,6 +11,7 @@ from ...reference import bodies
 from ..names.offices import inspector_titles
 from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
 from ..words.cues import LineCues, plain
+from ..words.gates import gated
 from ..words.lexicon import table
 from .genre_voices import weigh_voice
 from .publishers import inspectorate_site, is_masthead
@@ -24,8 +25,8 @@ _SAID = re.compile(
     r"\b(?:said|told|warned|according\s+to|(?:report|inspect\w+|watchdog|HMIC\w*)\s+(?:has\s+|have\s+)?(?:found|finds|reviewed))\b"
 )
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
-_RELEASE = re.compile(r"\bfor\s+immediate\s+release\b|\bpress\s+releases?\W*$", re.IGNORECASE)
-_RESPONSE_TITLE = re.compile(
+_RELEASE = gated(r"\bfor\s+immediate\s+release\b|\bpress\s+releases?\W*$", re.IGNORECASE)
+_RESPONSE_TITLE = gated(
     r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
     |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
@@ -46,7 +47,7 @@ _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
     re.IGNORECASE,
 )
-_SCRUTINY = re.compile(
+_SCRUTINY = gated(
     r"\b(?:police(?:,\s+fire)?\s+and\s+crime\s+panel|joint\s+(?:independent\s+)?audit\s+(?:and\s+\w+\s+)?committee"
     r"|scrutiny\s+(?:committee|panel|board)|agenda\s+item)\b",
     re.IGNORECASE,

@@ -74,7 +74,7 @@ _EXAMINED = gated(
 METHOD = -3.0
 _TURN = re.compile(r",\s(?:yet|but)\s")
 _ANAPHOR = re.compile(r"^\W*(?:it|they|its|their|this|these|that|those|such)\b", re.IGNORECASE)
-_FIGURE = re.compile(
+_FIGURE = gated(
     r"""\d[\d,.]*\s*(?:%|per\s?cent)|\b\d[\d,.]+\b
       |\b(?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter)\s+(?:in|of|out)\b""",
     re.VERBOSE,

@@ -28,7 +28,8 @@ STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor ne
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
-_COLUMNS = re.compile(r"\S {3,}\S")  # cells of a table whose layout was kept
+_GAP = " " * 3
+_COLUMNS = re.compile(rf"\S{_GAP} *\S")  # cells of a table whose layout was kept
 _FEELINGS = forms("concerned troubled worried disappointed pleased shocked alarmed encouraged")
 _FEELING = gated(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
@@ -76,7 +77,7 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
-    if _GRADE_LIST.match(text) or _COLUMNS.search(text):
+    if _GRADE_LIST.match(text) or (_GAP in text and _COLUMNS.search(text)):
         return None
     if text.endswith("?") or len(text.split()) < shortest or _is_feeling(text):
         return None
@@ -109,17 +110,18 @@ def _score(
 ) -> float:
     sentence, speech = reading.sentences[index], reading.speech[index]
     text = reading.words(sentence)
+    figure = has_figure(text)
     named = any(m.kind is MentionKind.FORCE for m in reading.mentions_in(sentence.start, sentence.end))
     attributed = speech.name is not None and not speech.quoted and place.lead_in is None
     score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
     score += min(judged.weight, MOST_CUES) * CUE_WEIGHT + police_weight(text, named)
-    score += FIGURE * (judged.weight == 0 and has_figure(text)) + CONTINUED * past.was_finding
-    bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not has_figure(text)
+    score += FIGURE * (judged.weight == 0 and figure) + CONTINUED * past.was_finding
+    bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not figure
     score -= BARE * (bare and not attributed)
     led_in = 0.0 if place.lead_in is None else _lead_weight(reading, place.lead_in)
     told = framed.reported or led_in >= LED_IN or place.label is not None
     if reading.genre is Genre.PUBLICATION_PAGE and not told:
-        score -= LANDING * (judged.weight < CLEAR and not has_figure(text))
+        score -= LANDING * (judged.weight < CLEAR and not figure)
     score += led_in + LABELLED * (place.label not in (None, Label.RECOMMENDATION))
     if framed.against and framed.reported and judged.weight >= 2:
         score -= framed.weight / 2  # "..., inspectors said as their report was published today"

@@ -12,12 +12,13 @@ from itertools import pairwise
 from math import exp
 
 from ...model import Polarity
-from ..words.lexicon import table, words
+from ..words.lexicon import TEXTS, table, words
 
 FINDING = "finding"
 QUALITIES = (FINDING, *Polarity)  # columns of the table
 EVERY = ""  # stands for what holds of every sentence
 NUMBER = "0"
+Weights = tuple[float, ...]  # one for each of `QUALITIES`
 
 
 def features(text: str) -> tuple[str, ...]:
@@ -28,14 +29,14 @@ def features(text: str) -> tuple[str, ...]:
 
 def weigh(text: str, quality: str = FINDING) -> float:
     """How far the wording speaks for a finding, or for a direction (above 0), or against it."""
-    return _sums(text)[QUALITIES.index(quality)]
+    place = QUALITIES.index(quality)
+    return sum([weights[place] for weights in _known(text)])
 
 
-@lru_cache(maxsize=512)
-def _sums(text: str) -> tuple[float, ...]:
-    weights = _weights()
-    known = [weights[feature] for feature in features(text) if feature in weights]
-    return tuple(map(sum, zip(*known, strict=True)))  # never empty: EVERY is known
+@lru_cache(maxsize=TEXTS)
+def _known(text: str) -> tuple[Weights, ...]:
+    """Weights of the features of a text that the table has: at least those of `EVERY`."""
+    return tuple(filter(None, map(_weights().get, features(text))))
 
 
 def telling(text: str, quality: str = FINDING) -> list[tuple[str, float]]:
@@ -47,10 +48,10 @@ def telling(text: str, quality: str = FINDING) -> list[tuple[str, float]]:
 
 def agreement(text: str, polarity: Polarity) -> float:
     """Share of the odds of all directions that the wording gives to one: 0 to 1."""
-    odds = [1 / (1 + exp(-weight)) for weight in _sums(text)[1:]]
+    odds = [1 / (1 + exp(-weigh(text, quality))) for quality in QUALITIES[1:]]
     return odds[QUALITIES.index(polarity) - 1] / sum(odds)
 
 
 @cache
-def _weights() -> dict[str, tuple[float, ...]]:
+def _weights() -> dict[str, Weights]:
     return {row["words"]: tuple(float(row[q] or 0) for q in QUALITIES) for row in table("wording")}

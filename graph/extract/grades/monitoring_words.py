@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..words.dates import YEAR
+from ..words.gates import gated
 
 _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
       |its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+
@@ -24,7 +25,7 @@ _PUT = r"""(?:move[sd]?|moving|place[sd]?|placing|put|putting|enter(?:s|ed|ing)?
     |gone|taken|plung\w+|brought|transferr\w+|elevat\w+|step(?:ped)?\s+up)"""
 _TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|moving|came|comes?|coming
     |exit(?:s|ed|ing)?|left|leaves?|leaving|lift(?:s|ed)|releas\w+|out|emerg\w+|return\w*|back|goes?|go|de-?escalat\w+)"""
-ENTER = re.compile(
+ENTER = gated(
     rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
     |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
@@ -34,7 +35,7 @@ ENTER = re.compile(
     |\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
     re.VERBOSE,
 )
-LEAVE = re.compile(
+LEAVE = gated(
     rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
     |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come|de-?escalat\w+)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
@@ -45,7 +46,7 @@ LEAVE = re.compile(
     |\bno\s+longer\s+(?:in|under|subject\s+to|needs?|requires?|in\s+need\s+of)\s+(?:["“‘'])?{_ENGAGE}""",
     re.VERBOSE,
 )
-STAYED = re.compile(
+STAYED = gated(
     rf"""{_ENGAGE}[^.;]{{0,60}}?\b(?:until|(?:from|between)\s+(?:\w+\s+)?{YEAR}\s+(?:to|and|until))
       \s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b""",
     re.VERBOSE,
@@ -73,7 +74,7 @@ NOW = re.compile(
     r"\b(?:has|have|will|is|are|no\s+longer|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
     re.IGNORECASE,
 )
-OTHERS = re.compile(
+OTHERS = gated(
     r"\b(?:Ofsted|Estyn|schools?|hospitals?|NHS|CQC|prisons?|children['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
 )
 NAMES = ("ngage", "monitoring", "pecial measures", "efault phase", "efault level", "Scan", "scan phase")

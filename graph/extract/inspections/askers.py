@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ...model import Fact, Genre, LocalId
 from ...reference import bodies, people
@@ -120,6 +121,7 @@ def _publisher(reading: Reading) -> LocalId | None:
     return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "publisher"), None)
 
 
+@cache
 def _mayor_of(force: LocalId) -> LocalId | None:
     """The mayor whose area a force polices."""
     area = "london" if force == "force/metropolitan" else force.removeprefix("force/")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ..words.gates import gated
+
 _ADVERB = (
     r"(?:\s+(?:also|then|therefore|subsequently|initially|formally|originally|later|recently|first|again|jointly|now"
     r"|personally|previously|each|both|had|has|have)\b)*"
 )
-PASSIVE = re.compile(
+PASSIVE = gated(
     rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked(?:\s+for)?|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)))
     (?:\s+(?:in|on|last|earlier|from|to)\s+[\w ]{{3,40}}?)?\s+by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-ACTIVE = re.compile(
+ACTIVE = gated(
     rf"""{_ADVERB}\s+[“"]?(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
       |made\s+(?:an?|the\s+same|(?:his|her|its|their)(?:\s+own)?)\s+(?:\w+\s+)?request|did\s+the\s+same|followed\s+suit
       |(?:wrote|written)\s+to|(?:was|were)\s+asking
@@ -21,14 +23,14 @@ ACTIVE = re.compile(
         to\s+(?:ask|commission|request|invite|call\s+in))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-AT_REQUEST = re.compile(
+AT_REQUEST = gated(
     r"""\b(?:(?:at|on|upon|under|following|follows?|followed|after|in\s+response\s+to|acting\s+on|answers?|received|accepted|came\s+(?:after|from))
         \s+(?:the|a|an)\s+(?:(?:formal|direct|specific|personal|joint|special)\s+)?
       |(?-i:The|A)\s+)(?:request|instruction|invitation|behest|direction|commission)s?\s+
       (?:(?:was\s+made|had\s+come|came|was)\s+)?(?:of|by|from)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-COMMISSION_OF = re.compile(
+COMMISSION_OF = gated(
     r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)|[-\u2010\u2011]commissioned\b", re.IGNORECASE
 )
 NOT_YET = re.compile(r"\b(?:may|might|could|would|can|will|should|must|if|whether|unless)\b[^.;,]{0,40}$")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ...model import Block, Genre, PartialDate
 from ..reading import Reading, Sentence, Zone
 from ..words.dates import YEAR
+from ..words.gates import gated
 
-_CUE = re.compile(
+_CUE = gated(
     r"""\b(?P<reinspects>re[-\s]?inspect(?:ion|ions|ed|ing)\b|went\s+back\s+to\b|returned\s+to\s+(?:the\s+(?:force|constabulary)|inspect|assess|see)
         |(?:come|came|go)\s+back\s+(?:to\s+(?:a|the|that)\s+(?:force|constabulary)\s+)?(?:to|and)\s+(?:inspect|see|assess|check|look)
         |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|(?:second|third)\s+(?:inspection|report)\b)
@@ -36,7 +37,7 @@ _NOT_THE_INSPECTORATE = re.compile(
     r"\b(?:not|never|no|areas|cases|board|panel|meetings?|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_EARLIER_YEAR = re.compile(
+_EARLIER_YEAR = gated(
     rf"""\b(?:(?P<a>{YEAR})\s+(?:\w+\s+){{0,4}}?(?:report|inspection|review|assessment)\b
       |(?:inspect(?:ion|ed)|examined|report(?:ed)?|review(?:ed)?|judged|found|graded|assessment)\b[^.]{{0,120}}?\b(?:in|of)\s+(?:\w+\s+)?(?P<b>{YEAR})\b
       |\bin\s+(?:\w+\s+)?(?P<c>{YEAR})\b[^.]{{0,80}}?\b(?:inspect(?:ion|ed)|examined|judged|carried\s+out|report(?:ed)?|found|graded)\b)""",

@@ -17,6 +17,7 @@ from ..layout.places import zone_of
 from ..names.offices import canonical
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from ..words.dates import dates, periods
+from ..words.gates import gated
 from .followups import Cue, earlier_year, follow_up_cue
 
 _FIELDWORK = re.compile(
@@ -30,7 +31,7 @@ _OTHER_DATE = re.compile(
       |set\s+up|programme)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGITS = gated(r"\b(?:19|20)\d\d\b")
 _NO_INSPECTION = frozenset(
     {"publication-type", "monitoring", "self-assessment", "data-release", "inspection-type", "follow-up"}
 )

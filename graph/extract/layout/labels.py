@@ -12,26 +12,27 @@ from collections.abc import Iterator
 
 from ...model import BlockKind
 from ..reading import Label, LaidBlock, Place, Reading, Sentence, Zone
+from ..words.gates import gated
 
 _WORDINGS = (
-    (Label.RECOMMENDATION, re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
+    (Label.RECOMMENDATION, gated(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
     (
         Label.ACCELERATED,
-        re.compile(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE),
+        gated(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE),
     ),
-    (Label.CAUSE_OF_CONCERN, re.compile(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)),
+    (Label.CAUSE_OF_CONCERN, gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)),
     (
         Label.AREA_FOR_IMPROVEMENT,
-        re.compile(r"\bareas?\s+(?:for|of)\s+improvement\b|\bAFIs?\b", re.IGNORECASE),
+        gated(r"\bareas?\s+(?:for|of)\s+improvement\b|\bAFIs?\b", re.IGNORECASE),
     ),
     (
         Label.INNOVATIVE_PRACTICE,
-        re.compile(r"\b(?:innovative|promising|notable|effective)\s+practices?\b", re.IGNORECASE),
+        gated(r"\b(?:innovative|promising|notable|effective)\s+practices?\b", re.IGNORECASE),
     ),
 )
 _FIELD = re.compile(r"^type\s*:", re.IGNORECASE)
-_INLINE = re.compile(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
-_INTRODUCED = re.compile(
+_INLINE = gated(r"\bareas?\s+for\s+improvement\s+(?:is|was)\s+that\b", re.IGNORECASE)
+_INTRODUCED = gated(
     r"\b(?:an?|one|this|single)\s+(?:\w+\s+){0,2}?of\s+(?:innovative|promising|notable)\s+practice\W*$",
     re.IGNORECASE,
 )  # "singles out one piece of innovative practice": the next sentence tells it

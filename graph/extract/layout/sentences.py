@@ -23,7 +23,8 @@ _ABBREVIATION = re.compile(
 )
 _NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al|(?<![A-Za-z.])[A-Z])\.$")
 _OPENER = re.compile(r"\s+(?:The|It|This|In|As|A|We|They)\b")
-_RUN_IN_BULLET = re.compile(r"\s+[•▪●◦‣|]\s+")  # or the edge of a cell in a flattened table
+_BULLETS = "•▪●◦‣|"  # or the edge of a cell in a flattened table
+_RUN_IN_BULLET = re.compile(rf"\s+[{_BULLETS}]\s+")
 
 _LABEL = re.compile(
     r"""(?P<label>(?:
@@ -78,7 +79,8 @@ def split(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _bullets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Parts between bullets that were run together in one line."""
-    for mark in _RUN_IN_BULLET.finditer(text, start, end):
+    block = text[start:end]
+    for mark in _RUN_IN_BULLET.finditer(text, start, end) if any(map(block.__contains__, _BULLETS)) else ():
         yield start, mark.start()
         start = mark.end()
     yield start, end

@@ -63,4 +63,4 @@ def _gaps(reading: Reading, index: int) -> tuple[Span, Span]:
 
 def _has_words(reading: Reading, gap: Span, spans: list[Span]) -> bool:
     start, end = gap
-    return any(c.isalpha() for c in reading.text[start:end]) and share_quoted(spans, start, end) < DIRECT
+    return any(map(str.isalpha, reading.text[start:end])) and share_quoted(spans, start, end) < DIRECT

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...model import BlockKind
 from ..reading import Zone
-from .furniture import Furniture, Scope, furniture
+from .furniture import Scope, furniture
 from .lines import HEADLINE_WORDS, ITEM_WORDS, QUESTION, SENTENCE_WORDS, Line
 
 _CLOSE_OF_LETTER = re.compile(
@@ -29,13 +29,13 @@ _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins 
 
 def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     """Zone of each block: furniture by its words, head until the first real sentence, else body."""
-    rules = furniture()
-    contents = _contents(lines, rules)
+    scopes = [furniture().scope(line.text) for line in lines]
+    contents = _contents(lines, scopes)
     zones: list[Zone] = []
     scope: Scope | None = None
     opened = False
     for index, line in enumerate(lines):
-        cue = Scope.CONTENTS if index in contents else rules.scope(line.text)
+        cue = Scope.CONTENTS if index in contents else scopes[index]
         cue = cue or (Scope.LINE if opened and _FOOTNOTE.match(line.text) else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:
@@ -79,16 +79,18 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
     return not heads or (zones[-1] is Zone.FURNITURE and len(lines[index].words) >= _RUNG_WORDS)
 
 
-def _contents(lines: Sequence[Line], rules: Furniture) -> set[int]:
+def _contents(lines: Sequence[Line], scopes: Sequence[Scope | None]) -> set[int]:
     """Lines of a table of contents: each stands again, as a heading, further down."""
+    found = {index for index, line in enumerate(lines) if "..." in line.text and _LEADER.search(line.text)}
+    if Scope.CONTENTS not in scopes:
+        return found
     last = {line.text.casefold(): index for index, line in enumerate(lines)}
-    found = {index for index, line in enumerate(lines) if _LEADER.search(line.text)}
-    for index, line in enumerate(lines):
-        if rules.scope(line.text) is not Scope.CONTENTS:
+    for index, scope in enumerate(scopes):
+        if scope is not Scope.CONTENTS:
             continue
         for below in range(index + 1, len(lines)):
             again = last[lines[below].text.casefold()]
-            if rules.scope(lines[below].text) is None and again <= below:
+            if scopes[below] is None and again <= below:
                 break
             found.add(below)
     return found

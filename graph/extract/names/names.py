@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..words.gates import gated
 from .gazetteer import fold
 from .tenures import by_name
 
@@ -35,7 +36,7 @@ _PORTFOLIO = (
     r"(?:[A-Z]\w+(?:,|\s+and)?\s+){1,4}?[A-Z]\w+"
     r"(?=,|\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+(?:said|says|has|who|told|added|is|was|welcomed|wrote)\b)"
 )  # "for Safer and Stronger Communities", up to a name that does something
-ROLE = re.compile(
+ROLE = gated(
     rf"""\b(?:(?:then|former|acting|temporary|interim|outgoing|lead)\s+)?(?:
       (?:HM|H(?:is|er)\s+Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector(?:s)?(?:\s+\(HMCIC?\))?
         (?:\s+of\s+(?:Constabulary|Prisons|Probation|Education|{_SERVICES}|the\s+(?:Crown\s+Prosecution\s+Service|CPS)(?:\s+Inspectorate)?)
@@ -92,7 +93,7 @@ _SAYING = re.compile(
     r"|said|says|added|told|comment\w+|welcom\w+|respond\w+|wrote|expl\w+|warned|called|described|acknowledged|insisted)\b.*$",
     re.DOTALL,
 )
-COUNCILLOR = re.compile(
+COUNCILLOR = gated(
     rf"\b(?P<role>Cllr|Councillor)\.?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{1,2}})(?P<of>\s+\([A-Z][^()]{{1,40}}\))?"
 )
 """``Cllr Ann Lee (Lab)``."""

@@ -7,6 +7,7 @@ import re
 from ...model import Genre, LocalId
 from ...reference import bodies
 from ..reading import Mention, MentionKind, Reading
+from ..words.gates import gated
 
 HMIC, HMICFRS = "body/hmic", "body/hmicfrs"
 RENAMED = "2017-07"  # HMIC became HMICFRS on 19 July 2017
@@ -19,7 +20,7 @@ _TITLE = re.compile(
 _SHORT = re.compile(
     r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
 )
-_WE_INSPECTED = re.compile(
+_WE_INSPECTED = gated(
     r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
     re.IGNORECASE,
 )

@@ -67,9 +67,10 @@ def read(reading: Reading) -> None:
 
 def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[Found, LocalId]]:
     """Known inspectors whose title stands elsewhere: "The chief inspector has warned ... Ann Lee said"."""
-    titles = [reading.words(title) for title in inspector_titles(reading)]
-    for mention in reading.mentions:
-        if mention.kind is not MentionKind.PERSON or mention.id in named or not titles:
+    others = [m for m in reading.mentions if m.kind is MentionKind.PERSON and m.id not in named]
+    titles = [reading.words(title) for title in inspector_titles(reading)] if others else []
+    for mention in others:
+        if mention.id in named:
             continue
         when = reading.published
         fitting = (t for t in titles if inspects(mention.id, when, chief="chief" in t.lower()))

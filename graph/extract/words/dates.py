@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import PartialDate
+from .gates import gated
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -30,7 +31,7 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGN = re.compile(r"\d{4}|\d[/.]\d")  # a quick look: most prose holds no date
-_RUN = re.compile(
+_RUN = gated(
     rf"""\b(?:
       (?P<a>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<b>{MONTH})\.?(?:\s+(?P<c>{YEAR}))?
       \s*(?:to|and|until|[-–—])\s*
@@ -74,8 +75,6 @@ def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
 def periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
     """Every "February to May 2016", "8-19 October 2018", "21 May and 3 June 2019"."""
     end = len(text) if end is None else end
-    if _SIGN.search(text, start, end) is None:
-        return
     for m in _RUN.finditer(text, start, end):
         if m["g"]:
             first, last = partial(m["j"], m["i"], m["g"]), partial(m["j"], m["i"], m["h"])

@@ -9,11 +9,12 @@ rule is written as a plain pattern, nobody keeps a second list of its words, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from sys import maxsize
 from typing import Any
 
 from .lexicon import REMEMBERED, TEXTS, forms
@@ -33,7 +34,13 @@ _COMMON = forms(
 )
 _EVERYWHERE = 1.0  # how often a common word stands in a sentence, more or less
 _SPREAD = 12.0  # how much rarer runs become with each letter
+_EDGE = " "  # of a word
+_AT_EDGE: Runs = frozenset({_EDGE})
 _NO_RUN: Runs = frozenset({""})
+_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = "0" * _KEY  # all digits are alike, and each is long enough to be looked up
+_FEW = 4  # times that something is repeated within a run
+_REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _UNLIKE_ASCII = ("ı", "i\u0307")  # "ı" and "İ" match "i" in whatever case, but do not fold to it
 
 
@@ -46,21 +53,21 @@ class Gated:
         self.pattern = pattern
         self._bit = _register(needed(pattern))
 
-    def may_match(self, text: str) -> bool:
-        """Whether a text holds a word without which the pattern cannot match."""
-        return signs(text) & self._bit != 0
-
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as of `re.Pattern.search`."""
-        return self.pattern.search(text) if signs(text) & self._bit else None
+        return self.pattern.search(text, start, end) if signs(text[start:end]) & self._bit else None
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """A match at the beginning, as of `re.Pattern.match`."""
-        return self.pattern.match(text) if signs(text) & self._bit else None
+        return self.pattern.match(text, start, end) if signs(text[start:end]) & self._bit else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """A match of the whole, as of `re.Pattern.fullmatch`."""
+        return self.pattern.fullmatch(text, start, end) if signs(text[start:end]) & self._bit else None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """All matches, as of `re.Pattern.finditer`."""
-        return self.pattern.finditer(text) if signs(text) & self._bit else iter(())
+        return self.pattern.finditer(text, start, end) if signs(text[start:end]) & self._bit else iter(())
 
     def sub(self, repl: str, text: str) -> str:
         """The text with all matches replaced, as of `re.Pattern.sub`."""
@@ -84,7 +91,7 @@ def _register(runs: Runs) -> int:
     bit = 1 << _count
     _count += 1
     for run in runs:
-        _runs.setdefault(run[:_KEY], []).append((run, bit))
+        _runs.setdefault(run.strip(_EDGE)[:_KEY], []).append((run, bit))
     signs.cache_clear()
     _bits.clear()
     return bit
@@ -94,10 +101,11 @@ class _Bits(dict[str, int]):
     """The patterns whose gate a word opens, as bits; remembered, for few words make up most of a text."""
 
     def __missing__(self, form: str) -> int:
+        word = _EDGE + _DIGIT.sub(_ANY_DIGIT, form.replace("'", _EDGE)) + _EDGE
         bits = 0
-        for start in range(len(form) - _KEY + 1):
-            for run, bit in _runs.get(form[start : start + _KEY], ()):
-                if form.startswith(run, start):
+        for start in range(1, len(word) - _KEY):
+            for run, bit in _runs.get(word[start : start + _KEY], ()):
+                if run in word:
                     bits |= bit
         if any(mark in form for mark in _UNLIKE_ASCII):
             bits = -1
@@ -120,8 +128,11 @@ def signs(text: str) -> int:
 
 
 def needed(pattern: re.Pattern[str]) -> Runs:
-    """Runs of letters and digits, in lower case: each text that matches holds at least one, within a word."""
-    runs = _best(list(_required(parser.parse(pattern.pattern, pattern.flags))))
+    """Runs of letters and digits, in lower case: each text that matches holds at least one, within a word.
+
+    A run that stands at the edge of a word has a space there.
+    """
+    runs = _best(_required(parser.parse(pattern.pattern, pattern.flags)))
     if runs is None:
         raise ValueError(f"no word is needed for {pattern.pattern!r}")
     return runs
@@ -129,15 +140,17 @@ def needed(pattern: re.Pattern[str]) -> Runs:
 
 def _required(items: Sequence[Item]) -> Iterator[Runs]:
     """Sets of runs; a match of the items one after another holds a run of each set."""
-    going: Runs = _NO_RUN
+    going = _NO_RUN
     for item in items:
         exact = _exact(item)
         if exact is not None and len(going) * len(exact) <= _MOST:
-            going = frozenset(before + behind for before in going for behind in exact)
-            continue
-        yield going
-        going = exact or _NO_RUN
-        if exact is None:
+            going = _joined(going, exact)
+        elif _is_edge(item):
+            yield _joined(going, _AT_EDGE)
+            going = _AT_EDGE
+        else:
+            yield going
+            going = exact or _NO_RUN
             yield from _inner(item)
     yield going
 
@@ -147,53 +160,71 @@ def _inner(item: Item) -> Iterator[Runs]:
     kind, value = item
     if kind is ops.SUBPATTERN:
         yield from _required(value[-1])
-    elif kind is ops.BRANCH:
-        best = [_best(list(_required(branch))) for branch in value[1]]
-        if all(best):
-            yield frozenset().union(*(runs for runs in best if runs))
-    elif kind in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT) and value[0]:
-        yield from _required(value[2])
     elif kind is ops.ATOMIC_GROUP:
         yield from _required(value)
+    elif kind in _REPEATS and value[0]:
+        yield from _required(value[2])
+    elif kind is ops.BRANCH:
+        best = [_best(_required(branch)) for branch in value[1]]
+        if all(best):
+            yield frozenset().union(*filter(None, best))
 
 
 def _exact(item: Item) -> Runs | None:
     """All that an item may be, if these are few runs; None for anything else."""
     kind, value = item
-    if kind is ops.LITERAL:
-        letter = chr(value)
-        return frozenset({letter.lower()}) if letter.isascii() and letter.isalnum() else None
-    if kind is ops.IN:
-        return _exact_of([_exact(choice) for choice in value])
+    if kind is ops.LITERAL and chr(value).isascii() and chr(value).isalnum():
+        return frozenset({_ANY_DIGIT if chr(value).isdigit() else chr(value).lower()})
+    if item == (ops.IN, [(ops.CATEGORY, ops.CATEGORY_DIGIT)]):
+        return frozenset({_ANY_DIGIT})
     if kind is ops.SUBPATTERN:
         return _exact_in_row(value[-1])
+    if kind is ops.IN:
+        return _any_of(map(_exact, value))
     if kind is ops.BRANCH:
-        return _exact_of([_exact_in_row(branch) for branch in value[1]])
-    if kind in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[:2] == (0, 1):
-        inner = _exact_in_row(value[2])
-        return inner | _NO_RUN if inner is not None else None
+        return _any_of(map(_exact_in_row, value[1]))
+    if kind in _REPEATS and value[1] <= _FEW:
+        return _any_of(_exact_in_row([*value[2]] * times) for times in range(value[0], value[1] + 1))
     return None
 
 
 def _exact_in_row(items: Sequence[Item]) -> Runs | None:
-    going: Runs = _NO_RUN
+    going = _NO_RUN
     for item in items:
         exact = _exact(item)
         if exact is None or len(going) * len(exact) > _MOST:
             return None
-        going = frozenset(before + behind for before in going for behind in exact)
+        going = _joined(going, exact)
     return going
 
 
-def _exact_of(choices: Sequence[Runs | None]) -> Runs | None:
-    return None if None in choices else frozenset().union(*(runs for runs in choices if runs))
+def _joined(before: Runs, behind: Runs) -> Runs:
+    return frozenset(first + last for first in before for last in behind)
 
 
-def _best(sets: Sequence[Runs]) -> Runs | None:
+def _any_of(choices: Iterable[Runs | None]) -> Runs | None:
+    runs = list(choices)
+    return None if None in runs else frozenset().union(*filter(None, runs))
+
+
+def _is_edge(item: Item) -> bool:
+    """Whether a word ends before an item and the next begins behind it."""
+    kind, value = item
+    if kind in _REPEATS:
+        return value[0] > 0 and len(value[2]) == 1 and _is_edge(value[2][0])
+    if kind is ops.LITERAL:
+        return chr(value).isascii() and not chr(value).isalnum() and chr(value) != "_"
+    return (kind is ops.AT and value is ops.AT_BOUNDARY) or item == (
+        ops.IN,
+        [(ops.CATEGORY, ops.CATEGORY_SPACE)],
+    )
+
+
+def _best(sets: Iterable[Runs]) -> Runs | None:
     """The set whose runs stand in the fewest sentences."""
-    usable = [runs for runs in sets if all(len(run) >= _KEY for run in runs)]
+    usable = [runs for runs in sets if all(len(run.strip(_EDGE)) >= _KEY for run in runs)]
     return min(usable, key=lambda runs: (sum(map(_frequency, runs)), sorted(runs)), default=None)
 
 
 def _frequency(run: str) -> float:
-    return _EVERYWHERE if run in _COMMON else float(_SPREAD ** -len(run))
+    return _EVERYWHERE if run.strip(_EDGE) in _COMMON else float(_SPREAD ** -len(run))

@@ -110,14 +110,13 @@ class _Node:
             return self.stems.setdefault(key, {}).setdefault(stem, _Node())
         return self.exact.setdefault(part, _Node())
 
-    def following(self, form: str) -> list[_Node]:
+    def following(self, form: str) -> Sequence[_Node]:
         """The nodes behind a word of a text."""
         exact = self.exact.get(form)
-        nodes = [] if exact is None else [exact]
-        if self.stems:
-            for key in (form[:_STEM_KEY], _SHORT):
-                if key in self.stems:
-                    nodes += [node for stem, node in self.stems[key].items() if form.startswith(stem)]
+        nodes: tuple[_Node, ...] = () if exact is None else (exact,)
+        for key in (form[:_STEM_KEY], _SHORT) if self.stems else ():
+            if key in self.stems:
+                nodes += tuple([node for stem, node in self.stems[key].items() if form.startswith(stem)])
         return nodes
 
 
@@ -126,7 +125,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._root = _Node()
-        self._heads: dict[str, list[_Node]] = {}
+        self._heads: dict[str, Sequence[_Node]] = {}
         for row in rows:
             for pattern in _patterns(row["cue"]):
                 node = self._root
@@ -137,12 +136,17 @@ class Lexicon:
     def hits(self, found: Words) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
         forms, result = found.forms, list[Hit]()
-        for first, nodes in enumerate(map(self._heads.get, forms)):
+        for first, (nodes, following) in enumerate(
+            zip(map(self._heads.get, forms), (*forms[1:], ""), strict=False)
+        ):
             for node in self._heads_of(forms[first]) if nodes is None else nodes:
-                _collect(node, forms, first, first + 1, result)
+                if following in node.exact or node.stems or node.gap is not None:
+                    _collect(node, forms, first, first + 1, result)
+                elif node.row is not None:  # most words that may begin a cue begin none here, or are one
+                    result.append(Hit(first, first + 1, node.row))
         return result
 
-    def _heads_of(self, form: str) -> list[_Node]:
+    def _heads_of(self, form: str) -> Sequence[_Node]:
         """Nodes of the cues that may begin with a word; remembered, for few words make up most of a text."""
         heads = self._root.following(form)
         if len(self._heads) < REMEMBERED:
@@ -173,17 +177,15 @@ def _collect(node: _Node, forms: Sequence[str], first: int, position: int, hits:
     """Add the cues that go on from a node at a position. Of a gap the shortest counts."""
     if node.row is not None:
         hits.append(Hit(first, position, node.row))
-    if position < len(forms):
-        form = forms[position]
-        if node.stems:
-            for following in node.following(form):
-                _collect(following, forms, first, position + 1, hits)
-        elif form in node.exact:
-            _collect(node.exact[form], forms, first, position + 1, hits)
+    if position == len(forms):
+        return
+    for following in node.following(forms[position]):
+        _collect(following, forms, first, position + 1, hits)
     if node.gap is not None:
         before = len(hits)
-        for skip in range(MAX_GAP + 1):
-            _collect(node.gap, forms, first, position + skip, hits)
+        for place in range(position, min(position + MAX_GAP + 1, len(forms))):
+            for following in node.gap.following(forms[place]):
+                _collect(following, forms, first, place + 1, hits)
             if len(hits) > before:
                 return
 
@@ -195,8 +197,12 @@ def _patterns(cue: str) -> Iterator[tuple[str, ...]]:
         for part in cue.replace("-", " ").split()
     ]
     for choice in product(*choices):
-        if choice[0] == GAP or len(choice[0].rstrip("*")) < (_STEM_KEY if choice[0].endswith("*") else 1):
-            raise ValueError(f"cue {cue!r} must begin with a word, or with a stem of {_STEM_KEY} letters")
+        if GAP in (choice[0], choice[-1]) or len(choice[0].rstrip("*")) < (
+            _STEM_KEY if choice[0].endswith("*") else 1
+        ):
+            raise ValueError(
+                f"cue {cue!r} must begin with a word or a stem of {_STEM_KEY} letters, and end in a word"
+            )
         yield choice
 
 

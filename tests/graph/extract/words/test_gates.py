@@ -22,25 +22,29 @@ PATTERNS = [
     r"(?<!\bthe\s)need(?:s|ed)?\s+to(?!\s+be)",
     r"[Pp]olice\s+(?:\w+\s+){0,2}?plan",
     r"(?P<year>20\d\d)|(?i:now)",
+    r"\d[\d,.]*\s*%|\b\d[\d,.]+\b|\b(?:one|two)\s+in\b",
+    r"\d{4}|\d[/.]\d",
+    r"\bno\b\W*(?:\bplan\b|\baims?\b)",
 ]
 
 
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\bcauses?\s+of\s+concern\b", {"concern"}),
-        (r"\b(?:good|outstanding)\b", {"good", "outstanding"}),
+        (r"\bcauses?\s+of\s+concern\b", {" concern "}),
+        (r"\b(?:good|outstanding)\b", {" good ", " outstanding "}),
         (r"inspect(?:ion|ors?)", {"inspection", "inspector", "inspectors"}),
         (r"(?:very\s+)?weak", {"weak"}),
-        (r"[Ww]eak\b|poor", {"weak", "poor"}),
-        (r"in\s+(?:19|20)\d\d", {"19", "20"}),
+        (r"[Ww]eak\b|poor", {"weak ", "poor"}),
+        (r"in\s+(?:19|20)\d\d\b", {" 00000000 "}),
+        (r"re-?inspected", {"inspected"}),
     ],
 )
 def test_the_words_that_a_pattern_needs(pattern, words):
     assert needed(re.compile(pattern)) == words
 
 
-@pytest.mark.parametrize("pattern", [r"\d+", r"(?:good)?", r"good|\d", r"a|b", r"(?<!good)\s"])
+@pytest.mark.parametrize("pattern", [r"\W+", r"(?:good)?", r"good|\w", r"a|b", r"(?<!good)\s"])
 def test_a_pattern_that_needs_no_word_has_no_gate(pattern):
     with pytest.raises(ValueError, match="no word is needed"):
         gated(pattern)
@@ -59,6 +63,10 @@ def test_the_gate_is_open_for_whatever_matches(pattern, flags, data):
 def test_letters_that_match_in_lower_case_only_open_the_gate():
     assert gated("inspected", re.IGNORECASE).search("İnspected")
     assert gated("inspected", re.IGNORECASE).search("ınſpected")
+
+
+def test_a_word_may_begin_behind_an_apostrophe():
+    assert gated(r"\bforce\b").search("the 'so-called' o'force’s plan")
 
 
 def test_gates_of_all_rules_hide_nothing_in_real_texts():
