@@ -16,7 +16,10 @@ _FURNISHED = re.compile(
 )
 _MENU = re.compile(r"[^.|]{2,40}(?:\s[|>/›»]\s[^.|]{2,80})+$|\S.*\S\s{3,}\S.*\S\s{3,}\S")
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s*")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,3}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}(?:\s{3,}|\s*\|\s*)[A-Z][^.|]{3,80}|[A-Z][^.|]{3,80}(?:\s{3,}|\s*\|\s*)\d{1,3}",
+    re.IGNORECASE,
+)
 _NUMBERED = 3  # paragraphs
 
 

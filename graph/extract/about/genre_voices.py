@@ -41,7 +41,7 @@ _OWN_FORCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN_CAMPAIGN = re.compile(
-    r"\bour\s+(?:super-?complaint|campaign\w*|caseworkers|helpline|service\s+users|members|supporters|chief\s+executive|chair\w*)\b"
+    r"\bour\s+(?:super-?complaint|campaign\w*|caseworkers|helpline|service\s+users|members|supporters|volunteers|trustees?|template\s+letter|policy\s+(?:team|advis[eo]r|officer)|chief\s+executive|chair\w*)\b"
     r"|\bwe\s+(?:made\s+our|call\s+on|urge|campaign)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,9 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     body = "\n".join(reading.words(laid.block) for laid in reading.blocks if laid.zone is Zone.BODY)
     own = _QUOTED.sub(" ", body)
     inspecting, inspected = len(_WE_INSPECT.findall(own)), len(_OWN_FORCE.findall(own))
-    if inspected > inspecting:  # "our last inspection" is then the one that "our officers" went through
+    if inspected > inspecting or (
+        inspected and force_banner(reading)
+    ):  # "our last inspection" is then the one that "our officers" went through
         points[Genre.RESPONSE] += min(9, 3 * inspected)
         inspecting = 0
     _weigh_inspectorate(reading, points, inspecting, is_long=own.count(" ") >= _LONG)

@@ -15,7 +15,7 @@ from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
 _PUBLISHED = re.compile(
     r"""^[^\w]*(?:(?:first|date|originally)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
       |article\s+date|meeting\s+date|response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|publi(?:sh|c)\w*|release|letter|response|reply|sent|submitted|posted))?
-      |sent(?:\s+on)?|embargoed\s+until)(?![a-z])""",
+      |sent(?:\s+on)?|embargo(?:ed)?|not\s+(?:for|to\s+be)\s+(?:publication|release|published|released|broadcast))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
@@ -40,6 +40,10 @@ _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
 )
 _TODAY = re.compile(r"\btoday\b[\s,]*[(\[]?(?:\w+day,?\s+)?$", re.IGNORECASE)
+_POSTED = re.compile(
+    r"\W*(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _AFTER_DATELINE = re.compile(r"\s*[:–—-]\s")
 _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
@@ -173,5 +177,5 @@ def _opening(reading: Reading) -> Iterator[Dated]:
         for when in dates(reading.text, sentence.start, sentence.end):
             before = reading.text[sentence.start : when.start]
             begins = not index and not before and _AFTER_DATELINE.match(reading.text, when.end)
-            if begins or _TODAY.search(before):
+            if begins or _TODAY.search(before) or _POSTED.fullmatch(before):
                 yield when

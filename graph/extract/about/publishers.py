@@ -14,7 +14,7 @@ from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 from ..words.cues import plain
 
 _SLOGAN = re.compile(
-    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|:(?!\s\S+\s\S+\s\S+\s\S+))|\s+[-–—]\s
+    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|\s{3}|:(?!\s\S+\s\S+\s\S+\s\S+))|\s+[-–—]\s
       |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,7 +37,9 @@ _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
     *("body/hmics", "body/hmi-probation", "body/hmcpsi"),
 )
-_NO_PUBLISHERS = frozenset({"office", "local-policing-body-class"})  # these stand in addresses
+_NO_PUBLISHERS = frozenset(
+    {"office", "local-policing-body-class", "collaboration"}
+)  # in addresses, or no bodies
 _OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
 _LOCAL = ("body/pcc-", "body/mayor-", "body/mopac")
 _PROMOTION = re.compile(

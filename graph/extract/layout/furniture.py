@@ -35,6 +35,25 @@ _CELL = 6  # spaces in the sentence of a cell
 _GRADED = re.compile(
     r"(?:outstanding|good|adequate|requires improvement|inadequate)\s?[:–—-]\s", re.IGNORECASE
 )
+_PAGES = SECTIONS | {
+    "about us",
+    "our work",
+    "contact us",
+    "get involved",
+    "get help",
+    "who we are",
+    "what we do",
+}
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_CHOOSING = re.compile(
+    r"\b(?:accept|reject|decline|preferences|settings|allow|website|site)\b", re.IGNORECASE
+)
+_EMERGENCY = re.compile(
+    r"^(?:please\s+|always\s+)?(?:call|dial|ring)\s+(?:us\s+)?(?:on\s+)?(?:999|101)\b"
+    r"|\bemergency\W{1,3}(?:please\s+|always\s+)?(?:call|dial|ring)\s+(?:us\s+)?(?:on\s+)?(?:999|101)\b",
+    re.IGNORECASE,
+)
+_BUTTONS = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
@@ -72,11 +91,15 @@ def _is_navigation(line: str) -> bool:
         return True
     if any(map(line.__contains__, ">»›")) and not line.endswith(".") and _CRUMBS.match(line):
         return True
-    if _is_menu(line):
+    if _is_menu(line) or _is_spaced_menu(line):
+        return True
+    if "ook" in line and _COOKIES.search(line) and _CHOOSING.search(line):
+        return True
+    if _EMERGENCY.search(line) and line.count(" ") < _LONG:
         return True
     if "(" in line and _FILE.search(line) and not line.endswith("."):
         return True
-    if line.startswith("[") and _MARKUP.match(line):
+    if line.startswith("[") and (_MARKUP.match(line) or _BUTTONS.fullmatch(line)):
         return True
     return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
 
@@ -98,6 +121,13 @@ def _is_menu(line: str) -> bool:
     words = plain(line).split() if line.count(" ") < _LONG and line[-1:] not in ".?!:" else []
     known = sum(word in SECTIONS for word in words)
     return known >= _MENU_WORDS and known >= _MENU_SHARE * len(words)
+
+
+def _is_spaced_menu(line: str) -> bool:
+    """``Home  About us  Get help``: short entries with wide gaps, one of them the name of a section."""
+    parts = [plain(part) for part in line.split("  ") if part.strip()] if "  " in line else []
+    short = len(parts) >= _MENU_WORDS and all(part.count(" ") < _MENU_WORDS for part in parts)
+    return short and not any(map(str.isdigit, line)) and any(part in _PAGES for part in parts)
 
 
 @cache
