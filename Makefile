@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills lint bench gallery screenshots bundle consumers install clean
+.PHONY: help demo test kills fuzz lint bench gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -28,6 +28,15 @@ test: install ## run the tests
 
 kills: install ## kill 200 ingests at random moments, and look what is left (some minutes)
 	$(BIN)/python -m pytest -n auto -m kills
+
+$(VENV)/fuzzer: $(VENV)/installed tests/fuzz/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/fuzz/constraints.txt
+	@touch $@
+
+RUNS ?= 2000
+
+fuzz: $(VENV)/fuzzer ## feed readers, extraction, queries, exports and the server with bytes of any kind: RUNS=... executions of each target
+	$(BIN)/python -m tests.fuzz --runs $(RUNS) $(TARGETS)
 
 gallery: install ## pictures of docs/gallery.md, from data/documents
 	$(BIN)/python docs/gallery.py

@@ -109,12 +109,18 @@ def parse(name: str, text: str) -> Query:
         description=fields.get("description", ""),
         params=tuple(_parameter(part) for part in _parts(fields.get("params", ""))),
         tags=_parts(fields.get("tags", "")),
-        question=int(fields["question"]) if "question" in fields else None,
+        question=_number(fields["question"]) if "question" in fields else None,
     )
 
 
 def _parts(line: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in line.split(",") if part.strip())
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise ParameterError(f"#+ question: {text!r} is not a number of the list of questions")
+    return int(text)
 
 
 def _parameter(text: str) -> Parameter:

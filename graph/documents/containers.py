@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import stat
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from lzma import LZMAError
 from pathlib import Path
 from typing import Protocol
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from ..errors import DocumentError
 from .interface import Outcome
+from .zips import DAMAGED
 
 CONTAINERS = (".zip", ".eml")
 """Ends of the names of files that others may be taken out of."""
@@ -46,11 +45,13 @@ class Archive:
     def __init__(self, source: Path | bytes, name: str) -> None:
         try:
             self._zip = ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
-        except (BadZipFile, ValueError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise DocumentError(
                 name, Outcome.CORRUPT, "is a damaged zip file, or none at all: nothing in it was read"
             ) from error
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [
+            info for info in self._zip.infolist() if not info.filename.endswith("/")
+        ]  # `is_dir` fails on no name
         unpacked, packed = sum(i.file_size for i in infos), sum(i.compress_size for i in infos)
         on_disk = len(source) if isinstance(source, bytes) else source.stat().st_size
         if unpacked > max(_BOMB_SIZE, _BOMB_RATIO * min(packed, on_disk)):
@@ -71,7 +72,7 @@ class Archive:
         try:
             with self._zip.open(info) as file:
                 return file.read(limit)
-        except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError) as error:
+        except (*DAMAGED, OSError) as error:
             raise DocumentError(name, Outcome.CORRUPT, "is damaged: it cannot be unpacked") from error
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from ..errors import DocumentError
 from ..model import PageField
 from .interface import Outcome
 from .text import clean
+from .zips import DAMAGED
 
 MAX_PART = 100_000_000
 """Largest part, in bytes when unpacked: a book of a thousand pages has a tenth of it."""
@@ -25,7 +25,7 @@ class Package:
         self._name = name
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise self._corrupt() from error
         self._parts = {info.filename: info for info in self._zip.infolist()}
 
@@ -47,7 +47,7 @@ class Package:
                     f"unpacks to more than {MAX_PART / 1_000_000:g} MB: it may be a zip bomb",
                 )
             return ElementTree.fromstring(data)  # noqa: S314 - expat stops entity bombs
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, ElementTree.ParseError) as error:
+        except (*DAMAGED, ElementTree.ParseError) as error:
             raise self._corrupt() from error
 
     def required(self, part: str) -> Element:

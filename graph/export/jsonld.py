@@ -73,7 +73,7 @@ def _node(subject: object, quads: Iterable[ox.Quad], terms: _Terms) -> dict[str,
     node: dict[str, Any] = {"@id": _reference(subject, terms)}
     for quad in quads:
         predicate = quad.predicate.value
-        if predicate == TYPE:
+        if predicate == TYPE and isinstance(quad.object, ox.NamedNode):
             node.setdefault("@type", []).append(_reference(quad.object, terms))
             continue
         key, rules = terms.names.get(predicate, (terms.compact(predicate), {}))

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from peelgraph.graph.build import ingest, rebuild, remove
+from peelgraph.graph.build import ingest, rebuild, remove, work
+from peelgraph.graph.build.review import decide, sheets
 from peelgraph.graph.errors import NotFoundError, StoreError
 from peelgraph.graph.identifiers import REFERENCE_GRAPH
 from peelgraph.graph.rdf import to_nquads
+from peelgraph.graph.review import Decision, Verdict
 from peelgraph.graph.store.captures import documents
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.local import open_store
@@ -61,6 +63,31 @@ def test_a_missing_database_is_not_taken_for_an_empty_store(store: Path) -> None
     with pytest.raises(StoreError, match="is missing: `peel rebuild` makes it again"):
         ingest([PAGES], store)
     assert rebuild(store).stored == 9
+
+
+def test_another_version_of_extraction_reads_the_kept_texts_without_the_files_and_keeps_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers, store = tmp_path / "papers", tmp_path / "store"
+    papers.mkdir()
+    shutil.copy(SAMPLE / "001-met-child-protection-progress.txt", papers)
+    ingest([papers], store)
+    first = next(item for sheet in sheets(store) for item in sheet.items if item.key.kind == "finding")
+    decide(store, [Decision(first.key, Verdict.REJECTED, "Ann Lee", "2026-11-23")])
+    shutil.rmtree(papers)
+    (tmp_path / "sitecustomize.py").write_text(
+        "import peelgraph.graph.extract\npeelgraph.graph.extract.PIPELINE_VERSION = 'another'\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))  # workers begin with that
+    monkeypatch.setattr(work, "PIPELINE_VERSION", "another")
+    work.pipeline.cache_clear()
+    try:
+        assert rebuild(store).stored == 1
+        made = work.pipeline()
+    finally:
+        work.pipeline.cache_clear()
+    assert f'pipelineVersion> "{made}-r'.encode() in dump(store)
+    assert first.id.encode() not in dump(store)
 
 
 def test_rebuild_names_a_document_whose_text_is_lost(store: Path) -> None:
