@@ -35,3 +35,13 @@ def test_the_threat_model_names_tests_that_there_are() -> None:
     found = {path.name for path in (DOCS.parent / "tests").rglob("*")}
     assert len(named) > 15
     assert [name for name in named if name.rpartition("/")[2] not in found] == []
+
+
+def test_the_page_on_reliability_names_tests_that_there_are() -> None:
+    text = (DOCS / "reliability.md").read_text("utf-8")
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", text)
+    assert len(named) > 60
+    tests = DOCS.parent / "tests"
+    assert [
+        f"{file}::{name}" for file, name in named if f"def {name}(" not in (tests / file).read_text("utf-8")
+    ] == []
