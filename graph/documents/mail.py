@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email import policy
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from ..errors import DocumentError
 from ..model import PageField
@@ -23,6 +25,22 @@ from .text import clean, decode, lines, unwrapped
 _SHOWN = ("From", "Date", "To", "Cc")
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _SOFT = re.compile(r"(?<! ) (?:\n)(?!\n)")
+
+
+class _Headers(HeaderRegistry):
+    """Headers as Python understands them; as they stand where it fails, which malformed ones make it do."""
+
+    def __call__(self, name: str, value: str) -> Any:  # Any: a header, which is a text that knows more
+        """A header that is at least a text."""
+        try:
+            return super().__call__(name, value)
+        except Exception:  # of many kinds: AttributeError, IndexError, ValueError, ...
+            if name.lower() == "content-disposition":  # a text will not do
+                return super().__call__(name, "inline")
+            return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+_POLICY = EmailPolicy(header_factory=_Headers(), refold_source="none")
 
 
 def read(data: bytes, name: str) -> Captured:
@@ -46,7 +64,7 @@ def read(data: bytes, name: str) -> Captured:
 
 def parse(data: bytes) -> EmailMessage:
     """The parts of a message."""
-    return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    return BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
 
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
