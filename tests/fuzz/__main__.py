@@ -47,7 +47,7 @@ def fuzz(target: Target, runs: int) -> Outcome:
         (corpus / f"seed-{number:03}").write_bytes(seed)
     words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words))
     options = {
-        "runs": runs, "max_len": target.longest, "timeout": _HANGS, "rss_limit_mb": _MEGABYTES, "dict": words,
+        "runs": runs, "max_len": target.longest, "len_control": 0, "timeout": _HANGS, "rss_limit_mb": _MEGABYTES, "dict": words,
         "artifact_prefix": f"{FOUND / target.name}/", "print_final_stats": 1,
     }  # fmt: skip
     command = [sys.executable, "-m", f"{__package__}.one", target.name]
