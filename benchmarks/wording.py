@@ -1,7 +1,8 @@
 """Learn how findings are worded: ``python -m benchmarks.wording [TEXTS GOLD ...]`` writes `wording.csv` anew.
 
-The weights of `wording.features` are those of logistic regressions (L2), which need nothing but numpy. Learn
-from some annotated texts only, and `peel evaluate` tells on the others what is won where the words are new.
+The weights of `wording.features` and `direction.signs` are those of logistic regressions (L2), which need
+nothing but numpy. Learn from some annotated texts only, and `peel evaluate` tells on the others what is won
+where the words are new.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import csv
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ import numpy as np
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract import UNDERSTANDING
+from peelgraph.graph.extract.findings.direction import SIGN, signs
+from peelgraph.graph.extract.findings.polarity import judge
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
 from peelgraph.graph.extract.reading import Reading, Sentence, Voice
@@ -30,11 +33,14 @@ TESTS = Path(__file__).parents[1] / "tests"
 VARIETY = TESTS / "data" / "variety" / "open"
 SETS = [TESTS.parent / "data" / "documents", TESTS / "data" / "gold", VARIETY / "texts", VARIETY / "gold"]
 TABLE = TESTS / "graph" / "extract" / "tables" / "polarity.csv"
+SENTENCES = TESTS.parent / "data" / "training" / "sentences.csv"
 FEWEST = 3  # sentences in which a feature stands
-LEAST = 0.1  # weight worth keeping
+LEAST = 0.05
+DEAR, CHEAP, FREE = 10.0, 5.0, 4.0
 STEPS, POWER = 400, 30  # of the descent, and to find its pace
 SAME = 0.7  # share of its letters that a sentence has in common with an entry of the gold
 IN_DOUBT = ("dont_care", "grades")
+RECOMMENDED = "recommendation"
 
 
 @dataclass(frozen=True)
@@ -78,12 +84,12 @@ def _shared(sentence: Sentence, entry: Mapping[str, int]) -> int:
     return max(0, min(sentence.end, entry["end"]) - max(sentence.start, entry["start"]))
 
 
-def learn(texts: Sequence[str], right: Sequence[bool]) -> dict[str, float]:
+def learn(known: Sequence[Iterable[str]], right: Sequence[bool], words: float) -> dict[str, float]:
     """Log odds of each feature: a logistic regression by accelerated gradient descent from zero."""
-    counts = Counter(feature for text in texts for feature in features(text))
+    counts = Counter(feature for features in known for feature in features)
     names = [feature for feature in sorted(counts) if counts[feature] >= FEWEST]
     column = {feature: i for i, feature in enumerate(names)}
-    rows = [[column[f] for f in features(text) if f in column] for text in texts]  # EVERY is in each of them
+    rows = [[column[f] for f in features if f in column] for features in known]  # EVERY is in each of them
     columns, lengths = np.concatenate(rows).astype(int), np.array([len(row) for row in rows])
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
 
@@ -91,17 +97,17 @@ def learn(texts: Sequence[str], right: Sequence[bool]) -> dict[str, float]:
         return np.bincount(columns, np.repeat(values, lengths), len(names))
 
     wanted = np.array(right, dtype=float)
-    dear = np.array([float(name != EVERY) for name in names])  # what holds of all sentences costs nothing
+    price = np.array([0 if name == EVERY else CHEAP if name.startswith(SIGN) else words for name in names])
     widest = np.ones(len(names))
     for _ in range(POWER):
         widest = back(np.add.reduceat(widest[columns], starts))
         size = np.linalg.norm(widest)
         widest /= size
-    pace = 1 / (size / 4 + 1)
+    pace = 1 / (size / 4 + price.max())
     weights = ahead = np.zeros(len(names))
     for step in range(STEPS):
         odds = 1 / (1 + np.exp(-np.add.reduceat(ahead[columns], starts)))
-        moved = ahead - pace * (back(odds - wanted) + dear * ahead)
+        moved = ahead - pace * (back(odds - wanted) + price * ahead)
         weights, ahead = moved, moved + step / (step + 3) * (moved - weights)
     return {name: weight for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
 
@@ -120,16 +126,25 @@ def main() -> None:
     known = [
         e for texts, gold in zip(folders[::2], folders[1::2], strict=True) for e in examples(texts, gold)
     ]
+    known += [
+        Example(row["text"], row["polarity"] or None)
+        for row in _rows(SENTENCES)
+        if row["type"] != RECOMMENDED
+    ]
     findings = [(e.text, e.polarity) for e in known if e.polarity]
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        directed = findings + [(row["text"], row["polarity"]) for row in csv.DictReader(file)]
-    weights = {FINDING: learn([e.text for e in known], [e.polarity is not None for e in known])}
+    directed = findings + [(row["text"], row["polarity"]) for row in _rows(TABLE)]
+    told = [features(e.text) for e in known]
+    weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
+    told = [(*features(text), *signs(judge(text))) for text, _ in directed]
     for direction in Polarity:
-        weights[direction] = learn(
-            [t for t, _ in directed], [polarity == direction for _, polarity in directed]
-        )
+        weights[direction] = learn(told, [polarity == direction for _, polarity in directed], DEAR)
     write(weights)
     print(f"learned from {len(known)} sentences, {len(findings)} of them findings, and {TABLE.name}")
+
+
+def _rows(table: Path) -> Iterator[dict[str, str]]:
+    with table.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 if __name__ == "__main__":

@@ -34,5 +34,5 @@ def test_confident_statements_are_right_nine_times_in_ten() -> None:
     judged = [*scores(SAMPLE, GOLD).judged, *scores(DATA / "open" / "texts", DATA / "open" / "gold").judged]
     for kind in ("finding", "recommendation"):
         sure = [one.right for one in judged if one.type == kind and (one.confidence or 0) > 0.9]
-        assert len(sure) > 50
+        assert len(sure) > 30
         assert sum(sure) / len(sure) > 0.9

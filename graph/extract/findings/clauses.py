@@ -22,6 +22,7 @@ _RELATIVE = re.compile(r"\s(?:\w+\s){1,3}(?:(?:in\s|of\s)?which|where|who|that|w
 _DETERMINERS = forms(
     "no none one any few little"
 )  # "no case in which a child was at risk": all of it is denied
+_DENIALS = forms("not never no without fail fails failed failing unable hardly rarely seldom")
 _GOOD = {"strength", "progress"}
 
 
@@ -79,6 +80,8 @@ def count(clause: Clause, hit: Hit, text: str, found: Words) -> None:
         clause.movements.append(hit)
     elif effect in {"concern", "badqty"}:
         _count_bad(clause, hit, text, found)
+        if not _DENIALS.isdisjoint(found.forms[hit.first : hit.first + 2]):
+            clause.negators.append(hit)  # "not given enough thought": what is good behind it is not there
     elif effect in {"cure", "handle"}:
         _count_remedy(clause, hit, text, found)
     elif effect in _GOOD and not clause.demanded:

@@ -1,8 +1,8 @@
 """How sure a finding is: the share of findings like it that were right in texts read for the first time.
 
 Right means right in all: place, type, direction and forces. "Like it" means as much weight of signs, and a
-wording that agrees as well with its direction. Shares were counted on texts that neither the rules nor the
-learned weights knew (docs/extraction.md); `peel evaluate --calibration` compares them with what holds.
+direction that is as likely. Shares were counted on texts that neither the rules nor the learned weights knew
+(docs/extraction.md); `peel evaluate --calibration` compares them with what holds.
 """
 
 from __future__ import annotations
@@ -10,28 +10,27 @@ from __future__ import annotations
 from bisect import bisect
 
 from ...model import Polarity
+from .direction import shares
 from .polarity import Judgement
-from .wording import agreement
 
 LABELLED = 0.92  # the inspectorate's own label stands above it
-_AGREEMENTS = (0.3, 0.5, 0.7, 0.85)
+_LIKELY = (0.5, 0.7, 0.85)
 _SCORES = (2.0, 4.0)
-_SHARES = (  # by agreement; by score
-    (0.35, 0.45, 0.45),
-    (0.4, 0.6, 0.7),
-    (0.45, 0.7, 0.8),
-    (0.6, 0.8, 0.85),
-    (0.6, 0.85, 0.91),
+_SHARES = (  # by how likely the direction is; by score
+    (0.45, 0.5, 0.6),
+    (0.5, 0.55, 0.7),
+    (0.55, 0.7, 0.8),
+    (0.6, 0.75, 0.86),
 )
-_UNDIRECTED = 0.45  # no word of it says which way it points
-_SEVERAL = 0.4  # whose failing it is, is hard to say where forces are several
+_UNDIRECTED = 0.7  # no cue says which way it points
+_SEVERAL = 0.6  # whose failing it is, is hard to say where forces are several
 
 
 def of(text: str, score: float | None, judged: Judgement, polarity: Polarity, forces: int) -> float:
     """Confidence from the weight of all signs, the direction of the words, and the number of forces."""
     if score is None:
         return LABELLED
-    sure = _SHARES[bisect(_AGREEMENTS, agreement(text, polarity))][bisect(_SCORES, score)]
-    if judged.polarity is None:
+    sure = _SHARES[bisect(_LIKELY, shares(text)[polarity])][bisect(_SCORES, score)]
+    if not judged.weight:
         sure = min(sure, _UNDIRECTED)
     return min(sure, _SEVERAL) if forces > 1 else sure

@@ -14,6 +14,7 @@ from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
 from ..words.gates import gated
 from . import confidence
+from .direction import direct
 from .polarity import judge
 from .themes import theme_of
 from .verdicts import is_revisit, kind_of, polarity_of
@@ -51,7 +52,7 @@ def read(reading: Reading) -> None:
 def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: bool) -> None:
     sentence, place, forces = reading.sentences[index], reading.places[index], reading.forces_of[index]
     text, prior = reading.words(sentence), reading.earlier[index]
-    judged = judge(text)
+    judged = direct(text)
     before = past.polarity if past.was_finding else None
     past.polarity = polarity_of(text, judged, place, _lead_text(reading, place), before, revisit)
     past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)

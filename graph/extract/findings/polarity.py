@@ -63,12 +63,22 @@ _PARENTHETIC = re.compile(
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
 
 
+Verdict = tuple[Polarity | None, float]
+"""Direction and weight."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Direction of a sentence, and the weight of the cues behind it (0 = no cue)."""
+    """Direction of a sentence by its cues, and the weight behind it (0 = no cue).
+
+    ``clauses`` has a letter for each: ``+`` and ``-`` where it clearly points one way, ``p`` and ``m`` where
+    it does so faintly, ``0`` where it does not. ``cues`` are their effects in turn.
+    """
 
     polarity: Polarity | None
     weight: float
+    clauses: str = ""
+    cues: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -78,14 +88,27 @@ def judge(text: str) -> Judgement:
     now = turn_to_now(text)
     turns = _turns(text) if now is None else [now]
     clauses = [Clause() for _ in range(len(turns) + 1)]
-    for hit in lexicon("polarity").longest(found):
+    hits = lexicon("polarity").longest(found)
+    for hit in hits:
         count(clauses[_place(turns, found.start(hit.first)) if turns else 0], hit, text, found)
     if (moved := movement(text)) is not None:
         clauses[_place(turns, moved[0])].moved(sum(start < moved[0] for start, _ in found.spans), moved[1])
     for clause in clauses:
         settle(clause)
     then = now is not None and clauses[0].net <= 0
-    return _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
+    polarity, weight = _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
+    return Judgement(
+        polarity,
+        weight,
+        "".join(_pointing(clause.net) for clause in clauses),
+        tuple(hit.row["effect"] for hit in hits),
+    )
+
+
+def _pointing(net: float) -> str:
+    if abs(net) >= 1:
+        return "+" if net > 0 else "-"
+    return "0" if not net else "p" if net > 0 else "m"
 
 
 def _sours(found: Words, clauses: Sequence[Clause]) -> bool:
@@ -99,12 +122,12 @@ def _place(turns: Sequence[int], offset: int) -> int:
     return sum(turn <= offset for turn in turns)
 
 
-def _now(before: Clause, after: Clause) -> Judgement:
+def _now(before: Clause, after: Clause) -> Verdict:
     """What holds now decides; where it has no direction, it is better than what was bad before."""
     weight = abs(before.net) + abs(after.net)
     if after.net < 0:
-        return Judgement(Polarity.CONCERN, weight)
-    return Judgement(Polarity.PROGRESS, weight or 1.0)
+        return Polarity.CONCERN, weight
+    return Polarity.PROGRESS, weight or 1.0
 
 
 def _both_ends(text: str) -> bool:
@@ -132,23 +155,23 @@ def _one_side(text: str, clauses: Sequence[Clause]) -> bool:
     return len(nets) > 1 and _CONCESSIVE.match(text) is not None and nets.count(0) == len(nets) - 1
 
 
-def _verdict(text: str, clauses: Sequence[Clause], sours: bool) -> Judgement:
+def _verdict(text: str, clauses: Sequence[Clause], sours: bool) -> Verdict:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
     progress = sum(c.progress for c in clauses)
     weight = concern + strength + progress
     if any(c.mixed for c in clauses) or _both_ends(text):
-        return Judgement(Polarity.MIXED, weight + 3)
+        return Polarity.MIXED, weight + 3
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
-        return Judgement(Polarity.MIXED, weight)
+        return Polarity.MIXED, weight
     if sours or _one_side(text, clauses):
-        return Judgement(Polarity.MIXED, weight)
+        return Polarity.MIXED, weight
     if not weight and is_of_change(text):
-        return Judgement(Polarity.PROGRESS, 1.0)
+        return Polarity.PROGRESS, 1.0
     if not weight:
         high = _NEARLY_ALL.search(text) or _ALL.match(text)
-        return Judgement(Polarity.STRENGTH if high else None, 1.0 if high else 0.0)
+        return Polarity.STRENGTH if high else None, 1.0 if high else 0.0
     if concern >= strength + progress:
-        return Judgement(Polarity.CONCERN, weight)
+        return Polarity.CONCERN, weight
     better = progress >= strength / 2 or is_of_change(text)
-    return Judgement(Polarity.PROGRESS if better else Polarity.STRENGTH, weight)
+    return Polarity.PROGRESS if better else Polarity.STRENGTH, weight

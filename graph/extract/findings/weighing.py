@@ -15,7 +15,7 @@ from ..words.gates import gated
 from ..words.lexicon import forms, words
 from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
-from .wording import weigh
+from .wording import features, weigh
 
 THRESHOLD = 1.0
 FEWEST_WORDS = 4
@@ -133,7 +133,8 @@ def _score(
 def _wording(reading: Reading, place: Place, text: str) -> float:
     """What the words add; they do not speak against an item of a list that is announced as findings."""
     announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
-    return max(weigh(text), 0.0) if announced else weigh(text)
+    weight = weigh(features(text))
+    return max(weight, 0.0) if announced else weight
 
 
 def _lead_weight(reading: Reading, lead_in: int) -> float:

@@ -1,0 +1,51 @@
+"""Which way a sentence points, all in all: what its cues come to, and its words beside them.
+
+Cues (see `polarity`) know scope: negation, demands, contrast. Words know idioms, and what is told by facts
+alone. Weighed together by learned log odds (see `wording`) they are right more often than either (decision
+0054).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from math import exp
+
+from ...model import Polarity
+from ..words.lexicon import TEXTS
+from .polarity import Judgement, judge
+from .wording import features, weigh
+
+SIGN = "="  # begins a sign, which no word does
+_HEAVIEST = 4
+
+
+def signs(judged: Judgement) -> tuple[str, ...]:
+    """What the cues come to, as features beside the words."""
+    verdict = judged.polarity or "none"
+    return (
+        f"{SIGN}{verdict}",
+        f"{SIGN}{verdict} {min(int(judged.weight), _HEAVIEST)}",
+        f"{SIGN}clauses {judged.clauses}",
+        f"{SIGN}last {judged.clauses[-1:]}",
+        *dict.fromkeys(f"{SIGN}cue {cue}" for cue in judged.cues),
+        *dict.fromkeys(f"{SIGN}cues {first} {then}" for first, then in pairwise(judged.cues)),
+        f"{SIGN}opens {judged.cues[0] if judged.cues else None}",
+        f"{SIGN}ends {judged.cues[-1] if judged.cues else None}",
+    )
+
+
+@lru_cache(maxsize=TEXTS)
+def shares(text: str) -> dict[Polarity, float]:
+    """How likely each direction is, of a sentence that has one."""
+    known = (*features(text), *signs(judge(text)))
+    odds = {polarity: 1 / (1 + exp(-weigh(known, polarity))) for polarity in Polarity}
+    return {polarity: value / sum(odds.values()) for polarity, value in odds.items()}
+
+
+@lru_cache(maxsize=TEXTS)
+def direct(text: str) -> Judgement:
+    """The judgement of its cues, with the likeliest direction."""
+    known = shares(text)
+    return replace(judge(text), polarity=max(known, key=lambda polarity: known[polarity]))

@@ -1,0 +1,34 @@
+"""Direction of sentences by cues and words together."""
+
+import pytest
+
+from peelgraph.graph.extract.findings.direction import direct, shares
+from peelgraph.graph.extract.findings.polarity import judge
+from peelgraph.graph.model import Polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The force is still failing to make sure that it correctly records reports of violence", "concern"),
+        ("Victims are not given enough time to decide", "concern"),
+        ("Nobody could tell us who owned the plan", "concern"),
+        ("Callers waited nine minutes, and four in ten gave up", "concern"),
+        ("The queue of unread referrals, 900 long in 2021, has gone", "progress"),
+        ("Detectives are well trained, but far too few of them are in post", "mixed"),
+        ("Custody sergeants treated every detainee with courtesy and looked after their needs", "strength"),
+    ],
+)
+def test_direction(text: str, polarity: str) -> None:
+    assert direct(text).polarity == polarity
+
+
+def test_directions_share_what_is_likely() -> None:
+    known = shares("Officers were slow to recognise risk, and victims had not been told what was happening.")
+    assert abs(sum(known.values()) - 1) < 1e-9
+    assert max(known, key=lambda polarity: known[polarity]) is Polarity.CONCERN
+
+
+def test_weight_is_that_of_the_cues() -> None:
+    text = "The force has a good understanding of demand"
+    assert direct(text).weight == judge(text).weight > 0
