@@ -24,7 +24,9 @@ class BoundedConnection(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _fetching: asyncio.TimerHandle | None = None
-    _head_bytes = 0
+    _beside = 0
+    """Bytes of the request that are no body: its head, then sizes of chunks, their extensions, trailers."""
+    _body = 0
     _in_head = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -47,11 +49,21 @@ class BoundedConnection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Count what belongs to a head."""
-        self._head_bytes += len(data)
+        """Count what is no body: of that there may be a head, and around a body as much again."""
+        self._beside += len(data)
         super().data_received(data)
-        if self._in_head and self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
+        if self.transport.is_closing() or self._beside <= HEAD_BYTES + self._body:
+            return
+        if self._in_head:
             self.send_400_response("The head of the request is too long.")
+        else:
+            self.transport.abort()
+
+    def on_body(self, body: bytes) -> None:
+        """Some of the body has come."""
+        self._beside -= len(body)
+        self._body += len(body)
+        super().on_body(body)
 
     def on_message_begin(self) -> None:
         """A new head has begun."""
@@ -81,7 +93,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def _expect_head(self) -> None:
         self._in_head = True
-        self._head_bytes = 0
+        self._beside = self._body = 0
         self._stop()
         self._timer = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
 

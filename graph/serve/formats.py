@@ -29,6 +29,10 @@ TWINS: Mapping[str, str] = {
 HTML = "text/html"
 
 
+_WISHES = 100
+"""Wishes of an Accept header that are read: browsers have some eight."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Range:
     """One wish of an Accept header."""
@@ -51,7 +55,7 @@ def choose(accept: str | None, offered: Sequence[str]) -> str | None:
     """The offered type that the client likes best, the first of equals; None where it likes none."""
     if not accept:
         return offered[0]
-    wishes = [_wish(part) for part in accept.split(",") if part.strip()]
+    wishes = [_wish(part) for part in accept.split(",", _WISHES)[:_WISHES] if part.strip()]
     best, most = None, 0.0
     for type in offered:
         exact, quality = max(((wish.fits(type), wish.quality) for wish in wishes), default=(-1, 0.0))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -22,6 +22,8 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::[0-9]{1,5})?")
+"""A Host header without what addresses may have besides: names of users, paths, zones."""
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -34,10 +36,8 @@ class Neighbours:
 
     def knows(self, host: str) -> bool:
         """Whether a Host header names this server, at any port."""
-        try:
-            return (urlsplit(f"//{host}").hostname or "") in self.hosts
-        except ValueError:
-            return False
+        found = _HOST.fullmatch(host)
+        return found is not None and (found[1] or found[2]).lower() in self.hosts
 
     def allows(self, origin: str) -> bool:
         """Whether pages of an origin may read here."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ...model import LocalId
 
 HTML, JSON = "text/html", "application/json"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Signs that begin a formula, also those of full width."""
 NEIGHBOURS = 1000
 """Things around one that its network holds at most."""
 
@@ -104,8 +106,13 @@ def _csv(made: Page, asked: Asked) -> Frame:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(table.columns)
-    writer.writerows(table.rows)
+    writer.writerows(tuple(map(_plain, row)) for row in table.rows)
     return _file("text/csv", file.getvalue(), f"{slug(made.title)}-{table.name}.csv")
+
+
+def _plain(cell: Cell) -> Cell:
+    """Text that a spreadsheet would take for a formula, behind an apostrophe: documents may say anything."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _gexf(store: LocalStore, made: Page) -> Frame:

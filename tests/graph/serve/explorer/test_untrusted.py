@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -142,6 +145,24 @@ def test_a_hostile_graph_is_only_shown(made: Site) -> None:
             ),
         ],
     )
+
+
+def test_spreadsheets_find_no_formula_in_a_download(start: Start, tmp_path: Path) -> None:
+    """Numbers stay numbers; the endpoint gives what is there, sign by sign, as its standard says."""
+    titles = ["=HYPERLINK(1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "＝1", "a=1"]
+    store = ox.Store()
+    for number, title in enumerate(titles):
+        node = ox.NamedNode(f"{THING}rule/r{number}")
+        store.add(ox.Quad(node, ox.NamedNode(RDFS + "label"), ox.Literal(title)))
+        store.add(ox.Quad(node, ox.NamedNode(RDFS + "comment"), ox.Literal(title)))
+    store.dump(str(tmp_path / "formulas.nq"), ox.RdfFormat.N_QUADS)
+    site = start(tmp_path / "formulas.nq", "--workers", "1")
+    for number, title in enumerate(titles):
+        found = list(csv.reader(io.StringIO(site.ask(f"/id/rule/r{number}?format=csv").text)))
+        cells = {cell for row in found for cell in row}
+        assert (title in cells) == (title == "a=1") and not [c for c in cells if c[:1] in set("=+-@\t＝")]
+    query = f"SELECT ?l {{ <{THING}rule/r0> <{RDFS}label> ?l }}"
+    assert site.get(query, "text/csv").text == "l\r\n=HYPERLINK(1)\r\n"
 
 
 def test_words_never_leave_the_query_that_is_shown(written: Site) -> None:
