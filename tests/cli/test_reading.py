@@ -303,7 +303,7 @@ def test_show_as_json_and_markdown(peel) -> None:
     data = json.loads(peel("show", "kent", "-f", "json").stdout)
     assert data["id"] == "force/kent"
     assert {row["deadline"] for row in data["sections"]["recommendations"]} == {None, "2023-09-30"}
-    assert "## findings\n\n| polarity | issued |" in peel("show", "kent", "-f", "markdown").stdout
+    assert "## findings\n\n| polarity | label | issued |" in peel("show", "kent", "-f", "markdown").stdout
 
 
 def test_explain_as_text_and_json(peel) -> None:
