@@ -13,16 +13,18 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
 from peelgraph.graph.build import ingest, spread
+from peelgraph.graph.build.joined import Joined
 from peelgraph.graph.build.load import to_file, to_server
 from peelgraph.graph.build.spread import INDEX
 from peelgraph.graph.errors import EndpointError, StoreError, UsageError
-from peelgraph.graph.identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH
+from peelgraph.graph.identifiers import DESCRIPTION_GRAPH, INFERRED_GRAPH, MANIFEST_GRAPH
 from peelgraph.graph.rdf import to_nquads
 from peelgraph.graph.store.folder import Folder
 from peelgraph.graph.store.graph_store import GraphStore
@@ -61,21 +63,26 @@ def store(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
         return to_nquads(writer.quads())
 
 
-def lines(place: Path, tmp_path: Path) -> set[bytes]:
-    with (tmp_path / "all.nq").open("w+b") as file:
-        assert to_file(str(place), file) == FILES - 2
-        file.seek(0)
-        return set(file)
+def in_file(*places: Path) -> set[bytes]:
+    """Lines of the file that shards are written to."""
+    shards, file = Joined([str(place) for place in places]), BytesIO()
+    to_file(shards, file)
+    assert shards.documents == FILES - 2
+    return set(file.getvalue().splitlines(keepends=True))
 
 
-def not_inferred(quads: bytes) -> set[bytes]:
-    """Without what is inferred and counted, its copies and its entries: what shards hold."""
-    lines = set(quads.splitlines(keepends=True))
-    for graph in (f"<{INFERRED_GRAPH}>".encode(), f"<{DESCRIPTION_GRAPH}>".encode()):
-        own = {line for line in lines if line.endswith(graph + b" .\n")}
-        copies = {line.replace(b" " + graph + b" .", b" .") for line in own}
-        lines = {line for line in lines - own - copies if graph not in line}
-    return lines
+def not_counted(quads: bytes) -> set[bytes]:
+    """Without the description, its copies and its entry, for which a server is asked."""
+    lines, graph = set(quads.splitlines(keepends=True)), f"<{DESCRIPTION_GRAPH}>".encode()
+    own = {line for line in lines if line.endswith(graph + b" .\n")}
+    copies = {line.replace(b" " + graph + b" .", b" .") for line in own}
+    return {line for line in lines - own - copies if graph not in line}
+
+
+def on_server(server: str) -> bytes:
+    request = urllib.request.Request(f"{server}/store", headers={"Accept": "application/n-quads"})
+    with urllib.request.urlopen(request) as answer:
+        return to_nquads(parse(answer.read(), format=RdfFormat.N_QUADS))
 
 
 def content(place: Path) -> dict[str, bytes]:
@@ -91,7 +98,7 @@ def test_shards_hold_what_a_store_holds_and_are_the_same_from_any_number_of_work
     two = spread.spread([papers], f"file://{tmp_path / 'two'}", workers=2)
     assert content(tmp_path / "one") == content(tmp_path / "two")
     assert len(content(tmp_path / "one")) == FILES // 4 + 2
-    assert lines(tmp_path / "one", tmp_path) == not_inferred(store)
+    assert in_file(tmp_path / "one") == not_counted(store)
     assert one.failed == two.failed
     assert [(Path(name).name, reason.partition("/")[0]) for name, reason in one.failed] == [
         ("07.txt", "is empty"),
@@ -159,8 +166,8 @@ def test_a_cluster_that_loses_its_scheduler_is_told_in_a_line_and_the_place_is_n
     place = str(tmp_path / "there")
     with pytest.raises(StoreError, match="the cluster's scheduler is gone: run again"):
         spread.spread([papers], place, lambda *_: scheduler.kill(), scheduler=cluster[0])
-    with pytest.raises(StoreError, match=r"has no shards\.json"), (tmp_path / "out").open("wb") as file:
-        to_file(place, file)
+    with pytest.raises(StoreError, match=r"has no shards\.json"):
+        Joined([place])
     spread.spread([papers], place)
     spread.spread([papers], str(tmp_path / "here"))
     assert content(tmp_path / "there") == content(tmp_path / "here")
@@ -192,16 +199,59 @@ def server(tmp_path: Path) -> Iterator[str]:
         process.terminate()
 
 
+def load(server: str, *places: Path) -> Joined:
+    shards = Joined([str(place) for place in places])
+    with GraphStore(f"{server}/store") as graphs:
+        to_server(shards, graphs, RemoteStore(f"{server}/query"))
+    return shards
+
+
 def test_a_server_has_the_same_quads_as_a_store_after_a_load_and_after_another(
     server: str, papers: Path, store: bytes, tmp_path: Path
 ) -> None:
     spread.spread([papers], str(tmp_path / "shards"))
     for _ in "12":
-        with GraphStore(f"{server}/store") as graphs:
-            assert to_server(str(tmp_path / "shards"), graphs, RemoteStore(f"{server}/query")) == FILES - 2
-    request = urllib.request.Request(f"{server}/store", headers={"Accept": "application/n-quads"})
-    with urllib.request.urlopen(request) as answer:
-        assert to_nquads(parse(answer.read(), format=RdfFormat.N_QUADS)) == store
+        assert load(server, tmp_path / "shards").documents == FILES - 2
+    assert on_server(server) == store
+
+
+@pytest.fixture
+def places(papers: Path, tmp_path: Path) -> list[Path]:
+    """The same documents as shards in three places, three of them in two places."""
+    files = [*sorted(papers.glob("*.txt"))]
+    table = papers / "documents.csv"
+    found = []
+    for number, own in enumerate((files[:9], files[6:17], files[17:])):
+        folder, place = tmp_path / f"papers{number}", tmp_path / f"place{number}"
+        folder.mkdir()
+        for file in (*own, table):
+            shutil.copy(file, folder)
+        spread.spread([folder], str(place))
+        found.append(place)
+    return found
+
+
+def test_several_places_loaded_at_once_are_one_collection(
+    server: str, places: list[Path], store: bytes
+) -> None:
+    assert f"<{INFERRED_GRAPH}>".encode() in store
+    shards = load(server, *places)
+    assert (shards.documents, shards.again) == (FILES - 2, 3)
+    assert without_origins(on_server(server)) == without_origins(store)
+    assert without_origins(b"".join(in_file(*places))) == without_origins(b"".join(not_counted(store)))
+
+
+def without_origins(quads: bytes) -> set[bytes]:
+    """Without the keys of the folders in which documents were found, and the digest of the list with them."""
+    lines = set(quads.splitlines(keepends=True))
+    return {n for n in lines if b"originKey" not in n and not n.startswith(f"<{MANIFEST_GRAPH}>".encode())}
+
+
+def test_places_of_different_versions_are_not_mixed(places: list[Path]) -> None:
+    index = places[1] / INDEX
+    index.write_text(index.read_text().replace('"pipeline": "', '"pipeline": "0-'))
+    with pytest.raises(StoreError, match=r"place1 was written by version 0-.*write the older shards again"):
+        Joined([str(place) for place in places])
 
 
 def test_a_server_that_refuses_is_named_without_its_login(server: str, papers: Path, tmp_path: Path) -> None:
@@ -211,7 +261,7 @@ def test_a_server_that_refuses_is_named_without_its_login(server: str, papers: P
         pytest.raises(EndpointError, match="/nothing refuses to POST a graph") as error,
         GraphStore(f"{login}/nothing", pauses=()) as graphs,
     ):
-        to_server(str(tmp_path / "shards"), graphs)
+        to_server(Joined([str(tmp_path / "shards")]), graphs)
     assert "secret" not in str(error.value)
 
 
@@ -227,5 +277,5 @@ def test_shards_that_are_not_whole_are_refused(papers: Path, tmp_path: Path) -> 
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(tmp_path / "shards", place)
         spoil(place)
-        with pytest.raises(StoreError, match=message), (tmp_path / "out").open("wb") as file:
-            to_file(str(place), file)
+        with pytest.raises(StoreError, match=message):
+            to_file(Joined([str(place)]), BytesIO())
