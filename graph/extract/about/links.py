@@ -20,18 +20,22 @@ from ..layout.places import block_of, zone_of
 from ..names.mentions import GRADED_AFTER, JOINED
 from ..names.offices import force_of
 from ..reading import Mention, MentionKind, Reading, Voice, Zone, evidence
-from .scope import is_aside
+from .declared import is_aside
 
-_BEGINS = re.compile(r"(?:(?:In|At|Both|Only|Officers\s+(?:in|of)|Staff\s+(?:in|at))\s+)?(?:[Tt]he\s+)?")
+_BEGINS = re.compile(
+    r"(?:(?:But|And|By\s+contrast|In\s+contrast|Meanwhile|Elsewhere)(?:,)?\s+)?"
+    r"(?:(?:[Ii]n|[Aa]t|[Bb]oth|[Oo]nly|So\s+(?:was|were|did|has)|Singled\s+out(?:\s+\w+){0,3}\s+(?:was|were|is|are)"
+    r"|An?\s+exceptions?\s+(?:is|was|are|were)|(?:[Oo]fficers|[Ss]taff|[Cc]all\s+handlers|[Dd]etectives)\s+(?:in|of|at))\s+)?(?:[Tt]he\s+)?"
+)
 _JUDGES = re.compile(
-    r"\b(?:commend(?:s|ed)?|prais(?:e[sd]?|ing)|criticis(?:e[sd]?|ing)|singl(?:es|ed)\s+out|congratulat\w+|applaud\w*|impressed\s+by)\s+(?:the\s+)?$"
+    r"\b(?:commend(?:s|ed)?|prais(?:e[sd]?|ing)|criticis(?:e[sd]?|ing)|singl(?:es|ed)\s+out|congratulat\w+|applaud\w*|impressed\s+by|(?:praise|credit|commendation|criticism)\s+for)\s+(?:the\s+)?$"
 )
 _CRITICISED = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:criticised|praised|commended|singled\s+out|found\s+to|told\s+to|among\s+those)\b"
 )
 _NOT_INSPECTED = re.compile(
     r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+not\s+(?:inspected|visited|part)|did\s+not\s+take\s+part
-      |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
+      |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority|watchdog|body)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
       |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -92,13 +96,24 @@ def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:
             yield from (m.id for m in run)
 
 
+def _is_of_one(reading: Reading) -> bool:
+    """Whether the document has subjects that its title names, or of which it speaks mostly."""
+    if not reading.subject_forces or reading.genre not in (Genre.NEWS_ARTICLE, Genre.OTHER):
+        return bool(reading.subject_forces)
+    title = next((s.evidence for s in reading.statements if s.evidence.rule == "facts.title"), None)
+    titled = reading.mentions_in(title.start, title.end) if title else []
+    named = [m.id for m in reading.mentions if m.kind is MentionKind.FORCE]
+    own = sum(force in reading.subject_forces for force in named)
+    return any(m.id in reading.subject_forces for m in titled) or 2 * own > len(named)
+
+
 def _told_of(reading: Reading) -> Iterator[LocalId]:
     """In a document on forces at large: those that a sentence of the inspectorate is about.
 
     Such a sentence begins with their names ("Kent and Essex have", "In Kent, officers"), or it praises or
     blames them.
     """
-    if reading.subject_forces or not reading.in_scope:
+    if _is_of_one(reading) or not reading.in_scope:
         return
     for sentence, speech in zip(reading.sentences, reading.speech, strict=True):
         named = [m for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE]

@@ -1,18 +1,16 @@
-"""Scope: whether police are inspected, which inspectorates act, and which forces are the declared subject."""
+"""Scope: whether police are inspected, and which inspectorates act."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from ...model import BlockKind, Genre, InspectorateLink, LocalId
+from ...model import InspectorateLink, LocalId
 from ...reference import bodies
 from ..layout.places import block_of, zone_of
-from ..names.mentions import FIELD, JOINED
-from ..names.offices import HMIC, HMICFRS, canonical, chief_of, force_of, inspector_titles, speaking
-from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
-from .publishers import force_banner
+from ..names.offices import HMIC, HMICFRS, canonical, inspector_titles, speaking
+from ..reading import Mention, MentionKind, Reading, Zone, evidence
+from .declared import declared
 
 _COMPLAINTS = ("body/iopc", "body/ipcc")
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
@@ -36,22 +34,7 @@ _FIRE_OFFICE = re.compile(
     r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
 )
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
-      |previously\s+at|joined|department\s+of|officers?\s+of|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-FORCES_ARE = re.compile(
-    r"^(?:The|These)\s+(?:\w+\s+){0,3}(?:forces|constabularies)(?:\s+\w+){0,6}\s+(?:are|were)\b[:\s]",
-    re.IGNORECASE,
-)
-_FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
-_THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
-_AT_LARGE = 2  # times that forces are spoken of in the plural
-_REACH = 200  # characters of a list of forces
 _HEADLINE_WEIGHT = 3
-_LOCAL_VOICES = (Genre.RESPONSE, Genre.OTHER)
-_MAIN_SHARE = 0.5  # of all force mentions: a force named that often is the subject even if no heading says so
 
 
 def read(reading: Reading) -> None:
@@ -61,7 +44,7 @@ def read(reading: Reading) -> None:
     reading.in_scope = _in_scope(reading)
     for body, mention in acting.items():
         reading.add(InspectorateLink(body=canonical(body), evidence=evidence(mention, "scope.inspectorate")))
-    reading.subject_forces = list(dict.fromkeys(_declared(reading))) if reading.in_scope else []
+    reading.subject_forces = list(dict.fromkeys(declared(reading))) if reading.in_scope else []
 
 
 # Inspectorates
@@ -172,113 +155,3 @@ def _mainly_complaints(reading: Reading) -> bool:
 def _only_complaints(reading: Reading) -> bool:
     """Misconduct cases come from another watchdog."""
     return any(m.id in _COMPLAINTS and zone_of(reading, m) is not Zone.FURNITURE for m in reading.mentions)
-
-
-# Subject forces
-
-
-def _declared(reading: Reading) -> Iterator[LocalId]:
-    """Forces that headings, fields, lists of inspected forces or, failing these, the opening declare."""
-    forces = [
-        m
-        for m in reading.mentions
-        if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
-    ]
-    blocks = [(block_of(reading, mention), mention) for mention in forces]
-    told = [
-        mention.id for block, mention in blocks if block is not None and _declares(reading, block, mention)
-    ]
-    told += [*_offices_declare(reading), *_listed_as_inspected(reading)]
-    yield from told
-    banner = force_banner(reading)
-    if not told or (banner is not None and set(told) == {banner.id}):
-        yield from _opening(reading)
-    if not told and _is_national(reading):
-        return
-    if not forces:
-        yield from _of_the_one_office(reading)
-    counts = Counter(m.id for m in forces)
-    one, several = (len(pattern.findall(reading.text)) for pattern in (_THE_FORCE, _FORCES))
-    one_force = reading.genre in _LOCAL_VOICES or one > several
-    fewest = 0 if one_force else 1  # else the one that is named can be named in passing
-    yield from (f for f, count in counts.most_common(1) if count > max(fewest, _MAIN_SHARE * len(forces)))
-
-
-def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
-    """Where no force is named: the one whose commissioner or chief opens the text, before an inspectorate."""
-    named: set[LocalId] = set()
-    for mention in reading.mentions:
-        if mention.kind is not MentionKind.BODY or zone_of(reading, mention) is Zone.FURNITURE:
-            continue
-        if zone_of(reading, mention) is Zone.BODY and mention.id in reading.inspectorates:
-            break
-        named |= {force} if (force := force_of(mention.id)) else set()
-    if len(named) == 1:
-        yield from named
-
-
-def _is_national(reading: Reading) -> bool:
-    """The document speaks of forces at large much more than of any one force."""
-    if reading.genre in _LOCAL_VOICES:  # "forces" are their own and a neighbour
-        return False
-    counts = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
-    top = max(counts.values(), default=0) + len(_THE_FORCE.findall(reading.text))
-    return len(_FORCES.findall(reading.text)) > max(_AT_LARGE, 2 * top)
-
-
-def _opening(reading: Reading) -> Iterator[LocalId]:
-    """Forces that the first paragraph speaks of, unless the document is about forces at large."""
-    if _is_national(reading):
-        return
-    first = next(
-        (b.block for b in reading.blocks if b.zone is Zone.BODY and b.kind is BlockKind.PARAGRAPH), None
-    )
-    if first is None:
-        return
-    named = reading.mentions_in(first.start, first.end)
-    forces = [m.id for m in named if m.kind is MentionKind.FORCE and not is_aside(reading, m)]
-    chiefs = [m.id for m in named if m.id.startswith("body/chief-constable-")]
-    yield from forces or [force for chief in chiefs if (force := force_of(chief))]
-
-
-def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
-    words = reading.words(laid.block)
-    if FIELD.match(words):
-        return True
-    if laid.kind is BlockKind.HEADING:
-        return not is_aside(reading, mention)
-    listed = laid.kind is BlockKind.ITEM and (mention.start, mention.end) == (
-        laid.block.start,
-        laid.block.end,
-    )
-    return listed and laid.zone is Zone.BODY
-
-
-def _listed_as_inspected(reading: Reading) -> Iterator[LocalId]:
-    """``The forces are the Met, Cleveland and Wiltshire``: a list of those that the document is about."""
-    for sentence in reading.sentences:
-        if FORCES_ARE.match(reading.words(sentence)):
-            yield from (
-                m.id for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE
-            )
-
-
-def is_aside(reading: Reading, mention: Mention) -> bool:
-    """The force is named beside others: "unlike Kent", "others were Kent and Essex"."""
-    first = mention.start
-    for before in reversed(reading.mentions_in(max(0, first - _REACH), first)):
-        if before.kind is not MentionKind.FORCE or not JOINED.fullmatch(reading.text, before.end, first):
-            break
-        first = before.start
-    return _ASIDE.search(reading.text[max(0, first - 40) : first]) is not None
-
-
-def _offices_declare(reading: Reading) -> Iterator[LocalId]:
-    """A commissioner's response speaks for one force, and a letter is written to its chief constable."""
-    if reading.genre not in (Genre.RESPONSE, Genre.LETTER):
-        return
-    for mention in reading.mentions:
-        if mention.kind is MentionKind.BODY and zone_of(reading, mention) is Zone.HEAD:
-            force = force_of(mention.id)
-            if force is not None and any(m.id in (force, chief_of(force)) for m in reading.mentions):
-                yield force

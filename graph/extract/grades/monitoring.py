@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
-from ..about.scope import FORCES_ARE
+from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from ..words.dates import Dated, dates

@@ -28,9 +28,9 @@ _NOT_POLICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POLICE_BEFORE = re.compile(
-    r"""(?:\b(?:police(?:\s+forces?)?|policing|forces?|constabular\w+|custody(?:\s+suites?|\s+facilities)?|officers|inspectors
-      |inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?|criticised|praised|commended|graded|rated)\b\W{0,3}
-      (?:(?:in|of|at|for|by|with|across|from|visited|inspected|police|and|the|is|are|was|were|to|within)\b\W{0,2}){0,3})$""",
+    r"""(?:\b(?:police(?:\s+forces?)?|policing|forces?|constabular\w+|custody(?:\s+suites?|\s+facilities)?|officers|inspectors|call\s+(?:handlers|takers)|detectives|sergeants|supervisors
+      |response\s+teams?|control\s+rooms?|alliance|collaboration|merger|inspections?|re-?inspections?|constable|hmic(?:frs)?|peel|detainees|suites?|criticised|praised|commended|graded|rated)\b\W{0,3}
+      (?:(?:in|of|at|for|by|with|between|across|from|visited|inspected|police|and|the|is|are|was|were|to|within)\b\W{0,2}){0,3})$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _POLICE_AFTER = re.compile(
@@ -39,6 +39,12 @@ _POLICE_AFTER = re.compile(
       |custody|peel|response\s+officers|control\s+room|inspection|call\s+handlers|pcc\b|detectives
       |graded|rated|judged|inspected)""",
     re.VERBOSE | re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r",\s+(?:where\s+(?:the\s+)?(?:police|officers|detectives|staff|inspectors|force)|whose\s+(?:officers|police))\b"
+)
+_BETTER_THAN = re.compile(
+    r"\b(?:lower|higher|better|worse|more|fewer|less|faster|slower|longer|shorter)\s+(?:here\s+)?than\s+(?:in\s+|that\s+(?:in|of)\s+)?$"
 )
 _HELPERS = r"""(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all|still|now)\s+(?!to\b)){0,4}
       (?:\w+ly\s+)?"""
@@ -64,6 +70,8 @@ _INSPECTED_IN = re.compile(
 )
 _BROKEN = re.compile(r"\b(?:in|of|at|for)\s*\n\s*$")  # a title over several lines
 _IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
+_SET_APART = re.compile(r"(?:^|[.!?”\"]\s+)(?:Only|By\s+contrast,?|In\s+contrast,?)\s+$")
+_DOES = re.compile(r",?\s+(?:was|were|is|are|has|had|have|could|can|did|does)\b")
 _AT = re.compile(r"(?:^|[.!?”\"]\s+)At\s+$")  # a county is "in", a force is "at"
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
@@ -142,6 +150,8 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     before = text[max(0, hit.start - _NEAR) : hit.start]
     before = before.rsplit("\n", 1)[-1] if not _BROKEN.search(before) else " ".join(before.split()) + " "
     line = text[text.rfind("\n", 0, hit.start) + 1 : hit.end]
+    if _WHERE.match(after) or _BETTER_THAN.search(before):
+        return True
     return bool(
         FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
     )
@@ -175,6 +185,8 @@ def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
     """What stands around names treats them as forces: a judgment, inspectors at work, or a long list."""
     before = text[max(0, first.start - _NEAR) : first.start].rsplit("\n", 1)[-1]
     if _JUDGED_AFTER.match(text, last.end, last.end + 2 * _NEAR):
+        return True
+    if _SET_APART.search(before) and _DOES.match(text, last.end):
         return True
     if _AT.search(before) and text.startswith(",", last.end):
         return True

@@ -29,6 +29,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_LONGER = frozenset({"former", "ex", "retired", "onetime"})
 _GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called it unfair"
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
+_BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
 
@@ -80,6 +81,8 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
     candidates = list(_candidates(reading, start, found, hits, known))
     for hit in _tag_first(reading.text, start, end, found, hits):
         role = hit.row["role"]
+        if role != "according" and _is_participle(reading.text, start, found, hit):
+            continue
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
         elif role in {"say", "find"} and hit.first and found.forms[hit.first - 1] in _PASSIVE:
@@ -93,6 +96,13 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
     return None
+
+
+def _is_participle(text: str, start: int, found: Words, hit: Hit) -> bool:
+    """``Kent Police, criticised in earlier years, now ...``: what was done to the one before the comma."""
+    behind = found.forms[hit.last] if hit.last < len(found) else ""
+    comma = text[: start + found.start(hit.first)].rstrip()[-1:] == ","
+    return comma and hit.first > 0 and behind in _BEHIND_PARTICIPLE
 
 
 def _tag_first(text: str, start: int, end: int, found: Words, hits: Sequence[Hit]) -> list[Hit]:

@@ -18,6 +18,7 @@ from ..names.offices import force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Sentence, Voice
 from ..words.gates import gated
 from ..words.lexicon import forms
+from .comparisons import LOCAL, subjects_named
 
 MOST = 4  # forces that are listed by name; more are policing at large
 OPENING = 2  # sentences in which a document names its subject
@@ -31,6 +32,7 @@ _NATIONAL = re.compile(
       | policing\b(?!\s+(?:teams?|plan))
       | the\s+police(?:\s+service)?
           (?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|can|cannot|could))
+      | (?:the\s+)?police\s+and\s+(?:the\s+)?(?:prosecutors|CPS|Crown\s+Prosecution)\b
       | (?:no|every|each|not\s+a)\s+(?:single\s+)?(?:police\s+)?force\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,10 +45,6 @@ _PLACE_OPENING = re.compile(
 )
 _JOINT = re.compile(r",\s|\sand\s")
 _POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
-_LOCAL = re.compile(
-    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
-    re.IGNORECASE,
-)
 _NO_FORCES = frozenset({"force/rocus"})
 _REGIONAL = gated(r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE)
 _OF_REGION = gated(
@@ -55,6 +53,7 @@ _OF_REGION = gated(
 _FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:the|this)\s+(?:force|constabulary|met)\b", re.IGNORECASE)
 _THESE = gated(r"\b(?:the|both|these|the\s+two)\s+forces\b", re.IGNORECASE)
+_SOME_OF = re.compile(r"\bof\s+(?:the|both|these)\s+(?:two\s+)?forces\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\W*(?:(?:but|and|however|yet|also|still|overall|meanwhile|instead|nevertheless|elsewhere|in\s+addition),?\s+)?(?:it(?!\s+(?:concern|worr|frustrat|seem|appear))|its|they|their|the\s+(?:force|constabulary|service)(?:['’]s)?)\b",
     re.IGNORECASE,
@@ -67,11 +66,13 @@ _EXAMPLE = re.compile(
 _REFERS = re.compile(r"\b(?:it|its|they|their|there|the\s+(?:force|constabulary|service))\b", re.IGNORECASE)
 _AREA_INSPECTORATES = frozenset({"body/ofsted", "body/estyn"})
 _POLICE = forms("police officers detectives sergeants constables custody force constabulary neighbourhood")
-_COMPARING = re.compile(
-    r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+
+
+_OF_SEVERAL = (Genre.NEWS_ARTICLE, Genre.PRESS_RELEASE, Genre.OTHER)
+_TURNING = re.compile(
+    r"(?:(?:In|At|But|And|For|Meanwhile|By\s+contrast|In\s+contrast|Elsewhere)(?:,)?\s+)*(?:the\s+)?",
+    re.IGNORECASE,
 )
-
-
 _NATIONAL_REPORT = re.compile(
     r"\b(?:all\s+|police\s+)?forces\s+should\b|\bchief\s+constables\s+should\b|\bsuper-?\s?complaint\b"
     r"|\bnational\s+(?:thematic\s+)?(?:report|inspection)\b|\breport\s+is\s+a\s+national\b",
@@ -82,7 +83,6 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY = gated(r"\bin\s+England(?:\s+and\s+Wales)?\b|\bacross\s+the\s+country\b|\bnationwide\b")
-_ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
 
 def read(reading: Reading) -> None:
@@ -91,6 +91,7 @@ def read(reading: Reading) -> None:
     of_block: dict[int, Forces] = {}
     focus, heading, section = default, None, None
     joint, example = _has_sections(reading), False
+    block, seen = -1, set[LocalId]()  # forces that the paragraph has named so far
     of_area = _of_area(reading) if not default else None
     at_large = _answers_national_report(reading)
     reading.forces_of = []
@@ -106,15 +107,29 @@ def read(reading: Reading) -> None:
         example = not (default or section) and _EXAMPLE.search(reading.words(sentence)) is not None
         if sentence.block not in of_block and lead is None and not _goes_on(reading, index, focus):
             focus = default if section is None else section
-        forces = _forces(reading, sentence, focus if lead is None else lead, listed=lead is not None)
+        block, seen = sentence.block, seen if sentence.block == block else set()
+        if len(default) > 1 and seen.issuperset(default) and not _ANAPHOR.match(reading.words(sentence)):
+            focus = default  # both were told of one by one: the text goes on about them together
+        forces = _forces(reading, sentence, focus if lead is None else lead, default, listed=lead is not None)
+        named = {m.id for m in _mentions(reading, sentence.start, sentence.end)}
+        seen |= named if len(named) == 1 else set()
         if at_large and _speaks_of_all(reading, index):
             forces = ()
         if not forces and of_area and not forms(reading.words(sentence)).isdisjoint(_POLICE):
             forces = (of_area,)
-        elif len(default) != 1 and lead is None:
+        elif lead is None and (len(default) != 1 or _turns_to(reading, sentence, forces)):
             focus = forces
         of_block[sentence.block] = forces
         reading.forces_of.append(forces)
+
+
+def _turns_to(reading: Reading, sentence: Sentence, forces: Forces) -> bool:
+    """In a story or paper on several forces: the paragraph begins with the name of another one."""
+    block = reading.blocks[sentence.block].block
+    named = _mentions(reading, sentence.start, sentence.end)
+    if reading.genre not in _OF_SEVERAL or len(forces) != 1 or sentence.start != block.start or not named:
+        return False
+    return _TURNING.fullmatch(reading.text, sentence.start, named[0].start) is not None
 
 
 def _goes_on(reading: Reading, index: int, focus: Forces) -> bool:
@@ -205,9 +220,9 @@ def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
     return named if 0 < len(named) <= MOST else None
 
 
-def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -> Forces:
+def _forces(reading: Reading, sentence: Sentence, focus: Forces, default: Forces, *, listed: bool) -> Forces:
     mentions = _mentions(reading, sentence.start, sentence.end)
-    named = _distinct(m.id for m in mentions if not _is_compared(reading, sentence, m))
+    named = _distinct(subjects_named(reading, sentence, mentions, focus))
     text = reading.words(sentence)
     if _OF_REGION.match(text):
         return ()
@@ -220,23 +235,15 @@ def _forces(reading: Reading, sentence: Sentence, focus: Forces, listed: bool) -
         return focus
     if places := _places(text):
         return places if len(places) <= MOST else ()
-    joint = len(focus) > 1 and _THESE.search(text)
-    if reading.genre is Genre.RESPONSE and _COUNTRY.search(text) and not _LOCAL.search(text):
+    together = _THESE.search(text)
+    if together and focus and len(default) > 1 and not _SOME_OF.search(text):
+        return default
+    joint = len(focus) > 1 and together
+    if reading.genre is Genre.RESPONSE and _COUNTRY.search(text) and not LOCAL.search(text):
         return ()
-    if national and not joint and not _LOCAL.search(text, 0, national.end()):
+    if national and not joint and not LOCAL.search(text, 0, national.end()):
         return ()
     return focus
-
-
-def _is_compared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
-    """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
-    if mention.id in reading.subject_forces:
-        return False
-    if _ACTS.match(reading.text, mention.end):
-        return False  # "neighbouring Kent Police had no queue"
-    return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(
-        _LOCAL.search(reading.text, sentence.start, mention.start)
-    )
 
 
 def _mentions(reading: Reading, start: int, end: int) -> list[Mention]:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
+from peelgraph.graph.extract.reading import Reading
+
 TABLES = Path(__file__).parent / "tables"
 ASKED = (
     "Kent Police: an inspection\n\nPublished on: 3 May 2019\n\nContents\n\nHMICFRS\n\n"
@@ -62,3 +65,23 @@ def test_kind_title_date_and_publisher_of_a_page(record, row):
     found = record(row["text"])
     told = [found[name] for name in ("genre", "title", "published", "publisher")]
     assert told == [row[name] or None for name in ("genre", "title", "published", "publisher")]
+
+
+@rows("forces")
+def test_forces_a_document_is_about_and_those_it_mentions(record, row):
+    found = record(row["text"])
+    assert sorted(found["forces"]) == sorted(entries(row["forces"]))
+    assert sorted(found["forces_mentioned"]) == sorted(entries(row["mentioned"]))
+
+
+@rows("subjects")
+def test_the_force_that_each_sentence_is_about(make_document, row):
+    reading = Reading(make_document(row["text"]))
+    for step in (*UNDERSTANDING, *STATEMENTS):
+        step(reading)
+    of_sentence = dict(zip(map(reading.words, reading.sentences), reading.forces_of, strict=True))
+    for line in row["about"].splitlines():
+        forces, _, words = line.partition(" | ")
+        found = next(about for sentence, about in of_sentence.items() if words in sentence)
+        expected = {f"force/{force}" for force in entries(forces.replace("-none-", ""))}
+        assert set(found) == expected, words

@@ -1,0 +1,44 @@
+"""Forces that a sentence is about, and those that it sets beside them: "with Kent Police", "than Essex"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...model import LocalId
+from ..names.mentions import JOINED
+from ..reading import Mention, Reading, Sentence
+
+LOCAL = re.compile(
+    r"\b(?:the|this|that|our)\s+(?:force|constabulary|met|service)\b(?!\s+(?:used|was\s+used))|\bit\b",
+    re.IGNORECASE,
+)
+"""Words for the one force that is spoken of."""
+_COMPARING = re.compile(
+    r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
+
+
+def subjects_named(
+    reading: Reading, sentence: Sentence, mentions: list[Mention], focus: tuple[LocalId, ...]
+) -> Iterable[LocalId]:
+    """The forces named, without those that the subject is set beside ("with Kent and Essex Police")."""
+    before: Mention | None = None
+    compared = False
+    for mention in mentions:
+        joined = before is not None and JOINED.fullmatch(reading.text, before.end, mention.start)
+        compared = (compared and joined is not None) or _is_compared(reading, sentence, mention, focus)
+        if not compared or mention.id in reading.subject_forces:
+            yield mention.id
+        before = mention
+
+
+def _is_compared(reading: Reading, sentence: Sentence, mention: Mention, focus: tuple[LocalId, ...]) -> bool:
+    """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
+    if mention.id in reading.subject_forces:
+        return False
+    if _ACTS.match(reading.text, mention.end):
+        return False  # "neighbouring Kent Police had no queue"
+    spoken_of = focus and LOCAL.search(reading.text, sentence.start, mention.start)  # else "it" is no force
+    return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(spoken_of)
