@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills fuzz lint bench gallery screenshots bundle consumers install clean
+.PHONY: help demo test kills fuzz lint bench docs gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -23,7 +23,7 @@ demo: install ## build the graph from data/documents and show answers
 	@mkdir -p $(dir $(STORE))
 	PEEL_STORE=$(STORE) PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
 
-test: install ## run the tests
+test: $(VENV)/site ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 kills: install ## kill 200 ingests at random moments, and look what is left (some minutes)
@@ -38,8 +38,16 @@ RUNS ?= 2000
 fuzz: $(VENV)/fuzzer ## feed readers, extraction, queries, exports and the server with bytes of any kind: RUNS=... executions of each target
 	$(BIN)/python -m tests.fuzz --runs $(RUNS) $(TARGETS)
 
-gallery: install ## pictures of docs/gallery.md, from data/documents
+gallery: install ## pictures of docs/gallery.md and answers in README and docs, from data/documents
 	$(BIN)/python docs/gallery.py
+	$(BIN)/python docs/answers.py
+
+$(VENV)/site: $(VENV)/installed docs/site/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs/site/constraints.txt
+	@touch $@
+
+docs: $(VENV)/site ## the documents as a site that needs no network: build/site/html/index.html
+	$(BIN)/python docs/site build/site
 
 BUNDLE := graph/serve/bundle
 

@@ -28,10 +28,6 @@ HEAD = """# Gallery
 
 Pictures of the sample collection (`data/documents`), made by `make gallery`; a test fails when they are
 out of date. How they are made, and what they leave out: [plots](plots.md).
-
-```sh
-peel ingest data/documents
-```
 """
 
 

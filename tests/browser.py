@@ -21,12 +21,21 @@ FLAGS = (
 
 
 @contextmanager
-def opened(file: Path, before: str = "", **options: Any) -> Iterator[tuple[Any, list[str]]]:
+def opened(
+    file: Path, before: str = "", beside: Path | None = None, **options: Any
+) -> Iterator[tuple[Any, list[str]]]:
     """A page of Chromium that shows a file, and what it tried to load besides.
 
-    A script ``before`` may change the browser first; ``options`` as in `visiting`.
+    It may load files of a folder ``beside``. A script ``before`` may change the browser first; ``options`` as
+    in `visiting`.
     """
-    with _page(lambda url: url == file.as_uri(), **options) as (page, tried):
+
+    def allowed(url: str) -> bool:
+        return url == file.as_uri() or (
+            beside is not None and url.startswith((f"{beside.as_uri()}/", "data:"))
+        )
+
+    with _page(allowed, **options) as (page, tried):
         page.add_init_script(before)
         page.goto(file.as_uri())
         yield page, tried
