@@ -1,19 +1,25 @@
-"""Findings by what they have in common: which of them are wanted, and how many there are of each."""
+"""Findings by what they have in common: which are wanted, how many there are of each, and a page of them.
+
+An inspectorate may have a hundred thousand. What orders and counts them is read of all, the words of a page
+only; an engine that sorts compares decoded terms, and would take many times as long.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from ...ontology import PREFIXES
 from ...queries import Term, load
 from ..errors import UsageError
 from ..identifiers import ID
 from ..store.interface import Store
-from ..store.results import select
+from ..store.results import Cell, select
+from .dossier import Section
 from .names import Match, resolve
 
 POLARITIES = ("concern", "mixed", "progress", "strength")
@@ -63,31 +69,101 @@ def wanted(store: Store, given: Mapping[str, str]) -> Wanted:
     return Wanted(polarity, label, year, slug)
 
 
-Facets = Mapping[str, Mapping[str, int]]
-"""By the names of `Wanted`: how many rows there are of each value, given what else is wanted."""
+_Cell = tuple[str, str, str, str]
+"""Direction, label, year and theme of findings, as rows have them."""
+COLUMNS = (
+    "polarity",
+    "label",
+    "issued",
+    "force",
+    "theme",
+    "restated",
+    "sameAs",
+    "words",
+    "document",
+    "finding",
+)
+_AT_ONCE = 16
+"""Findings in a query for words: of more than some thirty the engine reads all there are."""
 
 
-def facets(store: Store, thing: Match, chosen: Wanted) -> Facets:
-    """Rows of the findings on a thing, counted by each value of each facet.
+class Key(NamedTuple):
+    """A row of `lookups/findings` without its words, in the order of its rows; empty where there is none."""
 
-    A theme counts narrower ones too, so what is counted on themes may add up to more.
-    """
-    rows = select(store, load("lookups/finding-counts").bound({"thing": thing.node}))
-    above = _above(store)
-    counts: dict[str, Counter[str]] = {field.name: Counter() for field in fields(Wanted)}
-    for row in rows:
-        theme = str(row["theme"] or "").removeprefix(_THEME)
-        values = {
-            "polarity": (str(row["polarity"]).rpartition("/")[2],),
-            "label": (str(row["label"]),) if row["label"] else (),
-            "year": (str(row["year"]) or UNDATED,),
-            "theme": tuple(_themes(theme, above)) if theme else (),
+    polarity: str
+    issued: str
+    document: str
+    finding: str
+    force: str
+    label: str
+    theme: str
+
+    @property
+    def cell(self) -> _Cell:
+        """What it has in common with others."""
+        return self.polarity, self.label, self.issued[:4], self.theme
+
+
+class Findings:
+    """The findings on a thing, to be counted and shown page by page."""
+
+    def __init__(self, store: Store, thing: Match) -> None:
+        answer = store.query(load("lookups/finding-keys").bound({"thing": thing.node}))
+        assert isinstance(answer, QuerySolutions)
+        self._keys = [Key(*("" if term is None else term.value for term in row)) for row in answer]
+        self._cells = Counter(key.cell for key in self._keys)
+        self._above = _above(store)
+        self._store, self._thing = store, thing
+
+    def counts(self, chosen: Wanted) -> Mapping[str, Mapping[str, int]]:
+        """Rows by each value of each filter, by the names of `Wanted`, given what else is wanted.
+
+        A theme counts narrower ones too, so what is counted on themes may add up to more.
+        """
+        counts: dict[str, Counter[str]] = {field.name: Counter() for field in fields(Wanted)}
+        for cell, number in self._cells.items():
+            values = self._values(cell)
+            for name, counted in counts.items():
+                if _fits(values, chosen, but=name):
+                    counted.update(dict.fromkeys(values[name], number))
+        return counts
+
+    def section(self, chosen: Wanted, start: int, most: int) -> Section:
+        """Those that are wanted, as `dossier.section` has them: at most so many, from one on."""
+        fitting = {cell for cell in self._cells if _fits(self._values(cell), chosen)}
+        keys = sorted(key for key in self._keys if key.cell in fitting)
+        shown = keys[start : start + most]
+        words = self._words(sorted({key.finding for key in shown}))
+        told = [{**row, **key._asdict()} for key in shown for row in words[key.finding]]
+        rows = tuple(tuple(row[name] or None for name in COLUMNS) for row in told)
+        query = load("lookups/findings")
+        text = query.bound({"thing": self._thing.node, **chosen.terms()})
+        return Section("findings", query.tags[0], text, COLUMNS, rows, len(keys))
+
+    def _words(self, findings: Sequence[str]) -> Mapping[str, list[dict[str, Cell]]]:
+        """Rows of `lookups/finding-words` by their findings."""
+        words: defaultdict[str, list[dict[str, Cell]]] = defaultdict(list)
+        for start in range(0, len(findings), _AT_ONCE):
+            nodes = " ".join(str(NamedNode(finding)) for finding in findings[start : start + _AT_ONCE])
+            query = load("lookups/finding-words").text.replace("{ UNDEF }", f"{{ {nodes} }}")
+            for row in select(self._store, query):
+                words[str(row["finding"])].append(row)
+        return words
+
+    def _values(self, cell: _Cell) -> Mapping[str, Collection[str]]:
+        """What a finding is by the names of `Wanted`; its theme and all above that."""
+        polarity, label, year, theme = cell
+        return {
+            "polarity": [polarity.rpartition("/")[2]],
+            "label": [label] if label else [],
+            "year": [year or UNDATED],
+            "theme": list(_themes(theme.removeprefix(_THEME), self._above)) if theme else [],
         }
-        for name, counted in counts.items():
-            others = (other for other in values if other != name)
-            if all(not (want := getattr(chosen, other)) or want in values[other] for other in others):
-                counted.update(dict.fromkeys(values[name], int(str(row["count"]))))
-    return counts
+
+
+def _fits(values: Mapping[str, Collection[str]], chosen: Wanted, but: str = "") -> bool:
+    wishes = {name: getattr(chosen, name) for name in values if name != but}
+    return all(not wish or wish in values[name] for name, wish in wishes.items())
 
 
 def _above(store: Store) -> Mapping[str, list[str]]:

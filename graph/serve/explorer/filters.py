@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from ...identifiers import ID
-from ...lookup.facets import LABELS, POLARITIES, UNDATED, Wanted, facets
+from ...lookup.facets import LABELS, POLARITIES, UNDATED, Findings, Wanted
 from ...lookup.labels import names_of
-from ...lookup.names import Match
 from ...store.local import LocalStore
-from .asked import Asked
 
 FACETS = tuple(field.name for field in fields(Wanted))
 """Names of filters in addresses."""
@@ -39,11 +37,9 @@ class Filter:
     options: tuple[Option, ...]
 
 
-def filters(store: LocalStore, thing: Match, asked: Asked, chosen: Wanted) -> tuple[Filter, ...]:
-    """The filters of a thing's findings; none for a download, which shows none."""
-    if asked.format not in ("html", "text/html"):
-        return ()
-    counts = facets(store, thing, chosen)
+def filters(store: LocalStore, findings: Findings, chosen: Wanted) -> tuple[Filter, ...]:
+    """The filters of a thing's findings."""
+    counts = findings.counts(chosen)
     themes = sorted({*counts["theme"], *filter(None, [chosen.theme])})
     names = names_of(store, [f"{ID}theme/{theme}" for theme in themes])
     made = []

@@ -8,7 +8,7 @@ from .....queries import load
 from ....errors import UsageError
 from ....lookup.answer import answer
 from ....lookup.dossier import Section, section
-from ....lookup.facets import POLARITIES, Wanted, wanted
+from ....lookup.facets import POLARITIES, Findings, Wanted, wanted
 from ....lookup.labels import label, names_of, things_in
 from ....lookup.names import Match
 from ....lookup.recent import has_much, latest_sections
@@ -64,11 +64,13 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     chosen = wanted(store, {name: asked.one(name) for name in FACETS}) if only == "findings" else Wanted()
     much = not only and not asked.is_download and has_much(store, thing)
     about = section(store, thing, "about")
-    found = (
-        _latest(store, thing)
-        if much
-        else [_read(store, thing, name, asked, only, chosen) for name in _names(only)]
-    )
+    findings = Findings(store, thing) if only == "findings" and not asked.is_download else None
+    if findings:
+        found = [findings.section(chosen, asked.start(), WHOLE)]
+    elif much:
+        found = _latest(store, thing)
+    else:
+        found = [_read(store, thing, name, asked, only, chosen) for name in _names(only)]
     filled = [one for one in found if one.total or only]
     names = names_of(store, things_in(row for one in [about, *filled] for row in one.rows))
     expected = EXPECTED.get(thing.id.partition("/")[0], ())
@@ -85,7 +87,7 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
             "absent": [TITLES[name] for name in expected if not only and not much and name not in shown],
             "elsewhere": [name for name in SECTIONS if much and name in expected],
             "only": only,
-            "filters": filters(store, thing, asked, chosen) if only == "findings" else (),
+            "filters": filters(store, findings, chosen) if findings else (),
             "polarities": POLARITIES,
             "drawn": None if only else _drawn(store, thing, much=much),
             "unlike": UNLIKE if len(_scales(filled)) > 1 else None,

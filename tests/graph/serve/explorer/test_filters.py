@@ -72,6 +72,22 @@ def test_rows_are_those_that_were_asked_for(collection: LocalStore) -> None:
     assert labelled and {row["label"] for row in labelled} == {"cause of concern"}
 
 
+def test_pages_have_together_what_the_download_has(collection: LocalStore) -> None:
+    """The words of a page only are read: they are those of its rows, each row on one page."""
+    whole = rows(collection, ALL)
+    words = {row["finding"]: row["words"] for row in whole}
+    assert len(words) > 150
+    paged: dict[str, str] = {}
+    for start in range(0, len(whole), 50):
+        entries = shown(collection, f"{ALL}&start={start}").split('<li class="entry')[1:]
+        assert entries
+        for entry in entries:
+            [statement] = re.findall(r'class="why" href="/id/([^"]+)"', entry)
+            marked = entry.partition("<mark>")[2].partition("</mark>")[0]
+            paged[ID + statement] = unescape(re.sub("<[^>]+>", "", marked))
+    assert paged == words
+
+
 def test_a_theme_goes_by_its_names_and_has_the_narrower_ones(collection: LocalStore) -> None:
     themes = {row["theme"].rpartition("/")[2] for row in rows(collection, f"{ALL}&theme=Investigating crime")}
     assert "digital-forensics" in themes and "stop-and-search" not in themes
