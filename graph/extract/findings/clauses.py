@@ -12,6 +12,7 @@ NEGATION_REACH = 7  # words
 RELATIVE_WORDS = 4  # from what is denied to the verb of its relative clause
 REMEDY_REACH = 6
 MOVEMENT_REACH = 10
+SPOILER_REACH = 12
 CLEAR = 2.0  # weight of a cue that judges by itself
 _STOPS = re.compile(
     r"""[,:;()]|\s[–—-]\s
@@ -22,7 +23,14 @@ _RELATIVE = re.compile(r"\s(?:\w+\s){1,3}(?:(?:in\s|of\s)?which|where|who|that|w
 _DETERMINERS = forms(
     "no none one any few little"
 )  # "no case in which a child was at risk": all of it is denied
-_DENIALS = forms("not never no without fail fails failed failing unable hardly rarely seldom")
+_DENIALS = forms(
+    "not never no without fail fails failed failing unable hardly rarely seldom lack lacks lacked lacking "
+    "deficit deficits dearth shortage shortages shortfall shortfalls absence"
+)
+_SPOILERS = forms(
+    "missed missing absent lacking lost wasted squandered ignored neglected hampered undermined rare"
+)
+_BE = forms("is are was were be been being go goes went gone")
 _GOOD = {"strength", "progress"}
 
 
@@ -37,6 +45,7 @@ class Clause:
     demanded: bool = False
     negators: list[Hit] = field(default_factory=list)
     used: Hit | None = None  # negator of a good word: it does not turn a bad one behind that as well
+    turned: Hit | None = None  # the last good word that was negated
     remedies: list[Hit] = field(default_factory=list)
     good: list[tuple[Hit, float]] = field(default_factory=list)  # and what they added
     bad: list[tuple[Hit, float]] = field(default_factory=list)  # and what they added to the concern
@@ -82,10 +91,12 @@ def count(clause: Clause, hit: Hit, text: str, found: Words) -> None:
         _count_bad(clause, hit, text, found)
         if not _DENIALS.isdisjoint(found.forms[hit.first : hit.first + 2]):
             clause.negators.append(hit)  # "not given enough thought": what is good behind it is not there
+        if found.forms[hit.last - 1] in _SPOILERS and not _BE.isdisjoint(found.forms[: hit.first][-2:]):
+            _spoil(clause, hit, text, found)
     elif effect in {"cure", "handle"}:
         _count_remedy(clause, hit, text, found)
     elif effect in _GOOD and not clause.demanded:
-        negator = _negator(clause, hit, text, found)
+        negator = _negator(clause, hit, text, found) or _negator_beside(clause, hit)
         clause.used = negator or clause.used
         _count_good(clause, hit, effect, weight, negator)
     if effect in {"badqty", "goodqty"}:
@@ -100,6 +111,19 @@ def settle(clause: Clause) -> None:
                 _forgive(clause, [b for b in clause.bad if 0 <= remedy.first - b[0].last <= MOVEMENT_REACH])
         for movement in clause.movements:
             _move(clause, movement)
+
+
+def _spoil(clause: Clause, spoiler: Hit, text: str, found: Words) -> None:
+    """What is good before it is not there: "opportunities to secure a good outcome are being missed"."""
+    for hit, weight in clause.good:
+        near = spoiler.first - hit.last <= SPOILER_REACH
+        if near and not _STOPS.search(text, found.end(hit.last - 1), found.start(spoiler.first)):
+            if hit.row["effect"] == "strength":
+                clause.strength -= weight
+            else:
+                clause.progress -= weight
+            clause.concern += weight
+            clause.good = [other for other in clause.good if other[0] is not hit]
 
 
 def _forgive(clause: Clause, bad: Sequence[tuple[Hit, float]]) -> None:
@@ -137,6 +161,12 @@ def _negator(clause: Clause, hit: Hit, text: str, found: Words) -> Hit | None:
         if not _STOPS.search(text, start, found.start(hit.first)):
             return negator
     return None
+
+
+def _negator_beside(clause: Clause, hit: Hit) -> Hit | None:
+    """That of the good word just before: "failed to give a prompt, effective and professional service"."""
+    beside = clause.turned is not None and 0 <= hit.first - clause.turned.last <= 1
+    return clause.used if beside else None
 
 
 def _is_handled(clause: Clause, hit: Hit, text: str, found: Words) -> bool:
@@ -179,6 +209,7 @@ def _count_bad(clause: Clause, hit: Hit, text: str, found: Words) -> None:
 def _count_good(clause: Clause, hit: Hit, effect: str, weight: float, negator: Hit | None) -> None:
     if negator is not None:
         clause.concern += weight
+        clause.turned = hit
         return
     if hit.row["effect"] in _GOOD:
         clause.good.append((hit, weight))

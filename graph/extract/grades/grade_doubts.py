@@ -16,6 +16,12 @@ _DENIED = re.compile(
 _OF_OTHERS = re.compile(  # no force is named with it: "and the region's own crime unit as good"
     r"(?:[,;]|\b(?:and|but|while))\s+(?:the|its|an?)\s+(?:[\w’'-]+\s+){0,4}(?:unit|team|squad|council|school)s?\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
 )
+_COUNTED = re.compile(  # "five of the six areas were assessed as good": which of them is not said
+    r"""\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|most|all(?:\s+but\s+\w+)?)\s+(?:of|out\s+of)\s+(?:the\s+|its\s+)?
+      (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|core)?\s*(?:areas?|questions?|categories|pillars|aspects)\b
+      (?:\s+(?:was|were|is|are|being))?(?:\s+\w+){0,3}\s*[‘'“"]?$|\b(?:only|just)\s+one\s+(?:area\s+|other\s+)?as\s*[‘'“"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
@@ -34,5 +40,6 @@ def is_given(before: str, after: str) -> bool:
         _OF_OTHERS.search(before)
         or _WISHED.search(before)
         or _DENIED.search(before)
+        or _COUNTED.search(before)
         or _NOT_MEANT.match(after)
     )

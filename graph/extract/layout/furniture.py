@@ -106,9 +106,8 @@ def _is_navigation(line: str) -> bool:
 
 def _has_prose_cell(line: str) -> bool:
     """A row of a register, flattened to one line: one of its cells holds a sentence."""
-    return any(
-        cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in line.split(" | ")
-    )
+    cells = map(str.strip, line.split(" | "))
+    return any(cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in cells)
 
 
 def _is_trail(line: str) -> bool:
