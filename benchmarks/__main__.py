@@ -7,12 +7,13 @@ from pathlib import Path
 
 from peelgraph.graph.build import ingest as store_documents
 
-from . import exports, ingest, names, questions, serving, start
+from . import exports, extraction, ingest, names, questions, serving, start
 from .collection import make_store
 
 
 def main() -> None:
     names.run(ingest.SAMPLE)
+    extraction.run()
     ingest.run()
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"

@@ -82,7 +82,8 @@ def gated(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gated:
 # The gates of all patterns
 
 
-_runs: dict[str, list[tuple[str, int]]] = {}  # by their first letters; each with the bit of its pattern
+_runs: dict[str, dict[str, int]] = {}  # by their first letters; each with the bits of its patterns
+_NONE: dict[str, int] = {}
 _count = 0
 
 
@@ -91,7 +92,8 @@ def _register(runs: Runs) -> int:
     bit = 1 << _count
     _count += 1
     for run in runs:
-        _runs.setdefault(run.strip(_EDGE)[:_KEY], []).append((run, bit))
+        alike = _runs.setdefault(run.strip(_EDGE)[:_KEY], {})
+        alike[run] = alike.get(run, 0) | bit
     signs.cache_clear()
     _bits.clear()
     return bit
@@ -104,9 +106,9 @@ class _Bits(dict[str, int]):
         word = _EDGE + _DIGIT.sub(_ANY_DIGIT, form.replace("'", _EDGE)) + _EDGE
         bits = 0
         for start in range(1, len(word) - _KEY):
-            for run, bit in _runs.get(word[start : start + _KEY], ()):
+            for run, opened in _runs.get(word[start : start + _KEY], _NONE).items():
                 if run in word:
-                    bits |= bit
+                    bits |= opened
         if any(mark in form for mark in _UNLIKE_ASCII):
             bits = -1
         if len(self) > REMEMBERED:

@@ -136,9 +136,8 @@ class Lexicon:
     def hits(self, found: Words) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
         forms, result = found.forms, list[Hit]()
-        for first, (nodes, following) in enumerate(
-            zip(map(self._heads.get, forms), (*forms[1:], ""), strict=False)
-        ):
+        heads = zip(map(self._heads.get, forms), (*forms[1:], ""), strict=False)
+        for first, (nodes, following) in enumerate(heads):
             for node in self._heads_of(forms[first]) if nodes is None else nodes:
                 if following in node.exact or node.stems or node.gap is not None:
                     _collect(node, forms, first, first + 1, result)
@@ -181,13 +180,15 @@ def _collect(node: _Node, forms: Sequence[str], first: int, position: int, hits:
         return
     for following in node.following(forms[position]):
         _collect(following, forms, first, position + 1, hits)
-    if node.gap is not None:
-        before = len(hits)
-        for place in range(position, min(position + MAX_GAP + 1, len(forms))):
-            for following in node.gap.following(forms[place]):
-                _collect(following, forms, first, place + 1, hits)
-            if len(hits) > before:
-                return
+    gap, near = node.gap, forms[position : position + MAX_GAP + 1]
+    if gap is None or not (gap.stems or not gap.exact.keys().isdisjoint(near)):
+        return
+    before = len(hits)
+    for place, form in enumerate(near, start=position):
+        for following in gap.following(form):
+            _collect(following, forms, first, place + 1, hits)
+        if len(hits) > before:
+            return
 
 
 def _patterns(cue: str) -> Iterator[tuple[str, ...]]:
