@@ -2,6 +2,7 @@
 
 Each made-up document has as many statements of each kind as its original, so a large collection has the shape
 of the small one, and goes through the same writer of RDF and the same rules. The same number gives the same.
+Of short ones (landing pages, short news) the head is told and little of the rest: about 150 quads each.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ import pyoxigraph as ox
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract import extract
 from peelgraph.graph.identifiers import MANIFEST_GRAPH
-from peelgraph.graph.model import Document, Evidence, Extraction
+from peelgraph.graph.model import (
+    Document,
+    Evidence,
+    Extraction,
+    Fact,
+    ForceLink,
+    InspectionReported,
+    InspectorateLink,
+    Statement,
+)
 from peelgraph.graph.rdf import document_quads, inferred_quads, ontology_quads, reference_quads
 from peelgraph.graph.reference import forces, themes
 from peelgraph.graph.store.folder import Folder
@@ -30,18 +40,23 @@ SHIFT = 8
 """Years by which a document is moved at most."""
 WORD = re.compile(r"[a-z]{5,}")
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+HEAD = (Fact, ForceLink, InspectorateLink, InspectionReported)
+"""What also short documents tell: what they are, and which force and inspection they are about."""
+HEAD_SHARE, SHARE = 0.8, 0.14
+"""Of the statements of a head, and of all others, the share that a short document has."""
 BATCH = 500
 """Documents whose quads are held at once."""
 
 
-def extractions(count: int) -> Iterator[Extraction]:
-    """What so many made-up documents say."""
+def extractions(count: int, *, short: bool = False) -> Iterator[Extraction]:
+    """What so many made-up documents say, which may be short ones."""
     originals = [extract(read(path)) for path in sorted(SAMPLE.glob("*.txt"))]
     words: dict[int, list[str]] = {}
     for word in sorted({word for one in originals for word in WORD.findall(one.document.text)}):
         words.setdefault(len(word), []).append(word)
     for number in range(count):
-        yield _Variation(originals[number % len(originals)], number, words).extraction()
+        variation = _Variation(originals[number % len(originals)], number, words)
+        yield variation.extraction(short)
 
 
 class _Variation:
@@ -60,7 +75,7 @@ class _Variation:
         self._slug = original.document.id.removeprefix("document/")
         self._new_slug = f"{number}-{self._slug}"
 
-    def extraction(self) -> Extraction:
+    def extraction(self, short: bool) -> Extraction:
         document = self._original.document
         text = WORD.sub(self._word, document.text)
         made = Document(
@@ -71,8 +86,14 @@ class _Variation:
             source_digest=hashlib.sha256(text.encode()).hexdigest(),
             media_type=document.media_type,
         )
-        statements = tuple(map(self._varied, self._original.statements))
-        return Extraction(made, self._original.in_scope, statements)
+        statements = self._original.statements
+        kept = filter(self._is_kept, statements) if short else statements
+        return Extraction(made, self._original.in_scope, tuple(map(self._varied, kept)))
+
+    def _is_kept(self, statement: Statement) -> bool:
+        named_only = isinstance(statement, ForceLink) and not statement.subject
+        in_head = isinstance(statement, HEAD) and not named_only
+        return self._random.random() < (HEAD_SHARE if in_head else SHARE)
 
     def _word(self, match: re.Match[str]) -> str:
         return self._random.choice(self._words[len(match[0])]) if self._random.random() < 0.5 else match[0]
@@ -112,14 +133,14 @@ class _Variation:
         return f"{year}{value[4:]}"
 
 
-def make_store(count: int, folder: Path) -> int:
+def make_store(count: int, folder: Path, *, short: bool = False) -> int:
     """A published store folder of so many documents, without their texts; returns its number of quads."""
     place = Folder(folder)
     place.create()
     store = ox.Store(str(place.database))
     _load(store, [*ontology_quads(), *reference_quads()])
     batch: list[ox.Quad] = []
-    for number, extraction in enumerate(extractions(count), start=1):
+    for number, extraction in enumerate(extractions(count, short=short), start=1):
         batch += document_quads(extraction)
         if number % BATCH == 0 or number == count:
             _load(store, batch)

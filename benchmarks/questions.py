@@ -1,6 +1,7 @@
 """Each question of the library: timed on a large store, and beside rdflib and raw pyoxigraph on a small.
 
 ``python -m benchmarks.questions --at FOLDER`` makes both collections there once; the large one takes an hour.
+With ``--short`` they are of short documents, with about 150 quads each.
 """
 
 from __future__ import annotations
@@ -109,6 +110,11 @@ def run_beside(folder: Path) -> None:
     )
 
 
+def place(at: Path, documents: int, short: bool) -> Path:
+    """Where a collection is kept."""
+    return at / f"{documents}{'-short' if short else ''}"
+
+
 def _patiently(graph: rdflib.Graph, text: str) -> tuple[float, str]:
     """CPU seconds of rdflib, and ``over`` where it was stopped."""
 
@@ -140,19 +146,20 @@ def main() -> None:
     options.add_argument("--at", type=Path, required=True, help="folder in which collections are kept")
     options.add_argument("--small", type=int, default=1000, help="documents beside rdflib; 0 for none")
     options.add_argument("--large", type=int, default=20_000, help="documents of the large one; 0 for none")
+    options.add_argument("--short", action="store_true", help="collections of short documents")
     chosen = options.parse_args()
     for documents, run in (
         (chosen.small, run_beside),
         (chosen.large, partial(run_large, documents=chosen.large)),
     ):
-        folder = chosen.at / str(documents)
+        folder = place(chosen.at, documents, chosen.short)
         if documents and not folder.exists():
-            make_store(documents, folder)
+            make_store(documents, folder, short=chosen.short)
         if documents:
             run(folder)
             start.run(folder)
     if chosen.small:
-        loading.run(chosen.at / str(chosen.small))
+        loading.run(place(chosen.at, chosen.small, chosen.short))
 
 
 if __name__ == "__main__":
