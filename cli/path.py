@@ -53,7 +53,7 @@ def path(
     Examples: peel path "Lee Freeman" "Sadiq Khan" · peel path "the Met" "Home Secretary" -f json
     """
     from ..graph.lookup.things import thing
-    from ..graph.network.paths import is_large, path_query
+    from ..graph.network.paths import path_query
     from ..graph.store.results import rows
 
     source = open_source(store, endpoint)
@@ -63,8 +63,6 @@ def path(
             note(end.note)
     if ends[0].id == ends[1].id:
         raise UsageError(f"{start!r} and {goal!r} are one thing, {ends[0].id}: name two")
-    if is_large(source):
-        note(f"reading every tie of {source.name}, to find the firmest ways: this may take minutes")
     text = path_query(source, ends[0].id, ends[1].id, ways)
     if show_query:
         write_text([text])

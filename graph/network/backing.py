@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -70,10 +70,15 @@ def ask(
     ``things`` are all that a variable of it may be.
     """
     text = load(f"lookups/{name}").text
+    return rows_of(store, [text] if things is None else _in_batches(text, sorted(things), variable))
+
+
+def rows_of(store: Store, texts: Iterable[str]) -> list[dict[str, str]]:
+    """Rows of a query that is asked in parts, as `ask` gives them."""
     columns: list[str] = []
     rows: set[tuple[str, ...]] = set()
-    for part in [text] if things is None else _in_batches(text, sorted(things), variable):
-        answer = store.query(part)
+    for text in texts:
+        answer = store.query(text)
         assert isinstance(answer, ox.QuerySolutions)
         columns = [variable.value for variable in answer.variables]
         rows |= {tuple("" if term is None else term.value for term in row) for row in answer}
@@ -83,12 +88,20 @@ def ask(
     ]
 
 
+def batches(things: Sequence[LocalId], size: int) -> Iterator[Sequence[LocalId]]:
+    """Some things at a time."""
+    return (things[start : start + size] for start in range(0, len(things), size))
+
+
+def listed(things: Iterable[LocalId], variable: str) -> str:
+    """What a variable may be, in SPARQL."""
+    return f"VALUES ?{variable} {{ {' '.join(str(ox.NamedNode(iri(thing))) for thing in things)} }}"
+
+
 def _in_batches(text: str, things: Sequence[LocalId], variable: str) -> Iterator[str]:
     """The query for a few things at a time, for many at once."""
-    size = AT_ONCE if len(things) < MANY else len(things)
-    for start in range(0, len(things), size):
-        listed = " ".join(str(ox.NamedNode(iri(thing))) for thing in things[start : start + size])
-        yield text.replace("WHERE {", f"WHERE {{\n  VALUES ?{variable} {{ {listed} }}", 1)
+    for some in batches(things, AT_ONCE if len(things) < MANY else len(things)):
+        yield text.replace("WHERE {", f"WHERE {{\n  {listed(some, variable)}", 1)
 
 
 def local_name(iri: str) -> str:

@@ -4,50 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode
 
-from ...ontology import PREFIXES
 from ...queries import load
+from ..errors import NotFoundError
 from ..identifiers import iri
 from ..model import LocalId
 from ..store.interface import Store
-from ..store.local import LocalStore
-from ..store.results import select
 from .relations import RELATIONS
-from .things import Edge, network, routes
+from .things import network
+from .vicinity import Tie, Vicinity
+from .ways import Stations, cheapest
 
 if TYPE_CHECKING:
     import networkx as nx
 
+Edge = tuple[LocalId, LocalId, int]
+"""Subject, object and key of an edge of the network."""
+
 Place = tuple[int, int]
 """Number of a way, and of a step on it."""
-_KEPT: WeakKeyDictionary[LocalStore, nx.MultiDiGraph] = WeakKeyDictionary()
+
 _BLANK = re.compile(r"#(\w+)$", re.MULTILINE)
 
-LARGE = 100_000
-"""Statements from which on the network takes a quarter of a minute and half a gigabyte to read."""
-_STATEMENTS = (
-    f"SELECT (COUNT(*) AS ?count) {{ SELECT * {{ ?s <{PREFIXES['peel']}statedIn> ?d }} LIMIT MOST }}"
-)
+_BACKING = {"reports", "followsUp", "commissioned", "commissionedBy"}
+"""Ties of events whose other ends have, or name, what stands behind the events."""
 
-
-def is_large(store: Store) -> bool:
-    """Whether reading all ties will keep somebody waiting; answered at once."""
-    return select(store, _STATEMENTS.replace("MOST", str(LARGE)))[0]["count"] == LARGE
+_FIRST = 16
+"""Of many documents that report one inspection, so many: the first with words for it is named."""
 
 
 def path_query(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> str:
     """The SPARQL that gives the best ways between two things, a row a step, the firmest way first.
 
-    The ways are found in the network of all things, and named in the query; no rows where nothing connects
-    the two. ``source`` is a document's title, else the page that a reference table names.
+    The ways are searched for step by step, and named in the query; no rows where nothing connects the two.
+    ``source`` is a document's title, else the page that a reference table names. Raises `NotFoundError` for
+    what is no node of the network.
     """
-    graph = _network(store)
+    near = Vicinity(store)
+    found = _ways(near, start, goal)
+    graph = network(store, _supported(near, {station for way in found for station in way}))
     blanks: dict[str, list[str]] = {"steps": [], "from": [], "to": [], "read": [], "tables": []}
-    for place, here, edge in _steps(routes(graph, start, goal, count), start):
+    for place, here, edge in _steps(_of_different_kinds(graph, found)[:count], start):
         there = edge[1] if edge[0] == here else edge[0]
         ends = NamedNode(iri(here)), NamedNode(iri(there))
         relation = Literal(_words(graph, edge, forward=edge[0] == here))
@@ -64,13 +65,51 @@ def path_query(store: Store, start: LocalId, goal: LocalId, count: int = 3) -> s
     )
 
 
-def _network(store: Store) -> nx.MultiDiGraph:
-    """All of it; that of a store on this machine, which stays as it was opened, is made only once."""
-    if not isinstance(store, LocalStore):
-        return network(store)
-    if store not in _KEPT:
-        _KEPT[store] = network(store)
-    return _KEPT[store]
+def _ways(near: Vicinity, start: LocalId, goal: LocalId) -> list[Stations]:
+    """The cheapest way, then the best ways that avoid one of its stations."""
+    near.look_at([start, goal])
+    for end in (start, goal):
+        if near.toll(end) is None:
+            raise NotFoundError(f"{end} is no node of the network: this store gives it no name")
+    best = cheapest(near, start, goal)
+    if best is None:
+        return []
+    others = (cheapest(near, start, goal, station) for station in best[1][1:-1])
+    return [best[1], *(way for _, way in sorted(filter(None, others)))]
+
+
+def _supported(near: Vicinity, stations: set[LocalId]) -> set[LocalId]:
+    """Stations with the documents that report them, the commissions that they came of, and who made those."""
+    near.walk(sorted(stations))
+    events = [station for station in stations if not near.degree(station)]
+    return stations.union(*(_behind(near.ties(event), kind) for event in events for kind in _BACKING))
+
+
+def _behind(ties: Iterable[Tie], kind: str) -> set[LocalId]:
+    """The ends of the first ties of a kind."""
+    first = sorted(tie for tie in ties if tie.kind == kind)[:_FIRST]
+    return {end for tie in first for end in (tie.subject, tie.object)}
+
+
+def _of_different_kinds(graph: nx.MultiDiGraph, ways: Iterable[Stations]) -> list[list[Edge]]:
+    """The firmest edges of ways; a way through another finding of the same inspection is no news."""
+    found: dict[tuple[str, ...], list[Edge]] = {}
+    for way in ways:
+        edges = [_firmest(graph, here, there) for here, there in pairwise(way)]
+        found.setdefault(tuple(graph.edges[edge]["kind"] for edge in edges), edges)
+    return list(found.values())
+
+
+def _firmest(graph: nx.MultiDiGraph, here: LocalId, there: LocalId) -> Edge:
+    """The edge between two neighbours that costs least; of equal ones, one with words behind it."""
+    pairs = {(here, there), (there, here)}
+    edges = [(a, b, key) for a, b in sorted(pairs) for key in (graph[a][b] if graph.has_edge(a, b) else ())]
+    return min(edges, key=lambda edge: _looseness(graph, edge))
+
+
+def _looseness(graph: nx.MultiDiGraph, edge: Edge) -> tuple[float, bool, Edge]:
+    data = graph.edges[edge]
+    return RELATIONS[data["kind"]].cost, "evidence" not in data, edge
 
 
 def _steps(ways: Iterable[list[Edge]], start: LocalId) -> Iterator[tuple[Place, LocalId, Edge]]:

@@ -9,7 +9,7 @@ from peelgraph.graph.identifiers import ID
 from peelgraph.graph.network.nodes import KINDS
 from peelgraph.graph.network.paths import path_query
 from peelgraph.graph.network.relations import RELATIONS
-from peelgraph.graph.network.things import ego, network, routes
+from peelgraph.graph.network.things import ego, network
 from peelgraph.graph.store.results import select
 
 FREEMAN, KHAN, MET = "person/lee-freeman", "person/sadiq-khan", "force/metropolitan"
@@ -88,15 +88,32 @@ def test_the_way_from_inspector_to_mayor_goes_through_the_commissioned_inspectio
     assert "commissioned HMICFRS" in best[-1]["words"]
 
 
-def test_alternatives_are_of_another_shape_and_no_firmer(graph) -> None:
-    ways = routes(graph, FREEMAN, KHAN)
-    shapes = [tuple(graph.edges[edge]["kind"] for edge in way) for way in ways]
-    assert 1 < len(ways) <= 3 and len(set(shapes)) == len(shapes)
+def test_alternatives_are_of_another_shape(sample) -> None:
+    found = steps(sample, FREEMAN, KHAN)
+    ways = {step["way"] for step in found}
+    shapes = {tuple(step["relation"] for step in found if step["way"] == way) for way in ways}
+    assert 1 < len(ways) <= 3 and len(shapes) == len(ways)
 
 
-def test_the_same_way_backwards(graph) -> None:
-    there, back = routes(graph, FREEMAN, KHAN, 1), routes(graph, KHAN, FREEMAN, 1)
-    assert there[0] == back[0][::-1]
+def test_the_same_way_backwards(sample) -> None:
+    there, back = steps(sample, FREEMAN, KHAN, 1), steps(sample, KHAN, FREEMAN, 1)
+    assert [step["from"] for step in there] == [step["to"] for step in reversed(back)]
+
+
+def test_each_step_has_the_words_of_the_whole_network(graph, sample) -> None:
+    for step in steps(sample, FREEMAN, KHAN) + steps(sample, "body/home-secretary", MET):
+        ends = [step[end].removeprefix(ID) for end in ("from", "to")]
+        behind = {
+            data.get("evidence")
+            for a, b in (ends, reversed(ends))
+            for data in (graph.get_edge_data(a, b) or {}).values()
+        }
+        assert (step["evidence"] or "").removeprefix(ID) in {words or "" for words in behind}
+
+
+def test_a_thing_without_a_name_is_no_node(sample) -> None:
+    with pytest.raises(NotFoundError, match="force/atlantis"):
+        path_query(sample, "force/atlantis", KHAN)
 
 
 def test_a_step_from_the_tables_names_its_source(sample) -> None:
@@ -107,10 +124,6 @@ def test_a_step_from_the_tables_names_its_source(sample) -> None:
 
 def test_things_that_nothing_connects_have_no_way(sample) -> None:
     assert steps(sample, "body/lbc", KHAN) == []
-
-
-def test_a_thing_and_itself(graph) -> None:
-    assert routes(graph, KHAN, KHAN) == [[]]
 
 
 def test_an_outcome_is_backed_by_its_own_words_and_an_update_by_its_commission(graph) -> None:
