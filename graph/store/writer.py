@@ -38,6 +38,9 @@ from .written import Written
 _STEP = 50_000
 """Triples that a derived graph gains or loses in one transaction."""
 
+_MANY, _SHARE = 1_000, 5
+"""Documents, and the part of all documents (a fifth), whose storing leaves the database worth compacting."""
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
@@ -69,6 +72,7 @@ class Writer(Written):
         self._database = database or folder.database
         self._lock = ExitStack()
         self._stored = 0  # documents, since opening
+        self._loose = 0  # documents, since the database was last compacted
         self._listener: Listener | None = None
         self.counts = Counts()  # how much more there is in the default graph since then
 
@@ -123,6 +127,7 @@ class Writer(Written):
             if page not in new:
                 self._replace(page)
         self._stored += len(pages)
+        self._loose += len(pages)
         return len(new)
 
     def _replace(self, page: Page) -> None:
@@ -260,8 +265,11 @@ class Writer(Written):
             sync_all(self._database)
 
     def publish(self) -> None:
-        """Show readers what has been written so far."""
+        """Show readers what has been written so far, in good order where that is much of the store."""
         with self.failures():
+            if self._loose >= _MANY and self._loose * _SHARE >= len(self.digests()):
+                self._store.optimize()  # for a tenth of the time that it took to store them
+                self._loose = 0
             self._folder.publish(self._store.backup)
         self.counts = Counts()
 

@@ -8,10 +8,6 @@ import sys
 from itertools import pairwise
 
 import pytest
-from typer.testing import CliRunner
-
-from peelgraph.cli.app import app
-from peelgraph.graph.network import paths
 
 
 def peel(*arguments: str, folder) -> subprocess.CompletedProcess[str]:
@@ -26,13 +22,6 @@ def test_each_step_shows_its_words(sample_folder) -> None:
     assert "[inspection/metropolitan/" in best
     assert "was made by (as Mayor of London)" in best
     assert "“The mayor of London Sadiq Khan commissioned HMICFRS to inspect" in best
-
-
-def test_a_large_store_keeps_nobody_waiting_without_a_word(sample_folder, monkeypatch) -> None:
-    monkeypatch.setattr(paths, "LARGE", 5)
-    shown = CliRunner().invoke(app, ["path", "Lee Freeman", "Sadiq Khan", "--store", str(sample_folder)])
-    assert shown.exit_code == 0 and "this may take minutes" in shown.stderr
-    assert shown.stdout.startswith("way\t")
 
 
 def test_rows_for_programs(sample_folder) -> None:
