@@ -179,6 +179,24 @@ def test_readers_see_what_was_published_and_nothing_later(tmp_path: Path) -> Non
         }
 
 
+def test_a_large_addition_is_published_in_good_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def files(many: int, *runs: str) -> int:
+        monkeypatch.setattr("peelgraph.graph.store.writer._MANY", many)
+        folder = Folder(tmp_path / f"{many}-{runs}")
+        for run in runs:
+            with Writer(folder) as writer:
+                for letter in run:
+                    name = f"document/{letter}"
+                    writer.store([Page(name, quads(name, name), ENTRY)])
+                writer.publish()
+        with Writer(folder) as writer:
+            assert said(writer) == [f"document/{letter}" for letter in sorted("".join(runs))]
+        return len(list(folder.current.resolve().glob("*.sst")))
+
+    assert files(3, "a", "b", "cde") < files(1000, "a", "b", "cde")
+    assert files(3, "abcdefgh", "i") > files(3, "abcdefgh")  # one document is not worth the work
+
+
 def test_a_damaged_database_is_named_with_the_cure(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "store")
     with Writer(folder) as writer:
