@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,9 +48,8 @@ def papers(tmp_path: Path) -> Path:
         (folder / name).write_bytes(data)
     for name, bomb in PDFS.items():
         (folder / f"{name}.pdf").write_bytes(bomb())
-    with (folder / "large.html").open("wb") as file:
-        file.write(b"<!DOCTYPE html><main>")
-        file.writelines([b"<p>" + WORDS.encode() * 16_000] * 220)
+    (folder / "large.html").write_bytes(b"<!DOCTYPE html><main>" + WORDS.encode())
+    os.truncate(folder / "large.html", 200_000_000)
     with open(os.fsencode(folder) + b"/odd \xff\xfe.txt", "wb") as odd:  # noqa: PTH123 - no path can be made of it
         odd.write(WORDS.encode() + b"Under an odd name.\n")
     (folder / "loop").symlink_to(folder)
@@ -59,20 +57,7 @@ def papers(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def growing(papers: Path) -> Iterator[Path]:
-    """A file that somebody else is writing all the time."""
-    path = papers / "growing.txt"
-    path.write_bytes(WORDS.encode() * 200_000)
-    append = f"import time\nf = open({str(path)!r}, 'ab', 0)\nprint(flush=True)\nwhile True: f.write(b'x'); time.sleep(1e-4)"
-    with subprocess.Popen([sys.executable, "-c", append], stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        writer.stdout.readline()
-        yield path
-        writer.kill()
-
-
-def test_a_folder_of_everything_bad(papers: Path, growing: Path, tmp_path: Path) -> None:
+def test_a_folder_of_everything_bad(papers: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     done = peel("ingest", papers, "--store", store)
     lines = [line.removeprefix(f"{papers}/") for line in done.stderr.splitlines()]
@@ -89,7 +74,6 @@ def test_a_folder_of_everything_bad(papers: Path, growing: Path, tmp_path: Path)
         "nested.html": "is nested more than 20000 elements deep: it is damaged or hostile",
         "large.html": "is over the limit of 50 MB (raise it with --max-size)",
         "zero bytes.txt": "is not a text: it holds binary data",
-        "growing.txt": "is being written just now: ingest it again when it is whole",
         "loop": link,
         "self.txt": link,
     }
@@ -101,10 +85,12 @@ def test_a_folder_of_everything_bad(papers: Path, growing: Path, tmp_path: Path)
     assert not list(tmp_path.rglob("evil.txt"))
 
 
-def test_a_large_page_that_is_allowed_ends_in_one_line_or_is_read(papers: Path, tmp_path: Path) -> None:
-    done = peel(
-        "ingest", papers / "large.html", papers / "good.txt", "--store", tmp_path / "store", "--max-size", 300
-    )
+def test_a_large_page_that_is_allowed_ends_in_one_line_or_is_read(tmp_path: Path) -> None:
+    large, good, store = tmp_path / "large.html", tmp_path / "good.txt", tmp_path / "store"
+    good.write_text(WORDS)
+    with large.open("wb") as file:
+        file.writelines([b"<!DOCTYPE html><main>", *[b"<p>" + WORDS.encode() * 16_000] * 220])
+    done = peel("ingest", large, good, "--store", store, "--max-size", 300)
     assert done.stderr.count("\n") == done.returncode
-    assert done.stderr.startswith(f"{papers}/large.html: ") or not done.stderr
-    assert {capture.name for capture in documents(Folder(tmp_path / "store")).values()} >= {"good.txt"}
+    assert done.stderr.startswith(f"{large}: ") or not done.stderr
+    assert "good.txt" in {capture.name for capture in documents(Folder(store)).values()}

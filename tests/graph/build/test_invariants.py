@@ -29,7 +29,7 @@ PAGES = [
 ]
 """Pages, releases and news that tell of the same inspections: what follows from them depends on all."""
 some = settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes seconds: it is told as it is
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
