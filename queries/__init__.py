@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _FOLDER = Path(__file__).parent
-_HEADER = re.compile(r"^#\+ ?(?:(\w+):)?\s*(.*?)\s*$", re.MULTILINE)
+_HEADER = re.compile(r"^#\+ ?(?:(\w+):)?(.*)$", re.MULTILINE)
 _PARAMS = re.compile(r"^#\+ params:.*\n(?:#\+ (?!\w+:).*\n)*", re.MULTILINE)
 _PARAMETER = re.compile(r"(\w+)\s*:\s*(\w+)(\?)?(?:\s*=\s*(.+))?")
 
@@ -101,11 +101,11 @@ def parse(name: str, text: str) -> Query:
     key = ""
     for found, value in _HEADER.findall(text):
         key = found or key
-        fields[key] = f"{fields[key]} {value}" if key in fields else value
+        fields[key] = f"{fields[key]} {value.strip()}" if key in fields else value.strip()
     return Query(
         name=name,
         text=text,
-        summary=fields.get("summary", name),
+        summary=fields.get("summary") or name,
         description=fields.get("description", ""),
         params=tuple(_parameter(part) for part in _parts(fields.get("params", ""))),
         tags=_parts(fields.get("tags", "")),

@@ -144,6 +144,17 @@ def test_missing_and_unknown_parameters(given: dict[str, ox.NamedNode], message:
         parse("x", "#+ params: force: force\nSELECT * { ?s ?p ?_force }").bound(given)
 
 
+@pytest.mark.parametrize("header", ["", "#+ summary:\n#+ params:\n", "#+ summary: \r\n", "#+\n#+ tags: ,\n"])
+def test_a_header_that_says_nothing_takes_nothing_of_the_query(header: str) -> None:
+    query = parse("x", f"{header}SELECT * {{}}")
+    assert (query.summary, query.description, query.params, query.tags) == ("x", "", (), ())
+
+
+def test_a_wrong_number_is_told() -> None:
+    with pytest.raises(ParameterError, match="'seven' is not a number"):
+        parse("x", "#+ question: seven\nASK {}")
+
+
 def test_a_wrong_header_says_which_part() -> None:
     with pytest.raises(ParameterError, match="'force: forse' is not"):
         parse("x", "#+ params: force: forse\nASK {}")
