@@ -21,7 +21,8 @@ _CHARSET = re.compile(
 )
 _PRESCAN = 2048  # bytes at the beginning of a page, in which its encoding is declared
 _NEWS = frozenset(("NewsArticle", "ReportageNewsArticle", "BackgroundNewsArticle", "AnalysisNewsArticle"))
-_DEEPEST = 20_000  # browsers stop at 512; the time that lexbor takes grows with the square
+_DEEPEST = 2_000  # elements in each other: browsers stop at 512, and what is looked at grows with the square
+_MOST_OPEN = 20_000  # elements that are begun and not ended: the time that lexbor takes grows with the square
 _NESTING = re.compile(
     r"<(/?)(?:a|article|b|blockquote|center|details|div|dl|em|font|form|i|main|ol|section|span|strong|table|ul)\b",
     re.IGNORECASE,
@@ -73,16 +74,26 @@ def declared(data: bytes) -> str:
 
 def _parsed(text: str, name: str) -> LexborHTMLParser:
     text = clean(text)
-    if text.count("<") > _DEEPEST and _depth(text) > _DEEPEST:
-        reason = f"is nested more than {_DEEPEST} elements deep: it is damaged or hostile"
-        raise DocumentError(name, Outcome.OVER_THE_LIMIT, reason)
-    return LexborHTMLParser(text)
+    opened = _most_open(text) if text.count("<") > _DEEPEST else 0
+    if opened <= _MOST_OPEN:
+        tree = LexborHTMLParser(text)
+        if opened <= _DEEPEST or not _is_deep(tree):
+            return tree
+    reason = f"is nested more than {_DEEPEST} elements deep: it is damaged or hostile"
+    raise DocumentError(name, Outcome.OVER_THE_LIMIT, reason)
 
 
-def _depth(text: str) -> int:
-    """How deep elements are nested that do not end by themselves."""
-    depth = deepest = 0
+def _most_open(text: str) -> int:
+    """How many elements are open at once at the most, of those that do not end by themselves."""
+    now = most = 0
     for tag in _NESTING.finditer(text):
-        depth += -1 if tag[1] else 1
-        deepest = max(deepest, depth)
-    return deepest
+        now += -1 if tag[1] else 1
+        most = max(most, now)
+    return most
+
+
+def _is_deep(tree: LexborHTMLParser) -> bool:
+    level = [] if tree.root is None else [tree.root]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in node.iter()]
+    return bool(level)

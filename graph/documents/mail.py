@@ -22,6 +22,7 @@ from .html import declared, read_page, write_fragment
 from .interface import Captured, Outcome
 from .text import clean, decode, lines, unwrapped
 
+_LONGEST = 10_000  # characters of a header that are looked at: the time grows with the square
 _SHOWN = ("From", "Date", "To", "Cc")
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _SOFT = re.compile(r"(?<! ) (?:\n)(?!\n)")
@@ -33,11 +34,11 @@ class _Headers(HeaderRegistry):
     def __call__(self, name: str, value: str) -> Any:  # Any: a header, which is a text that knows more
         """A header that is at least a text."""
         try:
-            return super().__call__(name, value)
+            return super().__call__(name, value[:_LONGEST])
         except Exception:  # of many kinds: AttributeError, IndexError, ValueError, ...
             if name.lower() == "content-disposition":  # a text will not do
                 return super().__call__(name, "inline")
-            return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            return value[:_LONGEST].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 _POLICY = EmailPolicy(header_factory=_Headers(), refold_source="none")
