@@ -50,6 +50,10 @@ _REPORTED = re.compile(
     r"\b(?:said|says|finds|found|warned|revealed|claims|rated|branded|recognised|criticised|praised|condemned)\b",
     re.IGNORECASE,
 )
+_PUBLISHED_TODAY = re.compile(
+    r"\b(?:inspectorate|constabulary|services|hmic(?:frs)?|we|inspectors)\s(?:has|have)\s(?:today\s)?published(?:\stoday)?\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*", re.MULTILINE)
 _SURE = 4  # points that show a page of the inspectorate
 _LONG = 900  # words; landing pages and releases are shorter
@@ -71,6 +75,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     _weigh_inspectorate(reading, points, inspecting, is_long=own.count(" ") >= _LONG)
     if not inspecting:
         points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own)))
+    if not inspecting or _PUBLISHED_TODAY.search(own):
         points[Genre.PRESS_RELEASE] += _released(body, own)
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0

@@ -9,7 +9,7 @@ from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
     rf"""[’'”"]?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
-    (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?
+    (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
     (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from ...model import Fact
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_wording import CUT, OVERALL, tidy, usable
-from .grade_words import TRIGGER
+from .grade_words import IN_ALL_AREAS, TRIGGER
 
 _AFTER = re.compile(
     r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
@@ -30,7 +30,9 @@ _OBJECT = re.compile(
 _EXPANSION = re.compile(
     r"\b(?:police\s+)?effectiveness,\s+efficiency,?\s+(?:and|&)\s+legitimacy\b", re.IGNORECASE
 )
-_ACROSS = re.compile(r"[’'”\"]?\s*(?:across\s+the\s+board|(?:in|on)\s+every)\b", re.IGNORECASE)
+_ACROSS = re.compile(
+    rf"[’'”\"]?\s*(?:across\s+the\s+board|(?:in|on)\s+every|{IN_ALL_AREAS})\b", re.IGNORECASE
+)
 _LOOK_BACK = 4  # sentences before in which the topic is named
 _OF_FORCE = re.compile(r"[’'”\"]?\s+(?:police\s+)?(?:force|constabulary|service)\b", re.IGNORECASE)
 _TOPIC = re.compile(

@@ -126,8 +126,12 @@ _SCALE = re.compile(rf"{_PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{_PLAIN_G
 _BESIDE = re.compile(r"[’'”\"]?\s*[,;/|•·–-]?\s*(?:and|or|&)?\s*[‘'“\"]?", re.IGNORECASE)
 _SCALE_GRADES = 4
 NUMBER = r"(?:\d{1,2}(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+IN_ALL_AREAS = (
+    r"(?:in|for|at|across|on)\s+all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?"
+    r"(?:areas|categories|pillars|questions)"
+)
 _COUNTED_BEHIND = re.compile(
-    rf"""^[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
+    rf"""^(?![’'”"]?\s*{IN_ALL_AREAS}\b)[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
       \s*(?:$|[,;:.(]|\band\b)
     |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
     |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?

@@ -47,6 +47,9 @@ _CHIEF_OFFICER = re.compile(
 )
 _MAY_INSPECT = re.compile(r"(?:\w+\s+)?(?:chief\s+)?inspector\b|(?:from|of|for|at)\s+HMIC", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:image|media|video|photo)\s*caption", re.IGNORECASE)
+_WITH_FORCE = re.compile(  # "Assistant Chief Constable with Kent Police, Ann Lee"
+    r"\s+(?:with|at|for|of|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+(?:(?:and|of)\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary|Force)\b(?=,?\s+[A-Z])"
+)
 _NEAR = 40  # characters: "the Met's lead for ..."
 _HONOURED = re.compile(r"^(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms)\s+")
 
@@ -153,6 +156,8 @@ def _is_office(mention: Mention) -> bool:
 
 def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> Found | None:
     """``Commander Ann Lee, the lead for ...``; ``HM Chief Inspector of Prisons, Ann Lee,``."""
+    if place := _WITH_FORCE.match(text, right, end):
+        right = place.end()
     gap = re.compile(r"\s*(?:\([A-Z]{2,6}\))?,?\s+").match(text, right, end)
     match = NAME.match(text, gap.end(), end) if gap else None
     name = clean_name(match["name"]) if match else None
