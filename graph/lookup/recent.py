@@ -48,10 +48,11 @@ def _stated(store: Store, thing: Match) -> dict[str, int]:
     return {name: counts[kind] for kind, name in _SECTIONS.items() if kind in counts}
 
 
-def has_much(store: Store, thing: Match) -> bool:
-    """Whether there is more to tell of a thing than a page can hold; answered at once."""
-    query = _SAID.replace("THING", str(thing.node)).replace("MUCH", str(MUCH))
-    return select(store, query)[0]["count"] == MUCH
+def has_much(store: Store, thing: Match, much: int = 0) -> bool:
+    """Whether there is more to tell of a thing than a page can hold (or ``much``); answered at once."""
+    much = much or MUCH
+    query = _SAID.replace("THING", str(thing.node)).replace("MUCH", str(much))
+    return select(store, query)[0]["count"] == much
 
 
 def recent_documents(store: Store, thing: Match, most: int) -> Section:

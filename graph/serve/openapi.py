@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ... import __version__
+from ..lookup.dossier import SECTIONS
+from ..lookup.facets import LABELS, POLARITIES, UNDATED
 from .asking import service
 from .explorer.asked import DOWNLOADS
 from .formats import ROWS, TRIPLES
@@ -65,6 +67,27 @@ _VIEWS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, Any]]] = {
     "/id/{thing}": ("What is said about one thing, in sections.", {"thing": "force/kent"}, _TABLES),
 }
 """JSON routes: summary, parameters with an example of each, and the shape of the answer."""
+_FEWER: Mapping[str, Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+    "/search": {"kind": ("Only of this kind; may be repeated.", {"type": "string"})},
+    "/suggest": {"kind": ("Only of this kind; may be repeated.", {"type": "string"})},
+    "/graph": {
+        "projection": ("All ties of this kind, in the place of `of`.", {"type": "string"}),
+        "from": ("What happened on this date or later.", {"type": "string"}),
+        "to": ("What happened on this date or earlier.", {"type": "string"}),
+    },
+    "/compare": {"theme": ("On this theme or a narrower one.", {"type": "string"})},
+    "/id/{thing}": {
+        "section": ("This section only.", {"enum": [name for name in SECTIONS if name != "about"]}),
+        "polarity": ("Of the section `findings`, those of this direction.", {"enum": [*POLARITIES]}),
+        "label": ("Those that inspectorates label so.", {"enum": [*LABELS]}),
+        "year": (
+            f"Those published in this year; {UNDATED!r}: undated.",
+            {"pattern": f"^([0-9]{{4}}|{UNDATED})$"},
+        ),
+        "theme": ("Those on this theme or a narrower one.", {"type": "string"}),
+    },
+}
+"""What may be named besides, to get less: a description, and the schema of a value."""
 
 
 async def openapi(request: Request) -> Response:
@@ -123,7 +146,17 @@ def _view(path: str, summary: str, examples: Mapping[str, str], shape: Mapping[s
     names = [_parameter(name, example, path) for name, example in examples.items()]
     format = _parameter("format", "json", path)
     format |= {"schema": {"enum": [*DOWNLOADS]}, "required": False}
-    made = _operation(summary, [*names, format], {})
+    table = {
+        "name": "table",
+        "in": "query",
+        "schema": {"type": "string"},
+        "description": "Which table, of CSV.",
+    }
+    fewer = [
+        {"name": name, "in": "query", "description": told, "schema": schema}
+        for name, (told, schema) in _FEWER.get(path, {}).items()
+    ]
+    made = _operation(summary, [*names, *fewer, format, *([table] if shape is _TABLES else [])], {})
     made["responses"]["200"]["content"] = {"application/json": {"schema": shape}}
     return made
 

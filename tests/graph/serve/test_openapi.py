@@ -45,3 +45,18 @@ def test_each_address_answers_as_described(site: Site, path: str) -> None:
         found: Any = reply.json()
         validate(found, schema)
         assert found
+
+
+def test_what_may_be_named_besides_is_taken(site: Site) -> None:
+    """Each value that is listed gives an answer, and other values a reason."""
+    parameters = {p["name"]: p["schema"] for p in PATHS["/id/{thing}"]["get"]["parameters"]}
+    for section in parameters["section"]["enum"]:
+        assert site.ask(f"/id/force/metropolitan?section={section}&format=json").status == 200
+    address = "/id/force/metropolitan?section=findings&format=json"
+    whole = site.ask(address).json()
+    for name in ("polarity", "label"):
+        for value in parameters[name]["enum"]:
+            assert site.ask(f"{address}&{name}={quote(value)}").json() != whole
+        assert site.ask(f"{address}&{name}=other").status == 400
+    assert site.ask(f"{address}&year=2019").json() != whole
+    assert site.ask(f"{address}&year=soon").status == 400

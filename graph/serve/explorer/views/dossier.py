@@ -53,6 +53,10 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
 """Sections whose absence is told, by kind of thing."""
 QUOTED, LISTED, WHOLE = 6, 12, 50
 """Rows of a section on the page of all: quotations, lines of a table; and on a page of its own."""
+UNDRAWN = 20_000
+"""Triples that point to a thing, from which on its timeline takes seconds, as that of an inspectorate."""
+_EVENTFUL = {"force", "theme", "programme"}
+"""Kinds to which so much happens that only findings are drawn where there is much to tell."""
 _FOOTNOTES = {"source", "certainty of that row"}
 
 
@@ -113,16 +117,17 @@ def _latest(store: LocalStore, thing: Match) -> list[Section]:
 
 
 def _drawn(store: LocalStore, thing: Match, *, much: bool) -> dict[str, object] | None:
-    """The timeline with its queries: findings, and all else that happened unless that is too much."""
-    force = thing.id.startswith("force/")
-    if much and not force:
-        return None  # a theme or an inspectorate may have most findings there are
+    """The timeline with its queries: findings, and what else happened unless that is too much."""
+    kind = thing.id.partition("/")[0]
+    force = kind == "force"
+    if much and not force and has_much(store, thing, UNDRAWN):
+        return None
     if force and not much:
         queries = {"findings and events": timeline_query(thing)}
         found = answer(store, queries["findings and events"])
         chart = timeline(counted(found.records()), found.records(), found.names)
     else:
-        names = {"findings": "history"} if much else {"findings": "history", "events": "events"}
+        names = {"findings": "history"} | ({} if much and kind in _EVENTFUL else {"events": "events"})
         queries = {name: load(f"lookups/{file}").bound({"thing": thing.node}) for name, file in names.items()}
         history, *events = (answer(store, query) for query in queries.values())
         records = [record for found in events for record in found.records()]

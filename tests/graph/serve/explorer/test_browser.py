@@ -26,6 +26,11 @@ PAGES = (
     "/path?from=Lee+Freeman&to=Sadiq+Khan",
     "/id/force/metropolitan",
     "/id/force/metropolitan?section=findings",
+    "/id/body/hmicfrs?section=findings&polarity=concern&year=2025",
+    "/id/person/matt-parr",
+    "/id/body/home-secretary",
+    "/id/programme/national-child-protection",
+    "/id/stage/engage",
     "/id/force/kent",
     "/id/theme/digital-forensics",
     "/id/body/hmicfrs",
@@ -97,6 +102,20 @@ def test_without_scripts_search_leads_to_a_dossier_to_evidence_to_its_text(site:
         page.check("input[value=claim]")
         page.click("text=Show only these")
         assert page.locator("mark:not(.k-claim)").count() == 0
+        assert tried == []
+
+
+def test_without_scripts_a_bar_leads_to_its_findings_and_fields_narrow_them_down(site: Site) -> None:
+    with visiting(site.root, java_script_enabled=False) as (page, tried):
+        page.goto("/id/body/hmicfrs")
+        page.click(".timeline svg a[aria-label$='concern findings'] >> nth=0")
+        assert page.inner_text("h1") == "Findings" and page.locator(".entry:not(.p-concern)").count() == 0
+        page.click("text=Show all findings")
+        page.click(".filters a >> text=strength")
+        page.select_option("[name=theme]", index=1)
+        page.click(".filter button")
+        assert "polarity=strength" in page.url and "theme=" in page.url
+        assert page.locator(".entry").count() == page.locator(".entry.p-strength").count() > 0
         assert tried == []
 
 

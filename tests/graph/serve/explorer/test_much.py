@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from peelgraph.graph.identifiers import iri
 from peelgraph.graph.lookup import recent
 from peelgraph.graph.serve.explorer import kept
 from peelgraph.graph.serve.explorer.page import page
+from peelgraph.graph.serve.explorer.views import dossier
 from peelgraph.graph.serve.frames import Frame
 from peelgraph.graph.serve.limits import Limits
 
@@ -22,6 +25,22 @@ def test_it_shows_the_latest_and_leads_to_the_rest(sample, monkeypatch) -> None:
     assert "Timeline of Metropolitan Police Service" not in text  # none of its findings has a date
     csv = page(sample, Frame({**head, "format": "csv", "given": [["table", "findings"]]}), Limits())
     assert csv.body.count(b"\r\n") == 5
+
+
+def test_what_is_drawn_depends_on_how_much_there_is(collection, monkeypatch) -> None:
+    """An inspector keeps all lanes, a theme its findings, and what has most there is, no drawing."""
+
+    def lanes(thing: str) -> list[str]:
+        head = {"do": "page", "view": "thing", "address": f"/id/{thing}", "path": {"iri": iri(thing)}}
+        text = page(collection, Frame({**head, "given": [["x", str(dossier.UNDRAWN)]]}), Limits()).body
+        assert "What the latest documents say" in text.decode()
+        return re.findall(r'<text class="lane"[^>]*>([^<]+)</text>', text.decode())
+
+    monkeypatch.setattr(recent, "MUCH", 3)
+    assert lanes("person/matt-parr") == ["Findings", "In office"]
+    assert lanes("theme/digital-forensics") == ["Findings"]
+    monkeypatch.setattr(dossier, "UNDRAWN", 5)
+    assert lanes("body/hmicfrs") == []
 
 
 def test_a_page_is_made_once_as_long_as_the_store_stays(sample, monkeypatch) -> None:
