@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills fuzz lint bench docs gallery screenshots bundle consumers install clean
+.PHONY: help demo test kills fuzz lint bench docs releaser sbom audit gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -81,6 +81,18 @@ $(VENV)/peers: $(VENV)/installed benchmarks/constraints.txt
 
 bench: $(VENV)/peers ## timings, as ratios against peers in the same run
 	$(BIN)/python -m benchmarks
+
+$(VENV)/releaser: $(VENV)/installed supply/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r supply/constraints.txt
+	@touch $@
+
+releaser: $(VENV)/releaser ## tools that check a release
+
+sbom: $(VENV)/releaser ## bill of materials (CycloneDX) of all that `make install` installs: supply/sbom.cdx.json
+	$(BIN)/python -m supply.sbom
+
+audit: $(VENV)/releaser ## known vulnerabilities of everything that is pinned (asks the package index)
+	$(BIN)/python -m supply.audit
 
 clean: ## remove what the other verbs made
 	rm -rf $(VENV) .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

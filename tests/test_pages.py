@@ -31,10 +31,29 @@ def test_a_page_has_a_row_for_each(page, rows) -> None:
 
 def test_the_threat_model_names_tests_that_there_are() -> None:
     text = (DOCS.parent / "THREAT_MODEL.md").read_text("utf-8")
-    named = re.findall(r"`((?:tests/)?[\w/]*?/?test_\w+\.py|tests/[\w/]+)`", text)
-    found = {path.name for path in (DOCS.parent / "tests").rglob("*")}
-    assert len(named) > 15
-    assert [name for name in named if name.rpartition("/")[2] not in found] == []
+    tests = DOCS.parent / "tests"
+    hostile = (tests / "graph" / "serve" / "test_hostile.py").read_text("utf-8")
+    files = re.findall(r"`((?:tests/)?[\w/]*?/?test_\w+\.py|tests/[\w/]+)`", text)
+    assert len(files) > 15
+    assert {name.rpartition("/")[2] for name in files} <= {path.name for path in tests.rglob("*")}
+    for file, name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text):
+        assert f"def {name}(" in (DOCS.parent / file).read_text("utf-8"), f"{file}::{name}"
+    for name in re.findall(r"`(test_\w+)(?:\[.*?\])?`", text):
+        assert f"def {name}(" in hostile, name
+    kinds = re.findall(r"\[([\w -]+)\]`", text)
+    assert len(kinds) > 12
+    assert [kind for kind in kinds if f'"{kind}": ' not in hostile] == []
+
+
+def test_each_threat_has_its_disposition_and_what_is_mended_its_test() -> None:
+    text = (
+        (DOCS.parent / "THREAT_MODEL.md").read_text("utf-8").partition("| threat |")[2].partition("\n\n")[0]
+    )
+    rows = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in text.splitlines()[2:]]
+    assert len(rows) > 15
+    for threat, disposition, *shown in rows:
+        assert re.match("mended|left to|accepted: ", disposition), threat
+        assert not disposition.startswith("mended") or "`" in "".join(shown), threat
 
 
 def test_the_page_on_reliability_names_tests_that_there_are() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,26 @@ def test_chunks_are_counted(hurt: Site) -> None:
             for _ in range(1000):
                 line.sendall(b"10000\r\n" + b" " * 0x10000 + b"\r\n")
     answers_at_once(hurt)
+
+
+BOMB = b" " * 200_000_000
+PACKED = {"gzip": gzip.compress, "deflate": zlib.compress}
+
+
+@pytest.mark.parametrize("packing", PACKED)
+def test_bombs_are_not_unpacked(hurt: Site, packing: str) -> None:
+    before = memory(hurt)
+    kind = "application/sparql-query"
+    reply = hurt.ask("/sparql", "POST", PACKED[packing](BOMB), content_type=kind, content_encoding=packing)
+    assert (reply.status, "compressed" in reply.text) == (415, True)
+    assert memory(hurt) - before < 50_000_000
+    answers_at_once(hurt)
+
+
+def memory(site: Site) -> int:
+    """Bytes at the most that the server's process has had."""
+    lines = Path(f"/proc/{site.pid}/status").read_text().splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
 
 
 def test_who_leaves_takes_the_query_along(hurt: Site) -> None:
