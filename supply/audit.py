@@ -48,7 +48,8 @@ def _asked(file: Path) -> tuple[list[str], str]:
         return [], "any (no connection: run this where the package index can be reached)"
     skipped = [part["name"] for part in parts if "skip_reason" in part]
     found = [
-        f"{part['name']} {part['version']}: {flaw['id']}, mended in {', '.join(flaw['fix_versions']) or 'none'}"
+        f"{part['name']} {part['version']}: {flaw['id']}, mended in "
+        f"{', '.join(flaw['fix_versions']) or 'no version'}"
         for part in parts
         for flaw in part.get("vulns", ())
     ]

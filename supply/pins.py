@@ -1,4 +1,4 @@
-"""The pinned requirements of this project: what is installed, and with what it is tested, measured, released."""
+"""The pinned requirements: of what is installed, and of what measures, fuzzes and audits it."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ FLAWED = {
     ("answer", "code", "told"),
     [
         (json.dumps(AUDITED), 0, ["nothing is known against any"]),
-        (json.dumps(FLAWED), 1, ["six 1: PYSEC-1, mended in 2", "six 1: PYSEC-2, mended in none"]),
+        (json.dumps(FLAWED), 1, ["six 1: PYSEC-1, mended in 2", "six 1: PYSEC-2, mended in no version"]),
         (json.dumps(SKIPPED), 2, ["NOT audited: the database did not answer about 1 of 2 (six)"]),
         ("", 2, ["NOT audited: the database did not answer about any (no connection"]),
     ],
