@@ -1,8 +1,8 @@
 """Look every pinned distribution up among the known vulnerabilities: ``make audit``.
 
 ``pip-audit`` asks the Python package index. It passes over what the index does not answer about, and a mirror
-without advisories answers about nothing; here that is a failure, since "nothing found" must mean that somebody
-looked.
+without advisories answers about nothing. Here that is a failure:
+"nothing found" must mean that somebody looked.
 
 Exit codes: 0 nothing is known against any, 1 something is, 2 the database did not answer about all.
 """

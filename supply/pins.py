@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 INSTALLED = ROOT / "constraints.txt"
-TOOLS = tuple(ROOT / folder / "constraints.txt" for folder in ("benchmarks", "docs/site", "tests/fuzz", "supply"))
+TOOLS = tuple(
+    ROOT / folder / "constraints.txt" for folder in ("benchmarks", "docs/site", "tests/fuzz", "supply")
+)
 """Of peers, the site, fuzzers and the tools of this folder: installed on top by the verb that needs them."""
 
 
