@@ -5,6 +5,7 @@ Pages that a browser saved as one file (.mht) are e-mails without a sender.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,23 +23,24 @@ from .html import declared, read_page, write_fragment
 from .interface import Captured, Outcome
 from .text import clean, decode, lines, unwrapped
 
-_LONGEST = 10_000  # characters of a header that are looked at: the time grows with the square
+_LONGEST = 2_000  # characters of a header that Python may parse: its time grows with the square
+_SHOWN_OF_IT = 10_000  # characters that are kept of any
 _SHOWN = ("From", "Date", "To", "Cc")
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _SOFT = re.compile(r"(?<! ) (?:\n)(?!\n)")
 
 
 class _Headers(HeaderRegistry):
-    """Headers as Python understands them; as they stand where it fails, which malformed ones make it do."""
+    """Headers as Python understands them; as they stand where it fails or would take long."""
 
     def __call__(self, name: str, value: str) -> Any:  # Any: a header, which is a text that knows more
         """A header that is at least a text."""
-        try:
-            return super().__call__(name, value[:_LONGEST])
-        except Exception:  # of many kinds: AttributeError, IndexError, ValueError, ...
-            if name.lower() == "content-disposition":  # a text will not do
-                return super().__call__(name, "inline")
-            return value[:_LONGEST].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if len(value) <= _LONGEST:
+            with contextlib.suppress(Exception):  # of many kinds: AttributeError, IndexError, ValueError, ...
+                return super().__call__(name, value)
+        if name.lower() == "content-disposition":  # a text will not do
+            return super().__call__(name, "inline")
+        return value[:_SHOWN_OF_IT].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 _POLICY = EmailPolicy(header_factory=_Headers(), refold_source="none")

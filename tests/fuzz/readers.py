@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import json
-import os
+import shutil
 from email import message_from_bytes
 from functools import partial
 from pathlib import Path
@@ -91,7 +92,8 @@ def _in_odt(data: bytes) -> None:
         examine(data, "a.odt")
 
 
-_FOLDER = Path(mkdtemp(prefix="peel-fuzz-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))  # noqa: PTH112
+_FOLDER = Path(mkdtemp(prefix="peel-fuzz-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 
 def _in_container(suffix: str, data: bytes) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import re
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,6 @@ from peelgraph.graph.serve.asking import Service, Writing
 from peelgraph.graph.serve.limits import Limits
 from peelgraph.graph.serve.pool import Pool
 from peelgraph.graph.serve.shield import Neighbours
-from peelgraph.graph.store.updater import make_empty
 
 from ..sample import make_folder
 from .interface import Target, target
@@ -42,7 +43,6 @@ class Client:
     """Sends requests to the application by its own interface, one after the other."""
 
     def __init__(self, store: Path) -> None:
-        make_empty(store) if not store.exists() else None
         limits = Limits(seconds=5)
         service = Service(
             Pool(store, limits, 1),
@@ -108,7 +108,9 @@ class Client:
 
 @cache
 def _client() -> Client:
-    store = Path(tempfile.mkdtemp(prefix="peel-fuzz-")) / "store"
+    folder = tempfile.mkdtemp(prefix="peel-fuzz-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = Path(folder) / "store"
     make_folder(store)
     return Client(store)
 

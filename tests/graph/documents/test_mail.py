@@ -50,6 +50,20 @@ def test_headers_are_lines_and_fields() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "shown"),
+    [
+        ("From: Press <p@exampl=te: Thu, 28 Mar", "From: Press <p@exampl=te: Thu, 28 Mar"),
+        ("To: " + ", ".join(f"a{n}@example.org" for n in range(500)), "To: a0@example.org, a1@example.org"),
+        ("Subject: " + '"(<' * 50_000, '"(<"(<'),
+    ],
+)
+def test_headers_that_are_malformed_or_long_are_shown_as_they_stand(header: str, shown: str) -> None:
+    text = read(f"{header}\n\nThe force is good.".encode(), "a.eml").text
+    assert text.startswith(shown)
+    assert text.endswith("\n\nThe force is good.")
+
+
 def test_the_formatted_words_are_preferred() -> None:
     html = "<style>p {}</style><p>We found:</p><ul><li>one;</li><li>two.</li></ul><p hidden>x</p>"
     text = read(message("We found: one, two", html).as_bytes(), "a.eml").text
