@@ -19,7 +19,9 @@ from .wording import features, weigh
 
 THRESHOLD = 1.0
 FEWEST_WORDS = 4
-CUE_WEIGHT, MOST_CUES = 0.6, 4.0  # what evaluative words add, and how much of them counts
+BACKGROUND = 1.5  # what led to an inspection
+MOST_LOOKED_FOR = 2.0  # what the wording of a sentence on method adds at most
+CUE_WEIGHT, LOOKED_FOR, MOST_CUES = 0.6, 0.2, 4.0  # what evaluative words add, and how much of them counts
 FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
 LED_IN, WEAKLY_LED_IN = 2.0, 0.5
 BARE = 0.8  # a sentence that neither judges nor tells what inspectors found
@@ -27,6 +29,11 @@ LANDING, CLEAR = 1.0, 2.0  # pages that only announce a report judge in clear wo
 STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
+_BACKGROUND = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:background|our\s+commission|terms\s+of\s+reference|(?:our\s+)?methodology)\W*",
+    re.IGNORECASE,
+)
+_LOOKS = frozenset({"method", "purpose"})
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _GAP = " " * 3
 _COLUMNS = re.compile(rf"\S{_GAP} *\S")  # cells of a table whose layout was kept
@@ -83,12 +90,19 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")
-    framed, judged, worded = frames(text), judge(text), _wording(reading, place, text)
+    framed, judged = frames(text), judge(text)
+    worded = _wording(reading, place, text)
+    worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
     score = _score(reading, index, place, judged, framed, past) + worded
     if score < THRESHOLD:
         return None
     rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
     return Decision(rule, score)
+
+
+def _only_looks(framed: Frames) -> bool:
+    """Whether a sentence says what was looked at: its good and bad words are what was looked for."""
+    return framed.against in _LOOKS and not framed.reported
 
 
 def _is_feeling(text: str) -> bool:
@@ -114,7 +128,9 @@ def _score(
     named = any(m.kind is MentionKind.FORCE for m in reading.mentions_in(sentence.start, sentence.end))
     attributed = speech.name is not None and not speech.quoted and place.lead_in is None
     score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
-    score += min(judged.weight, MOST_CUES) * CUE_WEIGHT + police_weight(text, named)
+    cues = min(judged.weight, MOST_CUES) * (LOOKED_FOR if _only_looks(framed) else CUE_WEIGHT)
+    score += cues + police_weight(text, named)
+    score -= BACKGROUND * (not framed.reported and _BACKGROUND.fullmatch(place.heading) is not None)
     score += FIGURE * (judged.weight == 0 and figure) + CONTINUED * past.was_finding
     bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not figure
     score -= BARE * (bare and not attributed)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from ..reading import Reading, Sentence, Zone
 from ..voices.quotes import DIRECT, Span, share_quoted
+
+_INTRODUCES = re.compile(r":$|\b(?:responds?|reacts?|comments?|says)$", re.IGNORECASE)
+"""A lead-in, or the heading "The chief constable responds"."""
 
 
 def tags_of(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
@@ -27,7 +31,7 @@ def tags_of(reading: Reading, index: int, spans: list[Span]) -> list[Span]:
         above -= 1
     if not tags and above >= 0 and _opens_block(reading, index):
         words = reading.words(reading.blocks[above].block).rstrip()
-        if words.endswith(":"):
+        if _INTRODUCES.search(words):
             tags = [(reading.blocks[above].block.start, reading.blocks[above].block.end)]
     return [(max(start, block.start) if start >= block.start else start, end) for start, end in tags]
 
