@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
+import typer
+
+from peelgraph.cli.app import COMMANDS, app
 
 ROOT = Path(__file__).parents[1]
 REASONS = {"needs the network", "needs a cluster", "asks a person", "installs packages", "minutes"}
@@ -73,3 +77,34 @@ def test_the_lookups_of_the_table(collection_folder: Path, tmp_path: Path) -> No
     assert len(commands) > 8
     code, said = answers.Sandbox(tmp_path, collection_folder).script("\n".join(commands))
     assert code == 0, said
+
+
+READS = {"queries", "query", "show", "timeline", "compare", "find", "path", "stats", "network"}
+"""Commands whose examples need no files of the reader's own."""
+
+
+def examples() -> dict[str, list[str]]:
+    """What the help of each command, and the site's reference, shows below "Examples"."""
+    group = typer.main.get_command(app)
+    found = {}
+    for name in COMMANDS:
+        command = group.commands[name].make_context(name, [], resilient_parsing=True).command
+        found[name] = (command.help or "").partition("\n\nExample")[2].partition("\n")[2].splitlines()
+    return found
+
+
+def test_the_examples_of_help_have_options_that_there_are() -> None:
+    group = typer.main.get_command(app)
+    for name, lines in examples().items():
+        assert lines
+        for line in lines:
+            program, command, *arguments = shlex.split(line.rpartition("| ")[2])
+            assert (program, command) == ("peel", name)
+            group.commands[command].make_context(command, arguments)
+
+
+def test_the_examples_that_read_work(collection_folder: Path, tmp_path: Path) -> None:
+    lines = [line for name, lines in examples().items() if name in READS for line in lines]
+    script = "\n".join(["peel queries --show deadlines > mine.rq", *lines])
+    code, said = answers.Sandbox(tmp_path, collection_folder).script(script)
+    assert code == 0, said[-2000:]

@@ -89,7 +89,7 @@ def _shapes(graph: Graph) -> Iterator[str]:
     for shape in sorted(graph.subjects(RDF.type, SH.NodeShape)):
         yield f"\n## {_name(shape)} {{ #{_name(shape)} }}\n\n"
         yield f"Of {_terms(graph.objects(shape, SH.targetClass))}{_targets(graph, shape)}:\n\n"
-        yield "| rule | on | is broken where |\n|---|---|---|\n"
+        yield "| rule | on | told where it is broken |\n|---|---|---|\n"
         for rule in sorted(graph.objects(shape, SH.property)):
             on = _path(graph, graph.value(rule, SH.path))
             yield f"| `{_name(rule)}` | {on} | {_first(graph, rule, SH.message)} |\n"
