@@ -59,6 +59,8 @@ ROLE = gated(
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
     | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}|{_PORTFOLIO}))?
     | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
+    | (?<=\b[Oo]ur\s)(?:[a-z]+\s+){{0,2}}
+      (?:trustee|manager|advis[eo]r|founder|co-?ordinator|campaigner|ambassador)(?=\s+[A-Z])
     | (?:[Vv]ictims['’]|[Cc]hildren['’]s)\s+[Cc]ommissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
     | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)
@@ -103,6 +105,8 @@ MEMBER = re.compile(
 """``Folkestone and Hythe MP``: slow, so it is looked for only where "MP" stands."""
 _OF_ROLE = re.compile(
     r"""(?:(?:(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\b[Oo]ur\s)|(?<=\b[Aa]\s))(?:[\w’'-]+\s+){1,3}
+      | \b(?:Labour|Conservative|Tory|Liberal\s+Democrat|Green(?:\s+Party)?|Plaid\s+Cymru|Reform|SNP)
+        (?:['’]s)?\s+(?:[a-z]+\s+){0,3}
       | \b(?!(?:The|Its|Our|In|On|At|But|And|When|As|If|A|An|His|Her|Their|Mr|Mrs|Ms|Dr|However|Today)\b)
         [A-Z][a-z][\w’'&-]*\s+(?:(?:(?:of|for|and|&)\s+)?[A-Z][\w’'&-]+\s+){0,4})$""",
     re.VERBOSE,

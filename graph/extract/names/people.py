@@ -41,6 +41,10 @@ _INSPECTS = re.compile(
 _REPORTER = re.compile(
     r"\b(?:reporter|correspondent|editor|journalist|photographer|BBC|newsdesk|editorial)\b", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"[A-Z][^,.:]{4,40},\s+(?:HM|H(?:is|er)\s+Majesty['’]?s|Chief|Deputy|Assistant|Police\s+and\s+Crime|National\s+Director)\s"
+)
+_NO_OFFICE = re.compile(r"(?:serving|off-duty|disgraced|convicted|retired)\s", re.IGNORECASE)
 _CHIEF_OFFICER = re.compile(
     r"constable|superintendent|commander|sergeant|\b[DAT]?CC\b|commissioner of|detective|\bcdr\b|force",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ def read(reading: Reading) -> None:
     known = {fold(reading.words(m)): m.id for m in reading.mentions if m.kind is MentionKind.PERSON}
     people: dict[str, Found] = {}
     for found in sorted(_found(reading), key=lambda f: f.start):
-        if not _REPORTER.search(found.role):
+        if not (_REPORTER.search(found.role) or _NO_OFFICE.match(found.role)):
             key = fold(found.name)
             people[key] = _fuller(people.get(key, found), found)
     for key, found in people.items():
@@ -100,7 +104,8 @@ def _found(reading: Reading) -> Iterator[Found]:
         elif len(reading.words(laid.block).split()) <= SIGNATURE_WORDS:
             signed = list(in_signature(reading, index))
             yield from signed
-            if not signed and laid.zone is Zone.HEAD and ROLE_NOUN.search(reading.words(laid.block)):
+            named = laid.zone is Zone.HEAD or _SIGNED.match(reading.words(laid.block)) is not None
+            if not signed and named and ROLE_NOUN.search(reading.words(laid.block)):
                 yield from _in_prose(reading, laid)
 
 

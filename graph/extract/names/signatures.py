@@ -14,6 +14,7 @@ _BOX_ROLE = re.compile(
     r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\s{3,}")
 SPELLED_OUT = {
     "PCC": "Police and Crime Commissioner",
     "PFCC": "Police, Fire and Crime Commissioner",
@@ -45,6 +46,9 @@ def in_signature(reading: Reading, index: int) -> Iterator[Found]:
     if index and (boxed := _role_above(reading, index)):
         yield boxed
         return
+    if index + 1 < len(reading.blocks) and (beside := _side_by_side(reading, index)):
+        yield from beside
+        return
     label = re.match(r"(?:From|To|Cc|CC)\s*:?\s*", words)
     offset = label.end() if label else 0
     name = person_name(words[offset:])
@@ -53,6 +57,17 @@ def in_signature(reading: Reading, index: int) -> Iterator[Found]:
         role = reading.words(below).strip(" ,")
         if _is_signed(role):
             yield Found(name, role, block.start + offset, below.end, "people.signature")
+
+
+def _side_by_side(reading: Reading, index: int) -> list[Found]:
+    """Two or three names in a line, parted by wide gaps, with their roles in the line below."""
+    block, below = reading.blocks[index].block, reading.blocks[index + 1].block
+    names = [person_name(part) for part in _GAP.split(reading.words(block).strip())]
+    roles = [part.strip(" ,") for part in _GAP.split(reading.words(below).strip())]
+    if len(names) == 1 or len(names) != len(roles) or not all(names) or not all(map(_is_signed, roles)):
+        return []
+    found = zip(names, roles, strict=True)
+    return [Found(name, role, block.start, below.end, "people.signature") for name, role in found if name]
 
 
 def _is_signed(role: str) -> bool:

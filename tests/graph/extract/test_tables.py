@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.evaluate import normal
+from peelgraph.graph.evaluate.fields import SAME_ROLE
 from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
 from peelgraph.graph.extract.reading import Reading
 
@@ -24,6 +26,10 @@ GRADED = {
         "HMICFRS has inspected all 43 forces in England and Wales.\n\n{}\n"
     ),
 }
+NAMED = (
+    "Kent Police told to improve\n\n3 May 2021\n\n"
+    "Kent Police has been told to improve by inspectors of HMICFRS.\n\n{}\n"
+)
 OFFICES = {
     "HS": "Home Secretary",
     "PCC": "Police and Crime Commissioner for Kent",
@@ -85,3 +91,17 @@ def test_the_force_that_each_sentence_is_about(make_document, row):
         found = next(about for sentence, about in of_sentence.items() if words in sentence)
         expected = {f"force/{force}" for force in entries(forces.replace("-none-", ""))}
         assert set(found) == expected, words
+
+
+@rows("people")
+def test_people_with_roles(record, row):
+    found = record(NAMED.format(row["text"]))["people"]
+    wanted = [line.split(" | ") for line in row["people"].splitlines()]
+    assert sorted((p["name"], p["is_inspector"]) for p in found) == sorted((w[0], len(w) > 2) for w in wanted)
+    said = {p["name"]: normal.content_words(p["role"]) for p in found}
+    assert all(normal.word_f1(normal.content_words(w[1]), said[w[0]]) >= SAME_ROLE for w in wanted)
+
+
+@rows("follows")
+def test_whether_an_earlier_inspection_is_followed_up(record, row):
+    assert bool(record(row["text"])["follows"]) == (row["follows"] == "yes")
