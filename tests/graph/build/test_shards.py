@@ -12,7 +12,7 @@ import sysconfig
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -184,10 +184,17 @@ def test_where_no_scheduler_is_it_is_said(
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """A real graph store, empty."""
+    with graph_store(tmp_path / "server") as (address, _):
+        yield address
+
+
+@contextmanager
+def graph_store(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A real graph store that lies in a folder, and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [SCRIPTS / "oxigraph", "serve", "--location", tmp_path / "server", "--bind", address]
+    command = [SCRIPTS / "oxigraph", "serve", "--location", folder, "--bind", address]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         for _ in range(200):
             try:
@@ -195,7 +202,7 @@ def server(tmp_path: Path) -> Iterator[str]:
                 break
             except OSError:
                 time.sleep(0.05)
-        yield f"http://{address}"
+        yield f"http://{address}", process
         process.terminate()
 
 
@@ -213,6 +220,34 @@ def test_a_server_has_the_same_quads_as_a_store_after_a_load_and_after_another(
     for _ in "12":
         assert load(server, tmp_path / "shards").documents == FILES - 2
     assert on_server(server) == store
+
+
+def test_a_server_that_goes_in_the_middle_of_a_load_is_told_and_the_next_load_makes_it_whole(
+    papers: Path, store: bytes, tmp_path: Path
+) -> None:
+    spread.spread([papers], str(tmp_path / "shards"))
+
+    class Killing(GraphStore):
+        """Ends the server before its tenth request."""
+
+        asked = 0
+
+        def _send(self, method: str, which: str, body: bytes) -> None:
+            Killing.asked += 1
+            if Killing.asked == 10:
+                process.kill()
+                process.wait()
+            super()._send(method, which, body)
+
+    with (
+        graph_store(tmp_path / "server") as (address, process),
+        pytest.raises(EndpointError, match="cannot be reached"),
+        Killing(f"{address}/store", pauses=(0,)) as graphs,
+    ):
+        to_server(Joined([str(tmp_path / "shards")]), graphs)
+    with graph_store(tmp_path / "server") as (address, _):
+        load(address, tmp_path / "shards")
+        assert on_server(address) == store
 
 
 @pytest.fixture
