@@ -79,8 +79,8 @@ $(VENV)/peers: $(VENV)/installed benchmarks/constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/constraints.txt
 	@touch $@
 
-bench: $(VENV)/peers ## timings, as ratios against peers in the same run
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/peers ## timings beside peers in the same run, as one table: OPTIONS="--quick --markdown"
+	$(BIN)/python -m benchmarks $(OPTIONS)
 
 $(VENV)/releaser: $(VENV)/installed supply/constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r supply/constraints.txt

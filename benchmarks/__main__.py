@@ -1,17 +1,36 @@
-"""Run all timings: ``make bench``."""
+"""Run all timings and print one table beside the peers: ``make bench``.
+
+Single measurements are told on the standard error stream while they are made.
+"""
 
 from __future__ import annotations
 
+import argparse
+import contextlib
+import platform
+import sys
 import tempfile
 from pathlib import Path
 
+from peelgraph import __version__
 from peelgraph.graph.build import ingest as store_documents
 
-from . import exports, extraction, ingest, names, questions, serving, start
+from . import exports, extraction, ingest, loading, names, peers, questions, serving, start
 from .collection import make_store
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    options.add_argument("--quick", action="store_true", help="a small collection and short loads: rough")
+    chosen = options.parse_args()
+    with contextlib.redirect_stdout(sys.stderr):
+        _measure(quick=chosen.quick)
+    print(f"peelgraph {__version__}, Python {platform.python_version()}, one run", end="\n\n")
+    print(*peers.table(markdown=chosen.markdown), sep="\n")
+
+
+def _measure(*, quick: bool) -> None:
     names.run(ingest.SAMPLE)
     extraction.run()
     ingest.run()
@@ -20,10 +39,11 @@ def main() -> None:
         store_documents([ingest.SAMPLE], store)
         start.run(store)
         made = Path(folder) / "made"
-        make_store(1000, made)
+        make_store(50 if quick else 1000, made)
         questions.run_beside(made)
+        loading.run(made)
     exports.run()
-    serving.run()
+    serving.run(0.5 if quick else 10)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import pyoxigraph as ox
 from peelgraph.graph.build import ingest
 from peelgraph.graph.store.local import open_store
 
-from . import generated
+from . import generated, peers
 from .clients import Load, cpu_of, load, memory_of
 from .measure import cpu, row
 
@@ -153,6 +153,11 @@ def _measured(server: Server, query: str, connections: int, seconds: float) -> t
 
 
 def _ratios(found: dict[tuple[str, str, int], tuple[Load, float]]) -> None:
+    for peer, package in (("rdflib-endpoint", "rdflib-endpoint"), ("oxigraph serve", "oxigraph")):
+        for query in ("lookup", "aggregate", "text"):
+            ours, theirs = (found[name, query, 8][0].rate for name in ("peel serve", peer))
+            note = "a server without limits on time, memory and rows" if query == "lookup" else ""
+            peers.rates(f"serving: {query}, 8 connections", package, ours, theirs, "/s", note)
     for count in (1, 8, 32):
         ours = found["peel serve", "lookup", count][0].rate
         for peer, aim in (("rdflib-endpoint", "aim 3"), ("oxigraph serve", "aim 0.4")):

@@ -60,6 +60,8 @@ COMMANDS = {
 }
 
 EPILOG = (
+    "First steps: peel fetch ADDRESS downloads publications (or take files of your own); peel ingest FOLDER "
+    "reads them; peel show FORCE tells what they say.\n\n"
     "Exit codes: 0 done; 1 failed; 2 wrong usage or SPARQL; 3 nothing, or more than one thing, goes by that "
     "name; 4 no rows (only with --fail-empty); 5 endpoint dead, slow or refusing; 130 interrupted.\n\n"
     "PEEL_DEBUG=1 shows where in the program an error arose."

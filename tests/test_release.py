@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -67,26 +68,70 @@ def test_the_wheel_holds_code_and_its_data_alone(dist: tuple[Path, Path]) -> Non
     assert not [name for name in names if "test" in name.split("/")[-1]]
 
 
-def test_the_wheel_works_in_an_environment_of_its_own(dist: tuple[Path, Path], tmp_path: Path) -> None:
-    """As after `pip install`; the dependencies are those of this environment."""
-    venv.create(tmp_path / "env", with_pip=True)
-    python = tmp_path / "env" / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", dist[0]]
+@pytest.fixture(scope="module")
+def installed(dist: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Commands of an environment with the wheel alone, as pipx makes it; its dependencies are this one's."""
+    place = tmp_path_factory.mktemp("installed")
+    venv.create(place, with_pip=True)
+    install = [
+        place / "bin" / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        dist[0],
+    ]
     subprocess.run(install, check=True, capture_output=True)
-    site = next((tmp_path / "env" / "lib").glob("python*/site-packages"))
+    site = next((place / "lib").glob("python*/site-packages"))
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
-    peel = tmp_path / "env" / "bin" / "peel"
-    shutil.copytree(ROOT / "data" / "documents", tmp_path / "documents")
+    return place / "bin"
 
-    def run(*arguments: str) -> str:
-        done = subprocess.run([peel, *arguments], check=False, cwd=tmp_path, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        return done.stdout + done.stderr
 
-    where = "import peelgraph; print(peelgraph.__file__)"
-    assert (
-        str(site) in subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout
+def test_the_wheel_tells_whoever_has_nothing_else_what_to_do(installed: Path, tmp_path: Path) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [installed / "peel", *arguments], check=False, cwd=tmp_path, capture_output=True, text=True
+        )
+
+    assert "First steps: peel fetch ADDRESS" in " ".join(run().stdout.split())
+    asked = run("show", "kent")
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert "make a store with `peel ingest DOCUMENTS" in asked.stderr
+    shutil.copy(ROOT / "data" / "documents" / "000-met-child-protection-review-2019.txt", tmp_path)
+    assert "1 stored" in run("ingest", ".").stdout
+    assert "Findings (" in run("show", "the Met").stdout
+
+
+def test_the_demo_runs_from_wheel_and_source_distribution(
+    dist: tuple[Path, Path], installed: Path, tmp_path: Path
+) -> None:
+    with tarfile.open(dist[1]) as sources:
+        sources.extractall(tmp_path, filter="data")
+    [unpacked] = tmp_path.iterdir()
+    assert not (unpacked / "tests").exists()
+    env = os.environ | {"PATH": f"{installed}:{os.environ['PATH']}", "PEEL_STORE": str(tmp_path / "store")}
+    shown = subprocess.run(
+        ["sh", "docs/demo.sh"], check=False, cwd=unpacked, env=env, capture_output=True, text=True
     )
-    assert "39 stored" in run("ingest", "documents")
-    assert "commissioned HMICFRS to inspect" in run("query", "commissions", "--param", "body=Mayor of London")
-    assert "every rule holds" in run("validate")
+    assert shown.returncode == 0, shown.stderr
+    for words in ("39 stored", "commissioned HMICFRS to inspect", "Way 1 of 1", "every rule holds"):
+        assert words in shown.stdout + shown.stderr
+    where = [installed / "python", "-c", "import peelgraph; print(peelgraph.__file__)"]
+    found = subprocess.run(where, check=True, cwd=tmp_path, capture_output=True, text=True).stdout
+    assert found.startswith(str(installed.parent))
+
+
+def test_types_are_seen_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(
+        "from peelgraph.graph.session import open_store\n"
+        "from peelgraph.graph.model import Polarity\n"
+        "reveal_type(open_store)\n"
+        "Polarity('concern').nothing_of_the_kind\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--python-executable", installed / "python", "script.py"]
+    checked = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True, text=True)
+    assert "peelgraph.graph.session" in checked.stdout.splitlines()[0]
+    assert '"Polarity" has no attribute "nothing_of_the_kind"' in checked.stdout
+    assert "found 1 error" in checked.stdout.lower()
