@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills fuzz lint bench docs releaser sbom audit gallery screenshots bundle consumers install clean
+.PHONY: help demo test kills fuzz lint bench docs releaser sbom audit architecture gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ RUNS ?= 2000
 
 fuzz: $(VENV)/fuzzer ## feed readers, extraction, queries, exports and the server with bytes of any kind: RUNS=... executions of each target
 	$(BIN)/python -m tests.fuzz --runs $(RUNS) $(TARGETS)
+
+architecture: install ## picture of README, from the imports (needs Debian's graphviz)
+	$(BIN)/python docs/architecture.py
 
 gallery: install ## pictures of docs/gallery.md and answers in README and docs, from data/documents
 	$(BIN)/python docs/gallery.py
