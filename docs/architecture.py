@@ -56,7 +56,7 @@ def _dot(found: nx.DiGraph) -> str:
     lines = [
         "digraph peelgraph {",
         'graph [rankdir=TB, ranksep=0.4, nodesep=0.25, fontname="sans-serif", fontsize=11]',
-        'node [shape=box, style="rounded,filled", fillcolor=white, fontname="sans-serif", fontsize=12, height=0.35]',
+        'node [shape=box, style="rounded,filled", fillcolor=white, fontsize=12, fontname="sans-serif"]',
         'edge [color="#555555", arrowsize=0.6]',
     ]
     for number, (half, members) in enumerate(HALVES.items()):
