@@ -11,6 +11,9 @@ import typer
 from ..graph.errors import PeelError
 from .options import store_path
 
+SMALL = 50_000_000
+"""Bytes of a database whose index is made within two seconds; longer nobody waits after a tab."""
+
 Suggest = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
@@ -38,6 +41,8 @@ def _suggestions(folder: Path, incomplete: str, kinds: tuple[str, ...]) -> list[
     try:
         return suggestions(path, incomplete, kinds)
     except sqlite3.Error:  # a store without an index: once
+        if sum(file.stat().st_size for file in (folder / "gen" / "current").glob("*")) > SMALL:
+            raise  # it is made by the first lookup
         from ..graph.lookup.index import index_of
         from ..graph.store.local import open_store
 

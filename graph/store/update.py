@@ -59,7 +59,8 @@ class Update:
     def apply(self, store: Store) -> None:
         """Change the store; either way is one transaction, which a kill undoes as a whole."""
         if not (self._dropped or any(self._removed.values())) and sum(map(len, self._added.values())) > _BULK:
-            store.bulk_load(self._nquads().encode(), format=RdfFormat.N_QUADS)
+            data = self._nquads().encode()
+            store.bulk_load(data, format=RdfFormat.N_QUADS, lenient=True)  # the engine wrote the lines itself
         else:
             store.update(str(self))
 

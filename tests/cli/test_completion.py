@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+
+from peelgraph.cli import completing
+from peelgraph.cli.app import app
 
 
 def complete(words: str, store: Path, *flags: str) -> subprocess.CompletedProcess[str]:
@@ -49,6 +53,18 @@ def test_the_list_is_made_once_and_then_read_without_the_store(sample_folder: Pa
     result = complete("peel show metrop", store, "-X", "importtime")
     assert result.stdout.split() == ["metropolitan"]
     assert "typer" in result.stderr and "pyoxigraph" not in result.stderr and "rich" not in result.stderr
+
+
+def test_nobody_waits_after_a_tab_for_the_index_of_a_large_store(
+    sample_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = shutil.copytree(sample_folder, tmp_path / "store", symlinks=True)
+    shutil.rmtree(store / "find", ignore_errors=True)
+    monkeypatch.setattr(completing, "SMALL", 1000)
+    context = typer.Context(typer.main.get_command(app))
+    context.params["store"] = str(store)
+    assert completing.slugs_of()(context, "metrop") == []
+    assert not (store / "find").exists()
 
 
 def test_without_a_store_nothing_is_suggested_and_nothing_said(tmp_path: Path) -> None:
