@@ -48,7 +48,7 @@ class Styles:
             mark = child(described, "numPr")
             key = key or attribute(child(mark, "numId"), "val")
             level = level or attribute(child(mark, "ilvl"), "val")
-        deep = min(int(level), _DEPTH - 1) if level.isdecimal() else 0
+        deep = min(number(level), _DEPTH - 1)
         return ("", 0) if key == "0" else (key, deep)
 
     def _chain(self, properties: Element | None) -> Iterator[tuple[str, Element | None]]:
@@ -86,7 +86,8 @@ class Numbers:
 
     def next(self, key: str, deep: int) -> str:
         """The marker of the next paragraph at a level of a list; empty where it has none."""
-        kind = self._lists.get(key, "")
+        if (kind := self._lists.get(key)) is None:
+            return "•"
         levels, counts = self._levels.get(kind, {}), self._counts[kind]
         if (level := levels.get(deep)) is None:
             return "•"
