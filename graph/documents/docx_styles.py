@@ -29,9 +29,10 @@ class Styles:
         for name, described in self._chain(properties):
             outline = attribute(child(described, "outlineLvl"), "val")
             if outline.isdecimal():
-                return min(int(outline) + 1, 6) if int(outline) < _DEPTH else 0
+                level = number(outline, _DEPTH)
+                return min(level + 1, 6) if level < _DEPTH else 0
             if found := _HEADING.fullmatch(name):
-                return min(int(found[1]), 6)
+                return min(number(found[1], 6), 6)
             if name.lower() == "title":
                 return 1
         return 0

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 _BREAKS = ("\r", "\n")
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen that ends a line
 _BOLD = (b"bold", b"black", b"heavy", b"semibold")
+_WIDEST = 14_400  # points: no page of a PDF may be wider
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _in_order(lines: list[Line], width: float) -> list[Line]:
     pairs = list(pairwise(lines))
     jumps = sum(after.bottom > before.top for before, after in pairs)
     beside = sum(before.beside(after) for before, after in pairs)
-    if jumps <= 3 and beside < 0.35 * len(pairs):
+    if (jumps <= 3 and beside < 0.35 * len(pairs)) or not width <= _WIDEST:  # or is no number
         return lines
     gutter = _gutter(lines, width)
     return lines if gutter is None else _by_columns(lines, gutter)

@@ -158,6 +158,13 @@ def test_bold_lines_are_headings(make_pdf: MakePdf) -> None:
     assert blocks(read(make_pdf(page), "a.pdf"))[0] == ("heading", 1, "Areas for improvement")
 
 
+@pytest.mark.parametrize("width", ["1000000000", "1e30", "nan", "-5", "0"])
+def test_pages_of_senseless_widths_are_read_at_once(make_pdf: MakePdf, width: str) -> None:
+    whole = make_pdf(column(72, 700, "Some words."))
+    data = whole.replace(b"[0 0 595 842]", f"[0 0 {width} 842]".encode())
+    assert read(data, "a.pdf").text == "Some words."
+
+
 def test_refusals(make_pdf: MakePdf) -> None:
     whole = make_pdf(column(72, 700, "Some words."))
     encrypted = whole.replace(
