@@ -39,8 +39,8 @@ def site(collection_folder: Path, tmp_path_factory: pytest.TempPathFactory, work
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            command = [sys.executable, ROOT / "docs" / "site", folder, collection_folder]
-            built = subprocess.run(command, check=False, capture_output=True, text=True)
+            command = [sys.executable, ROOT / "docs" / "site", folder.name, collection_folder]
+            built = subprocess.run(command, check=False, cwd=folder.parent, capture_output=True, text=True)
             assert built.returncode == 0, built.stderr
     return folder / "html"
 

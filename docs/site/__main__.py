@@ -65,7 +65,7 @@ def make(store: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    folder = Path(sys.argv[1]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     store = Path(sys.argv[2]) if sys.argv[2:] else folder / "peelgraph.store"
     if not sys.argv[2:]:
