@@ -18,56 +18,66 @@ if TYPE_CHECKING:
 _YEAR = 8766  # hours
 
 
-def fetch(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE...",
-            help="Addresses of pages, documents or sitemaps, or files that list addresses.",
-            show_default=False,
-        ),
-    ],
-    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Folder to keep them in.")] = Path(
-        "fetched"
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Addresses of pages, documents or sitemaps, or files that list addresses.",
+        show_default=False,
     ),
-    match: Annotated[
-        str, typer.Option("--match", metavar="PATTERN", help="Of sitemaps, only addresses like this.")
-    ] = "*",
-    reports: Annotated[
-        bool, typer.Option("--reports/--no-reports", help="Follow pages to the report and letter they offer.")
-    ] = True,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allow-host", metavar="HOST", help="Another host to follow links to; *.DOMAIN for all of one."
-        ),
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Ask addresses of private networks and this machine too.")
-    ] = False,
-    max_age: Annotated[
-        float,
-        typer.Option(
-            "--max-age",
-            metavar="HOURS",
-            min=0,
-            max=100 * _YEAR,
-            help="Ask again for what was checked longer ago.",
-        ),
-    ] = 24,
-    delay: Annotated[
-        float,
-        typer.Option(
-            "--delay", metavar="SECONDS", min=0, max=3600, help="Least time between two questions to a host."
-        ),
-    ] = 1,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86400, help="For each document.")
-    ] = 120,
+]
+IntoOption = Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Folder to keep them in.")]
+MatchOption = Annotated[
+    str, typer.Option("--match", metavar="PATTERN", help="Of sitemaps, only addresses like this.")
+]
+ReportsOption = Annotated[
+    bool, typer.Option("--reports/--no-reports", help="Follow pages to the report and letter they offer.")
+]
+AllowHostOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host", metavar="HOST", help="Another host to follow links to; *.DOMAIN for all of one."
+    ),
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Ask addresses of private networks and this machine too.")
+]
+MaxAgeOption = Annotated[
+    float,
+    typer.Option(
+        "--max-age",
+        metavar="HOURS",
+        min=0,
+        max=100 * _YEAR,
+        help="Ask again for what was checked longer ago.",
+    ),
+]
+DelayOption = Annotated[
+    float,
+    typer.Option(
+        "--delay", metavar="SECONDS", min=0, max=3600, help="Least time between two questions to a host."
+    ),
+]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86400, help="For each document.")
+]
+ContactOption = Annotated[
+    str, typer.Option("--contact", metavar="ADDRESS", help="Where site owners reach you; sent to them.")
+]
+
+
+def fetch(
+    sources: SourcesArgument,
+    into: IntoOption = Path("fetched"),
+    match: MatchOption = "*",
+    reports: ReportsOption = True,
+    allow_host: AllowHostOption = None,
+    allow_private: AllowPrivateOption = False,
+    max_age: MaxAgeOption = 24,
+    delay: DelayOption = 1,
+    timeout: TimeoutOption = 120,
     max_size: MaxSizeOption = 50,
-    contact: Annotated[
-        str, typer.Option("--contact", metavar="ADDRESS", help="Where site owners reach you; sent to them.")
-    ] = "",
+    contact: ContactOption = "",
 ) -> None:
     """Download publications politely, with their reports and letters.
 

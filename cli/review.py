@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +16,7 @@ from .output import Row, note, write_rows
 
 if TYPE_CHECKING:
     from ..graph.build.review import Item, Sheet
-    from ..graph.review import Decision, Verdict
+    from ..graph.review import Decision
 
 _COLUMNS = ("verdict", "kind", "read", "words", "confidence", "by", "on", "id")
 
@@ -86,26 +85,6 @@ def review(
         summarise(decide(folder, decisions), folder)
 
 
-def today() -> str:
-    """The day of a decision; nothing else that is kept depends on the clock."""
-    return date.today().isoformat()
-
-
-def decision(
-    item: Item, verdict: Verdict, by: str, changes: tuple[tuple[str, str], ...] = (), remark: str = ""
-) -> Decision:
-    """A decision of today on a statement; raises `UsageError` for a change that cannot be made."""
-    from ..graph.review import Decision
-    from ..graph.review.corrections import check
-
-    for name, value in changes:
-        try:
-            check(item.key.kind, name, value)
-        except ValueError as error:
-            raise UsageError(str(error)) from error
-    return Decision(item.key, verdict, by, today(), changes, remark)
-
-
 def _documents_of(named: dict[str, list[str]]) -> list[str]:
     """Documents that whole ids name (finding/DOCUMENT/1a2b3c4d), so that only they need be read again."""
     ids = [name for names in named.values() for name in names]
@@ -122,6 +101,7 @@ def _decisions(
     remark: str,
 ) -> list[Decision]:
     from ..graph.review import Verdict
+    from .reviewing import decision
 
     items = [item for sheet in sheets for item in sheet.items]
     return [

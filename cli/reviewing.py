@@ -1,10 +1,11 @@
-"""Statements shown one by one on a terminal, each decided by one key."""
+"""Decisions on statements, which are shown one by one on a terminal, each decided by one key."""
 
 from __future__ import annotations
 
 import sys
 import textwrap
 from dataclasses import fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,7 +16,7 @@ from .text import safe
 
 if TYPE_CHECKING:
     from ..graph.build.review import Item
-    from ..graph.review import Decision
+    from ..graph.review import Decision, Verdict
 
 AROUND = 240
 """Characters shown on each side of a statement's words."""
@@ -54,6 +55,24 @@ def ask(items: list[Item], by: str) -> list[Decision]:
     return [made[place] for place in sorted(made)]
 
 
+def decision(
+    item: Item, verdict: Verdict, by: str, changes: tuple[tuple[str, str], ...] = (), remark: str = ""
+) -> Decision:
+    """A decision of today on a statement; raises `UsageError` for a change that cannot be made.
+
+    Nothing else that is kept depends on the clock.
+    """
+    from ..graph.review import Decision
+    from ..graph.review.corrections import check
+
+    for name, value in changes:
+        try:
+            check(item.key.kind, name, value)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+    return Decision(item.key, verdict, by, date.today().isoformat(), changes, remark)
+
+
 def told(item: Item) -> str:
     """What was read, field by field."""
     from ..graph.review.corrections import shown
@@ -66,7 +85,6 @@ def told(item: Item) -> str:
 def _decided(item: Item, key: str, by: str) -> Decision | None:
     from ..graph.review import Verdict
     from ..graph.review.corrections import fields as correctable
-    from .review import decision
 
     if key != "c":
         return decision(item, Verdict.ACCEPTED if key == "a" else Verdict.REJECTED, by)

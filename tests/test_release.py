@@ -99,7 +99,7 @@ def test_the_wheel_tells_whoever_has_nothing_else_what_to_do(installed: Path, tm
     asked = run("show", "kent")
     assert (asked.returncode, asked.stdout) == (1, "")
     assert "make a store with `peel ingest DOCUMENTS" in asked.stderr
-    shutil.copy(ROOT / "data" / "documents" / "d01_norfolk-child-protection-2014.txt", tmp_path)
+    shutil.copy(ROOT / "data" / "documents" / "d27_norfolk-999-letter-2024.txt", tmp_path)
     assert "1 stored" in run("ingest", ".").stdout
     assert "Findings (" in run("show", "norfolk").stdout
 
