@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -18,6 +19,7 @@ from ...queries import Term, load
 from ..errors import UsageError
 from ..identifiers import ID
 from ..store.interface import Store
+from ..store.local import LocalStore
 from ..store.results import Cell, select
 from .dossier import Section
 from .names import Match, resolve
@@ -87,6 +89,9 @@ _AT_ONCE = 16
 """Findings in a query for words: of more than some thirty the engine reads all there are."""
 
 
+_KEPT: WeakKeyDictionary[LocalStore, tuple[str, Findings]] = WeakKeyDictionary()
+
+
 class Key(NamedTuple):
     """A row of `lookups/findings` without its words, in the order of its rows; empty where there is none."""
 
@@ -104,16 +109,24 @@ class Key(NamedTuple):
         return self.polarity, self.label, self.issued[:4], self.theme
 
 
+def findings_on(store: LocalStore, thing: Match) -> Findings:
+    """The findings on a thing; those asked for last are kept, as people narrow down and turn pages."""
+    last = _KEPT.get(store)
+    if last is None or last[0] != thing.id:
+        _KEPT[store] = last = thing.id, Findings(store, thing)
+    return last[1]
+
+
 class Findings:
     """The findings on a thing, to be counted and shown page by page."""
 
     def __init__(self, store: Store, thing: Match) -> None:
+        self.thing = thing
         answer = store.query(load("lookups/finding-keys").bound({"thing": thing.node}))
         assert isinstance(answer, QuerySolutions)
         self._keys = [Key(*("" if term is None else term.value for term in row)) for row in answer]
         self._cells = Counter(key.cell for key in self._keys)
         self._above = _above(store)
-        self._store, self._thing = store, thing
 
     def counts(self, chosen: Wanted) -> Mapping[str, Mapping[str, int]]:
         """Rows by each value of each filter, by the names of `Wanted`, given what else is wanted.
@@ -128,27 +141,17 @@ class Findings:
                     counted.update(dict.fromkeys(values[name], number))
         return counts
 
-    def section(self, chosen: Wanted, start: int, most: int) -> Section:
+    def section(self, store: Store, chosen: Wanted, start: int, most: int) -> Section:
         """Those that are wanted, as `dossier.section` has them: at most so many, from one on."""
         fitting = {cell for cell in self._cells if _fits(self._values(cell), chosen)}
         keys = sorted(key for key in self._keys if key.cell in fitting)
         shown = keys[start : start + most]
-        words = self._words(sorted({key.finding for key in shown}))
+        words = _words(store, sorted({key.finding for key in shown}))
         told = [{**row, **key._asdict()} for key in shown for row in words[key.finding]]
         rows = tuple(tuple(row[name] or None for name in COLUMNS) for row in told)
         query = load("lookups/findings")
-        text = query.bound({"thing": self._thing.node, **chosen.terms()})
+        text = query.bound({"thing": self.thing.node, **chosen.terms()})
         return Section("findings", query.tags[0], text, COLUMNS, rows, len(keys))
-
-    def _words(self, findings: Sequence[str]) -> Mapping[str, list[dict[str, Cell]]]:
-        """Rows of `lookups/finding-words` by their findings."""
-        words: defaultdict[str, list[dict[str, Cell]]] = defaultdict(list)
-        for start in range(0, len(findings), _AT_ONCE):
-            nodes = " ".join(str(NamedNode(finding)) for finding in findings[start : start + _AT_ONCE])
-            query = load("lookups/finding-words").text.replace("{ UNDEF }", f"{{ {nodes} }}")
-            for row in select(self._store, query):
-                words[str(row["finding"])].append(row)
-        return words
 
     def _values(self, cell: _Cell) -> Mapping[str, Collection[str]]:
         """What a finding is by the names of `Wanted`; its theme and all above that."""
@@ -159,6 +162,17 @@ class Findings:
             "year": [year or UNDATED],
             "theme": list(_themes(theme.removeprefix(_THEME), self._above)) if theme else [],
         }
+
+
+def _words(store: Store, findings: Sequence[str]) -> Mapping[str, list[dict[str, Cell]]]:
+    """Rows of `lookups/finding-words` by their findings."""
+    words: defaultdict[str, list[dict[str, Cell]]] = defaultdict(list)
+    for start in range(0, len(findings), _AT_ONCE):
+        nodes = " ".join(str(NamedNode(finding)) for finding in findings[start : start + _AT_ONCE])
+        query = load("lookups/finding-words").text.replace("{ UNDEF }", f"{{ {nodes} }}")
+        for row in select(store, query):
+            words[str(row["finding"])].append(row)
+    return words
 
 
 def _fits(values: Mapping[str, Collection[str]], chosen: Wanted, but: str = "") -> bool:

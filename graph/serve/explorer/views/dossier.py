@@ -8,7 +8,7 @@ from .....queries import load
 from ....errors import UsageError
 from ....lookup.answer import answer
 from ....lookup.dossier import Section, section
-from ....lookup.facets import POLARITIES, Findings, Wanted, wanted
+from ....lookup.facets import POLARITIES, Wanted, findings_on, wanted
 from ....lookup.labels import label, names_of, things_in
 from ....lookup.names import Match
 from ....lookup.recent import has_much, latest_sections
@@ -68,9 +68,9 @@ def view(store: LocalStore, asked: Asked, thing: Match) -> Page:
     chosen = wanted(store, {name: asked.one(name) for name in FACETS}) if only == "findings" else Wanted()
     much = not only and not asked.is_download and has_much(store, thing)
     about = section(store, thing, "about")
-    findings = Findings(store, thing) if only == "findings" and not asked.is_download else None
+    findings = findings_on(store, thing) if only == "findings" and not asked.is_download else None
     if findings:
-        found = [findings.section(chosen, asked.start(), WHOLE)]
+        found = [findings.section(store, chosen, asked.start(), WHOLE)]
     elif much:
         found = _latest(store, thing)
     else:

@@ -88,6 +88,14 @@ def test_pages_have_together_what_the_download_has(collection: LocalStore) -> No
     assert paged == words
 
 
+def test_what_is_kept_of_one_thing_is_not_told_of_another(collection: LocalStore) -> None:
+    texts = [
+        shown(collection, f"/id/force/{name}?section=findings&polarity=concern")
+        for name in ("kent", "sussex", "kent")
+    ]
+    assert texts[0] == texts[2] != texts[1]
+
+
 def test_a_theme_goes_by_its_names_and_has_the_narrower_ones(collection: LocalStore) -> None:
     themes = {row["theme"].rpartition("/")[2] for row in rows(collection, f"{ALL}&theme=Investigating crime")}
     assert "digital-forensics" in themes and "stop-and-search" not in themes
