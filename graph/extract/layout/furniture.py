@@ -31,6 +31,7 @@ SECTIONS = frozenset(
 )
 """Words of the menus of newspapers and other sites."""
 _SENTENCE_END = re.compile(r"[a-z\d)]\.(?:\s|$)")
+_TELLS = re.compile(r"\b(?:should|must|ought to)\b")  # what a row of a register asks, and no menu
 _CELL = 6  # spaces in the sentence of a cell
 _GRADED = re.compile(
     r"(?:outstanding|good|adequate|requires improvement|inadequate)\s?[:–—-]\s", re.IGNORECASE
@@ -107,7 +108,10 @@ def _is_navigation(line: str) -> bool:
 def _has_prose_cell(line: str) -> bool:
     """A row of a register, flattened to one line: one of its cells holds a sentence."""
     cells = map(str.strip, line.split(" | "))
-    return any(cell.count(" ") >= _CELL and _SENTENCE_END.search(cell) is not None for cell in cells)
+    return any(
+        cell.count(" ") >= _CELL and (_SENTENCE_END.search(cell) or _TELLS.search(cell)) is not None
+        for cell in cells
+    )
 
 
 def _is_trail(line: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...model import Block, BlockKind
 from ..reading import Reading
+from .run_in import run_in
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
@@ -86,7 +87,7 @@ class Line:
 def lines_of(reading: Reading) -> Iterator[Line]:
     """The blocks of a document with what the rules ask about them."""
     before = 0
-    for block in _parted(reading):
+    for block in (part for whole in _parted(reading) for part in run_in(reading.text, whole)):
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
         numbered = _NUMBER.search(reading.text, before, block.start) is not None

@@ -52,7 +52,7 @@ _MODALS = forms(
 _FIRM = gated(r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for))", re.IGNORECASE)
 _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
-      |\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
+      |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
       |\b(?:recognised|acknowledged|admitted|accepted|agreed|knew|felt|believed)\b[^,;]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ A label decides first, then the lead-in of a list, then the wording (see `demand
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...model import Genre, LocalId, Recommendation
@@ -14,6 +15,10 @@ from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
 from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
+
+_RECOMMENDED = re.compile(
+    r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ def read(reading: Reading) -> None:
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
-        told = retold or _reprints(reading, place) or _is_told(reading, index) or _is_asked(reading, place)
+        printed = _reprints(reading, place) or _is_registered(reading, index, place)
+        told = retold or printed or _is_told(reading, index) or _is_asked(reading, place)
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told):
             demand = _demand(reading, index, place)
             if demand is not None:
@@ -69,6 +75,12 @@ def _is_asked(reading: Reading, place: Place) -> bool:
 def _reprints(reading: Reading, place: Place) -> bool:
     """Somebody else's page prints recommendations under their label."""
     return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
+
+
+def _is_registered(reading: Reading, index: int, place: Place) -> bool:
+    """A row of a register below a heading that names the inspectorate's recommendations."""
+    row = reading.words(reading.blocks[reading.sentences[index].block].block)
+    return " | " in row and _RECOMMENDED.search(place.heading) is not None
 
 
 def _demand(reading: Reading, index: int, place: Place) -> Demand | None:

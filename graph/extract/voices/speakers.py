@@ -28,6 +28,7 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_LONGER = frozenset({"former", "ex", "retired", "onetime"})
 _GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called it unfair"
+_DEMANDED = frozenset({"should", "must", "ought"})
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
 _CLOSING = (",", "”", '"', "’")
@@ -92,6 +93,8 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
             speaker = _subject(candidates, found, hit, inverted)
         else:
             continue
+        if speaker and not _DEMANDED.isdisjoint(found.forms[speaker.last : hit.first]):
+            continue  # "the force should put it in writing"
         speech = _resolved(speaker, role, last)
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
