@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-_BREAKS = ("\r", "\n")
+from .pdf_letters import WIDEST, Box, Letters
+
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen that ends a line
-_BOLD = (b"bold", b"black", b"heavy", b"semibold")
-_WIDEST = 14_400  # points: no page of a PDF may be wider
+_BREAKS = ("\r", "\n", *_HYPHENS)
+_TOKEN = re.compile(r"[\r\n\x02\ufffe]|\x20+|[^\x20\r\n\x02\ufffe]+")
+_LETTER = re.compile(r"[^\W_]")
+_MARK = re.compile(r"(|.*[^\W\d_]|.*[.,;:?!)’”'\"])(\d{1,3}(?:,\d{1,3})*)([.,;:]?)")
 
 
 @dataclass(slots=True)
@@ -29,11 +31,23 @@ class Line:
     bold: bool
     page: int
     hyphenated: bool = False  # a hyphen stood at the end; it is not in the text
+    worded: bool = False  # has a letter or digit
 
     @property
     def size(self) -> float:
         """Height of the font's box, rounded to half points."""
         return round((self.top - self.bottom) * 2) / 2
+
+    def has_room_for(self, word: Box) -> bool:
+        """Whether a word that comes next is of this line: no gap is between them as in a table."""
+        return word[0] - self.right <= 2 * self.size or not self.text.endswith(" ")
+
+    def meets(self, word: Box) -> bool:
+        """Whether a word goes on where this line ends, at about its height."""
+        left, top, _, bottom = word
+        overlap = min(top, self.top) - max(bottom, self.bottom)
+        near = -0.3 * self.size <= left - self.right <= 0.6 * self.size
+        return near and overlap > 0.6 * (top - bottom) and top - bottom < 1.1 * self.size
 
     def beside(self, other: Line) -> bool:
         """Whether two lines stand on one base line."""
@@ -44,49 +58,61 @@ def page_lines(page: pypdfium2.PdfPage, number: int) -> list[Line]:
     """Lines of one page in reading order, split where there is a gap as wide as two letters are high."""
     textpage = page.get_textpage()
     try:
-        lines = list(_split(textpage, number))
+        letters = Letters(textpage, page)
+        return _in_order(list(_split(letters, number)), letters.width)
     finally:
         textpage.close()
-    return _in_order(lines, page.get_width())
 
 
-def _split(textpage: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
-    raw, box = textpage.raw, pdfium.FS_RECTF()
+def _split(letters: Letters, number: int) -> Iterator[Line]:
+    """Asks only for the boxes at the ends of words, as each asking takes its time."""
     line: Line | None = None
-    worded = False  # whether the line has a letter or digit
-    for index in range(textpage.count_chars()):
-        letter = chr(pdfium.FPDFText_GetUnicode(raw, index))
-        if letter in _BREAKS or letter in _HYPHENS:
-            if line:
-                line.hyphenated = letter in _HYPHENS
+    broken = False  # whether PDFium sees a new line: it does after each raised number
+    for token in _TOKEN.finditer(letters.text):
+        words, start, end = token[0], token.start(), token.end() - 1
+        if words in _BREAKS:
+            broken = True
+            if line and words in _HYPHENS:
+                line.hyphenated = True
                 yield line
-            line = None
+                line = None
             continue
-        if letter == " ":  # may have been generated: its box says nothing
-            if line and not line.text.endswith(" "):
+        if words[0] == " ":  # may have been generated: its box says nothing
+            if line:
                 line.first_word = line.first_word or line.right - line.left
                 line.text += " "
             continue
-        pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
-        if line and box.left - line.right > 2 * line.size and line.text.endswith(" "):
+        box = letters.box(start)
+        if end > start:
+            box = _around(box, letters.box(end))
+        if line and not (line.meets(box) if broken else line.has_room_for(box)):
             yield line
             line = None
+        broken = False
         if line is None:
-            line = Line("", box.left, box.right, box.bottom, box.top, 0.0, False, number)
-            worded = False
-        if not worded and letter.isalnum():  # bullets come from fonts of other sizes
-            line.bottom, line.top, worded = box.bottom, box.top, True
-            line.bold = _is_bold(raw, index)
-        line.text += letter
-        line.right = max(line.right, box.right)
+            line = Line("", box[0], box[2], box[3], box[1], 0.0, False, number)
+        if not line.worded and (lettered := _LETTER.search(words)):  # bullets come from other fonts
+            index = start + lettered.start()
+            _, line.top, _, line.bottom = letters.box(index)
+            line.bold, line.worded = letters.is_bold(index), True
+        if mark := _MARK.fullmatch(words):
+            words = _without_mark(mark, letters.box(start + mark.start(2)), line)
+        line.text += words
+        line.left, line.right = min(line.left, box[0]), max(line.right, box[2])
     if line:
         yield line
 
 
-def _is_bold(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    name = ctypes.create_string_buffer(64)
-    pdfium.FPDFText_GetFontInfo(raw, index, name, 64, ctypes.byref(ctypes.c_int()))
-    return any(word in name.value.lower() for word in _BOLD)
+def _around(first: Box, last: Box) -> Box:
+    """The box of a word, by its first and its last letter, that may stand to the left of it."""
+    return min(first[0], last[0]), first[1], max(first[2], last[2]), first[3]
+
+
+def _without_mark(word: re.Match[str], box: Box, line: Line) -> str:
+    """A word without the small raised number that leads to a footnote."""
+    _, top, _, bottom = box
+    raised = bottom > line.bottom + 0.1 * line.size and top - bottom < 0.85 * line.size
+    return word[1] + word[3] if raised else word[0]
 
 
 def _in_order(lines: list[Line], width: float) -> list[Line]:
@@ -94,7 +120,9 @@ def _in_order(lines: list[Line], width: float) -> list[Line]:
     pairs = list(pairwise(lines))
     jumps = sum(after.bottom > before.top for before, after in pairs)
     beside = sum(before.beside(after) for before, after in pairs)
-    if (jumps <= 3 and beside < 0.35 * len(pairs)) or not width <= _WIDEST:  # or is no number
+    if jumps > 0.5 * len(pairs):
+        return sorted(lines, key=_by_height)  # sideways pages come from their last line to their first
+    if (jumps <= 3 and beside < 0.35 * len(pairs)) or not width <= WIDEST:  # or is no number
         return lines
     gutter = _gutter(lines, width)
     return lines if gutter is None else _by_columns(lines, gutter)
@@ -116,7 +144,7 @@ def _by_columns(lines: list[Line], gutter: float) -> list[Line]:
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
-    for line in sorted(lines, key=lambda n: (-n.bottom, n.left)):
+    for line in sorted(lines, key=_by_height):
         if line.right <= gutter:
             left.append(line)
         elif line.left >= gutter:
@@ -125,3 +153,7 @@ def _by_columns(lines: list[Line], gutter: float) -> list[Line]:
             ordered += [*left, *right, line]
             left, right = [], []
     return [*ordered, *left, *right]
+
+
+def _by_height(line: Line) -> tuple[float, float]:
+    return -line.bottom, line.left
