@@ -20,7 +20,7 @@ class Report:
     removed: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)  # name, reason
     skipped: list[str] = field(default_factory=list)  # files that are no documents
-    problems: dict[str, list[str]] = field(default_factory=dict)  # broken rules by name
+    problems: dict[str, list[str]] = field(default_factory=dict)  # pages left out and broken rules, by name
     statements: Counter[str] = field(default_factory=Counter)  # of stored and replaced documents, by kind
     repaired: bool = False  # the database was damaged, and has been made again
     seconds: float = 0.0

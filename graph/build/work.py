@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ... import __version__
 from ...data import LEXICONS, REFERENCE
 from ..documents.collect import Found
+from ..documents.interface import UNREAD_PAGES
 from ..documents.read import MAX_SIZE, read
 from ..extract import PIPELINE_VERSION, extract
 from ..model import Document, Extraction, kind
@@ -47,7 +49,7 @@ class Understood:
     document: Document
     nquads: bytes  # sorted, all of the document's graph
     statements: Counter[str]  # by kind
-    problems: list[str]  # broken rules
+    problems: list[str]  # what was left out, and broken rules
     version: str  # of the program, and of the decisions that were applied
 
 
@@ -77,9 +79,15 @@ def understand(task: Task) -> Understood:
         document=extraction.document,
         nquads=to_nquads(quads),
         statements=Counter(map(kind, extraction.statements)),
-        problems=[str(problem) for problem in check(quads)],
+        problems=[*_unread(extraction.document), *(str(problem) for problem in check(quads))],
         version=pipeline() + version(task.decisions),
     )
+
+
+def _unread(document: Document) -> Iterator[str]:
+    for field in document.fields:
+        if field.name == UNREAD_PAGES:
+            yield f"no text layer on pages {field.value}: they are pictures, and would need OCR first"
 
 
 @cache

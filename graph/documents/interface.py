@@ -23,6 +23,10 @@ class Outcome(StrEnum):
     UNREADABLE = "unreadable"  # the file system refuses
 
 
+UNREAD_PAGES = "pages without text"
+"""Field of a document in which some pages are pictures: their numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Captured:
     """What a reader finds in the bytes of one document."""

@@ -11,9 +11,10 @@ import pypdfium2
 from ..errors import DocumentError
 from ..model import Block, BlockKind, PageField
 from .composer import Composer
-from .interface import Captured, Outcome
+from .interface import UNREAD_PAGES, Captured, Outcome
+from .pdf_furniture import drop_running_lines
 from .pdf_lines import Line, page_lines
-from .pdf_measures import Measures, drop_running_lines, mend_hyphens
+from .pdf_measures import Measures, mend_hyphens
 from .text import SENTENCE_END, clean, lines, list_level
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*\d*$")
@@ -23,7 +24,12 @@ def read(data: bytes, name: str) -> Captured:
     """Read a PDF that holds text; scanned pages hold none."""
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            pages = [page_lines(page, number) for number, page in enumerate(pdf, 1)]
+            pages: list[list[Line]] = []
+            pictures: list[int] = []
+            for number, page in enumerate(pdf, 1):
+                pages.append(page_lines(page, number))
+                if not pages[-1] and _is_picture(page):
+                    pictures.append(number)
             title = clean(pdf.get_metadata_value("Title")).strip()
     except pypdfium2.PdfiumError as error:
         raise _failure(name, str(error)) from error
@@ -34,8 +40,26 @@ def read(data: bytes, name: str) -> Captured:
     kept = drop_running_lines(pages)
     measures = Measures.of(kept)
     blocks = _join_pages(list(_paragraphs(kept, measures)), measures)
-    fields = (PageField("title", title, "pdf Title"),) if title else ()
+    found = (("title", title, "pdf Title"), (UNREAD_PAGES, _numbered(pictures), "pdf pages"))
+    fields = tuple(PageField(*field) for field in found if field[1])
     return _compose(blocks, measures).captured(fields)
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page without words shows something: it was scanned."""
+    pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    return next(pictures, None) is not None
+
+
+def _numbered(pages: list[int]) -> str:
+    """Page numbers in a few words: ``3-5, 9``."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _failure(name: str, message: str) -> DocumentError:
@@ -88,12 +112,14 @@ def _join_pages(paragraphs: list[_Paragraph], measures: Measures) -> list[_Parag
     """Paragraphs with their words; those that a page or column break had cut are whole again."""
     mend = mend_hyphens([line for paragraph in paragraphs for line in paragraph.lines])
     joined: list[_Paragraph] = []
+    before: _Paragraph | None = None  # the last that is no footnote: a paragraph goes on after those
     for paragraph in paragraphs:
-        before = joined[-1] if joined else None
         if before and not before.row and not paragraph.row and _is_cut(before, paragraph, measures):
             before.lines += paragraph.lines
-        else:
-            joined.append(paragraph)
+            continue
+        joined.append(paragraph)
+        if not measures.is_small(paragraph.lines[0]):
+            before = paragraph
     for paragraph in joined:
         text = " | ".join(n.text.strip() for n in paragraph.lines) if paragraph.row else mend(paragraph.lines)
         text = _LEADERS.sub("", " ".join(clean(text).split()))

@@ -14,11 +14,11 @@ _SAMPLE = 25  # letters that are asked how they stand
 
 
 Box = tuple[float, float, float, float]
-"""Left, top, right and bottom of the box of a letter's font, in points from the lower left corner of the page."""
+"""Left, top, right and bottom of the box of a letter's font, in points from the page's lower left corner."""
 
 
 class Letters:
-    """The letters of a page, in the file's order; breaks of lines and spaces that PDFium sees are among them."""
+    """The letters of a page in the file's order, with the breaks of lines and the spaces that PDFium sees."""
 
     def __init__(self, textpage: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> None:
         self._raw = textpage.raw

@@ -11,33 +11,8 @@ from itertools import pairwise
 from .pdf_lines import Line
 from .text import SENTENCE_END
 
-_EDGE_LINES = 3  # at the top and at the bottom of a page, among which running heads are looked for
-_DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COLUMN = 36.0  # points: lines that begin within this distance share their right margin
-
-
-def drop_running_lines(pages: list[list[Line]]) -> list[Line]:
-    """All lines of a document but those that repeat, digits apart, at the edges of its pages."""
-    edges = [{id(line): _masked(line) for line in _edges(page)} for page in pages]
-    seen = Counter(text for page in edges for text in set(page.values()))
-    often = max(2, 0.3 * len(pages))
-    return [
-        line
-        for page, edge in zip(pages, edges, strict=True)
-        for line in page
-        if line.text.strip()
-        and not (id(line) in edge and (seen[edge[id(line)]] >= often or edge[id(line)] == "#"))
-    ]
-
-
-def _edges(page: list[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: line.bottom)
-    return by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]
-
-
-def _masked(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +62,10 @@ class Measures:
         margin = self.margins.get((before.page, zone)) or self.margins.get((0, zone)) or before.right
         word = after.first_word or after.right - after.left
         return before.right + word + 0.2 * before.size > margin
+
+    def is_small(self, line: Line) -> bool:
+        """Whether a line is set as footnotes and captions are."""
+        return line.size < 0.92 * self.body
 
     def heading_level(self, lines: list[Line]) -> int:
         """Level of a heading by its letter size, or boldness; 0 for other text."""

@@ -25,8 +25,11 @@ def _text(placed: Sequence[Placed]) -> bytes:
     return b"\n".join(lines)
 
 
-def pdf(*pages: Sequence[Placed], title: str = "") -> bytes:
-    """A PDF of pages in Helvetica; the words of a page stand in the file in the order given."""
+def pdf(*pages: Sequence[Placed] | bytes, title: str = "") -> bytes:
+    """A PDF of pages in Helvetica; the words of a page stand in the file in the order given.
+
+    A page may also be given as bytes, which are PDF's own commands.
+    """
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
     kids = b" ".join(b"%d 0 R" % (6 + 2 * number) for number in range(len(pages)))
     objects = [
@@ -37,7 +40,7 @@ def pdf(*pages: Sequence[Placed], title: str = "") -> bytes:
         b"<< /Title (%s) >>" % title.encode("cp1252"),
     ]
     for number, placed in enumerate(pages):
-        content = _text(placed)
+        content = placed if isinstance(placed, bytes) else _text(placed)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
             b" /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (7 + 2 * number)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.build import ingest
 from peelgraph.graph.documents.interface import Outcome
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.errors import DocumentError
@@ -100,6 +102,69 @@ def test_running_heads_go_and_paragraphs_go_on_over_the_page(make_pdf: MakePdf) 
     ]
     assert "Page" not in document.text
     assert "Inspection of Kent Police" not in document.text
+
+
+def test_heads_of_chapters_and_numbers_of_pages_go_but_numbers_in_tables_stay(make_pdf: MakePdf) -> None:
+    chapters = ["Introduction"] * 4 + ["Child protection"] * 5 + ["Custody"] * 3 + ["Next steps"] * 8
+    pages = []
+    for number, chapter in enumerate(chapters):
+        words = f"Paragraph {'abcdefghijklmnopqrst'[number]} of the report on this force, said once."
+        area, height = "Area " + "abcdefghijklmnopqrst"[number], 60 + 13 * (number % 7)
+        table = [(72, height, 11, area), (300, height, 11, str(number + 3)), (400, height, 11, "Good")]
+        folio = "iv" if number == 3 else str(number + 1)
+        pages.append([(72, 815, 9, chapter), (72, 700, 11, words), *table, (540, 30, 9, folio)])
+    found = blocks(read(make_pdf(*pages), "a.pdf"))
+    assert [page for kind, page, _ in found if kind == "paragraph"] == [*range(1, 21)]
+    assert [words for kind, _, words in found if kind == "row"] == [
+        f"Area {'abcdefghijklmnopqrst'[number]} | {number + 3} | Good" for number in range(20)
+    ]
+    assert len(found) == 40
+
+
+def test_a_sentence_goes_on_behind_the_footnotes_and_has_no_marks_in_it(make_pdf: MakePdf) -> None:
+    first = (
+        b"BT /F1 11 Tf 14 TL 72 200 Td (The force did not always record the voice of the child) Tj"
+        b" /F1 7 Tf 4 Ts (1) Tj /F1 11 Tf 0 Ts (, and its officers) Tj T* (seldom asked what the child itself,"
+        b" or those who look after it at home, had) Tj /F1 8 Tf 72 -60 Td ET"
+        b" BT /F1 8 Tf 72 60 Td (1 Inspectors looked at sixty files in all.) Tj ET"
+    )
+    second = column(72, 760, "wanted to happen, in 2019 as in 2020. Recording was poor.", "The end.")
+    assert [words for _, _, words in blocks(read(make_pdf(first, second), "a.pdf"))] == [
+        "The force did not always record the voice of the child, and its officers seldom asked what the child"
+        " itself, or those who look after it at home, had wanted to happen, in 2019 as in 2020. Recording was"
+        " poor.",
+        "1 Inspectors looked at sixty files in all.",
+        "The end.",
+    ]
+
+
+@pytest.mark.parametrize("turn", [b"0 1 -1 0 595 0 cm", b"0 -1 1 0 0 842 cm", b"-1 0 0 -1 595 842 cm"])
+def test_pages_that_stand_on_their_side_or_head_are_turned(make_pdf: MakePdf, turn: bytes) -> None:
+    lines = (
+        b"BT /F1 11 Tf 14 TL 72 400 Td (The force should improve how it records crime, so that each of the) Tj"
+        b" T* (victims is served.) Tj T* T* (Leaders know the risks.) Tj ET"
+    )
+    assert blocks(read(make_pdf(turn + b" " + lines), "a.pdf")) == [
+        (
+            "paragraph",
+            1,
+            "The force should improve how it records crime, so that each of the victims is served.",
+        ),
+        ("paragraph", 1, "Leaders know the risks."),
+    ]
+
+
+def test_scanned_pages_among_others_are_named(make_pdf: MakePdf, tmp_path: Path) -> None:
+    scan = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    words = column(72, 700, "HMICFRS found that Kent Police should improve how it records crime.")
+    data = make_pdf(words, scan, scan, [], words, scan)
+    [field] = read(data, "a.pdf").fields
+    assert (field.name, field.value) == ("pages without text", "2-3, 6")
+    (tmp_path / "a.pdf").write_bytes(data)
+    report = ingest([tmp_path / "a.pdf"], tmp_path / "store")
+    [problems] = report.problems.values()
+    assert problems == ["no text layer on pages 2-3, 6: they are pictures, and would need OCR first"]
+    assert (report.stored, report.is_complete) == (1, False)
 
 
 @pytest.mark.parametrize("jumbled", [False, True])
