@@ -10,6 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _BOLD = (b"bold", b"black", b"heavy", b"semibold")
+WIDEST = 14_400
+"""Points: no page of a PDF may be wider."""
 _SAMPLE = 25  # letters that are asked how they stand
 
 
@@ -26,7 +28,8 @@ class Letters:
         self._rect = (ctypes.c_float * 4)()  # read at once: a structure is read field by field
         self._rect_at = ctypes.cast(self._rect, ctypes.POINTER(pdfium.FS_RECTF))
         left, bottom, right, top = page.get_mediabox()
-        self._turns = self._quarter_turns()
+        # The sides of a damaged page may be no numbers.
+        self._turns = self._quarter_turns() if right - left <= WIDEST and top - bottom <= WIDEST else 0
         self._far = left + right, bottom + top
         self.width = (top - bottom) if self._turns % 2 else (right - left)
         """Width of the page as its text is read."""
