@@ -22,7 +22,7 @@ from .collection import make_store
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--markdown", action="store_true", help="the table as Markdown")
-    options.add_argument("--quick", action="store_true", help="a small collection and short loads: rough")
+    options.add_argument("--quick", action="store_true", help="peers only, small and short: rough")
     chosen = options.parse_args()
     with contextlib.redirect_stdout(sys.stderr):
         _measure(quick=chosen.quick)
@@ -32,18 +32,25 @@ def main() -> None:
 
 def _measure(*, quick: bool) -> None:
     names.run(ingest.SAMPLE)
-    extraction.run()
-    ingest.run()
+    if not quick:
+        _alone()
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        store_documents([ingest.SAMPLE], store)
-        start.run(store)
         made = Path(folder) / "made"
         make_store(50 if quick else 1000, made)
         questions.run_beside(made)
         loading.run(made)
     exports.run()
     serving.run(0.5 if quick else 10)
+
+
+def _alone() -> None:
+    """What has no peer."""
+    extraction.run()
+    ingest.run()
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        store_documents([ingest.SAMPLE], store)
+        start.run(store)
 
 
 if __name__ == "__main__":
