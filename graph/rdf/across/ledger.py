@@ -34,6 +34,7 @@ class Ledger:
     def __init__(self, path: Path | None, version: str) -> None:
         self._version = version
         self._connection = _opened(path, version)
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
         self.state, self.journal = self._connection.execute("SELECT state, journal FROM made").fetchone()
         self.all_are_new = self.one("SELECT 1 FROM document") is None
 
@@ -126,12 +127,12 @@ class Ledger:
 
 def _opened(path: Path | None, version: str) -> sqlite3.Connection:
     if path:
-        with suppress(sqlite3.DatabaseError):
-            connection = _connected(path)
+        connection = _connected(path)
+        with suppress(sqlite3.DatabaseError):  # as it is new, or no database
             if connection.execute("SELECT version FROM made").fetchone() == (version,):
                 connection.execute("BEGIN")
                 return connection
-            connection.close()
+        connection.close()
         path.unlink(missing_ok=True)
     connection = _connected(path)
     connection.executescript((files(__package__) / "tables.sql").read_text("utf-8"))
@@ -141,6 +142,4 @@ def _opened(path: Path | None, version: str) -> sqlite3.Connection:
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-    return connection
+    return sqlite3.connect(path or "", isolation_level=None, check_same_thread=False)

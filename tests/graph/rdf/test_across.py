@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from functools import cache
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -237,3 +238,17 @@ def test_what_follows_step_by_step_is_what_follows_from_all(steps: list[tuple[st
                 assert (line in lines) is not is_new
                 (lines.add if is_new else lines.remove)(line)
     assert lines == {triple(quad) for quad in infer(there.values())}
+
+
+@pytest.mark.parametrize("kept", [None, b"", b"no database" * 1000])
+def test_a_ledger_that_cannot_be_read_begins_anew(kept: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    if kept is not None:
+        path.write_bytes(kept)
+    with closing(Ledger(path, "1")) as ledger:
+        assert (ledger.state, ledger.all_are_new) == ("", True)
+        ledger.commit("settled", 3)
+    with closing(Ledger(path, "1")) as ledger:
+        assert (ledger.state, ledger.journal) == ("settled", 3)
+    with closing(Ledger(path, "2")) as ledger:
+        assert ledger.state == ""
