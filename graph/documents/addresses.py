@@ -22,7 +22,16 @@ def addresses(table: bytes, shown: str) -> dict[str, str]:
         name, url = (row.get("file") or "").strip(), (row.get("url") or "").strip()
         if not name:
             raise UsageError(f"{shown}, line {number}: the column `file` is missing or empty")
-        if url and not (urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc):
+        if url and not is_web_address(url):
             raise UsageError(f"{shown}, line {number}: {url} is no web address")
         found[name] = url
     return found
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is the address of a web page."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # as of "https://["
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

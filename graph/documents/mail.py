@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
@@ -73,7 +73,7 @@ def parse(data: bytes) -> EmailMessage:
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of what is attached; pictures that belong to the words of the message are not."""
     for part in _parts(message):
-        name = part.get_filename()
+        name = _text(part.get_filename)
         inline = part.get_content_disposition() == "inline" or "Content-ID" in part
         if part.get_content_type() == "message/rfc822":
             inner = part.get_content()
@@ -116,7 +116,15 @@ def _date(message: EmailMessage) -> datetime | None:
 def _content(part: MIMEPart, name: str) -> tuple[str, tuple[PageField, ...]]:
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
-    return decode(data, name, part.get_content_charset() or declared(data))
+    return decode(data, name, _text(part.get_content_charset) or declared(data))
+
+
+def _text(parameter: Callable[[], str | None]) -> str:
+    """A parameter of a header; empty where there is none, or none that can be read."""
+    try:
+        return parameter() or ""
+    except ValueError:  # as of a zero byte in the name of its encoding
+        return ""
 
 
 def _write(part: MIMEPart, name: str, composer: Composer) -> tuple[PageField, ...]:

@@ -6,11 +6,11 @@ import hashlib
 import os
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from ..errors import DocumentError
 from ..identifiers import document_id
 from ..model import Document, PageField
+from .addresses import is_web_address
 from .formats import media_type, reader
 from .interface import Outcome
 
@@ -79,7 +79,6 @@ def check_size(size: int, name: str, max_size: int) -> None:
 
 def _own_url(fields: tuple[PageField, ...]) -> str | None:
     for field in fields:
-        parts = urlsplit(field.value) if field.name == "url" else None
-        if parts and parts.scheme in ("http", "https") and parts.netloc:
+        if field.name == "url" and is_web_address(field.value):
             return field.value
     return None

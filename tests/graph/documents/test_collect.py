@@ -187,6 +187,7 @@ def test_a_list_gives_addresses_also_to_one_file_alone(tmp_path: Path) -> None:
     [
         ("name,url\na.txt,https://example.org\n", "line 2: the column `file` is missing"),
         ("file,url\na.txt,javascript:alert(1)\n", r"line 2: javascript:alert\(1\) is no web address"),
+        ("file,url\na.txt,https://[\n", r"line 2: https://\[ is no web address"),
     ],
 )
 def test_a_list_that_cannot_be_understood_is_refused(tmp_path: Path, table: str, message: str) -> None:

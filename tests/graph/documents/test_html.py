@@ -195,7 +195,9 @@ def test_fields_of_the_markup_with_their_origins() -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "/relative", "file:///etc/passwd", "https://"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "/relative", "file:///etc/passwd", "https://", "https://ex[ample.org/"]
+)
 def test_only_web_addresses_count(address: str) -> None:
     page = f"<html><link rel=canonical href='{address}'><body>{PROSE}</body></html>"
     assert read(page.encode(), "a.html").url is None
