@@ -8,10 +8,10 @@ import time
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from ..errors import EndpointError, UsageError
-from .login import authorization
+from ..errors import EndpointError
+from .login import authorization, split
 
 TIMEOUT = 120
 """Seconds to wait for an answer: some servers index a graph before they give one."""
@@ -24,16 +24,14 @@ class GraphStore:
     """A server's graphs, at an http(s) address that is entered as `login` tells; one connection."""
 
     def __init__(self, address: str, pauses: Sequence[float] = PAUSES) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise UsageError(f"{address}: a graph store is an address such as http://localhost:7878/store")
+        parts = split(address, "a graph store is an address such as http://localhost:7878/store")
         self.name = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
         self._path = parts.path or "/"
         self._headers = {"Content-Type": "application/n-triples"}
         if login := authorization(parts, os.environ):
             self._headers["Authorization"] = login
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        self._connection = kind(parts.hostname, parts.port, timeout=TIMEOUT)
+        self._connection = kind(str(parts.hostname), parts.port, timeout=TIMEOUT)
         self._pauses = pauses
 
     def __enter__(self) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from urllib.parse import SplitResult, unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..errors import UsageError
 
@@ -37,3 +37,15 @@ def _basic(user: str, password: str) -> str:
     if ":" in user:
         raise UsageError("the user of a login cannot have a colon in its name")
     return "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")
+
+
+def split(address: str, example: str) -> SplitResult:
+    """The parts of an http(s) address; raises `UsageError`, without its secrets, for what is none."""
+    try:
+        parts = urlsplit(address)
+        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # as of "http://[", or of a port that is no number
+        is_one = False
+    if not is_one:
+        raise UsageError(f"{address.rpartition('@')[2].partition('?')[0]}: {example}")
+    return parts

@@ -18,7 +18,7 @@ from ...queries.tokens import form
 from ..errors import EndpointError, UsageError
 from . import received
 from .interface import Answer
-from .login import PASSWORD, TOKEN, USER, authorization
+from .login import PASSWORD, TOKEN, USER, authorization, split
 from .syntax import check, pointed
 
 TIMEOUT = 60
@@ -51,11 +51,7 @@ class RemoteStore:
     """An endpoint at an http(s) address, entered as `login` tells."""
 
     def __init__(self, endpoint: str, timeout: int | None = None, pauses: Sequence[float] = PAUSES) -> None:
-        parts = urlsplit(endpoint)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise UsageError(
-                f"{_without_secrets(parts)}: an endpoint is an address such as https://example.org/sparql"
-            )
+        parts = split(endpoint, "an endpoint is an address such as https://example.org/sparql")
         self.name = _without_secrets(parts)
         self._address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
         self._authorization = authorization(parts, os.environ)

@@ -260,10 +260,22 @@ def test_a_dead_host() -> None:
             RemoteStore(f"http://127.0.0.1:{unused.getsockname()[1]}/query", pauses=(0,)).query("ASK {}")
 
 
-@pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "http://", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org",
+        "ftp://example.org/",
+        "http://",
+        "file:///etc/passwd",
+        "http://[x",
+        "http://a:b/",
+        "http://me:secret@[x?key=secret",
+    ],
+)
 def test_what_is_no_address(address: str) -> None:
-    with pytest.raises(UsageError, match="an endpoint is an address"):
+    with pytest.raises(UsageError, match="an endpoint is an address") as error:
         RemoteStore(address)
+    assert "secret" not in str(error.value)
 
 
 @contextmanager
