@@ -23,7 +23,7 @@ def addresses(table: bytes, shown: str) -> dict[str, str]:
         if not name:
             raise UsageError(f"{shown}, line {number}: the column `file` is missing or empty")
         if url and not is_web_address(url):
-            raise UsageError(f"{shown}, line {number}: {url} is no web address")
+            raise UsageError(f"{shown}, line {number}: {' '.join(url.split())[:200]} is no web address")
         found[name] = url
     return found
 
