@@ -7,13 +7,25 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .html_blocks import HEADINGS
-from .page_furniture import BESIDE, BOXED, DROPPED, ELSEWHERE, INVISIBLE, LIKELY, REVEALED, TOLD
+from .page_furniture import (
+    BESIDE,
+    BOXED,
+    DROPPED,
+    ELSEWHERE,
+    INVISIBLE,
+    LIKELY,
+    OTHER_STORY,
+    REVEALED,
+    TOLD,
+    TOOL,
+)
 
 _SPACE = re.compile(r"\s+")
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
 _MUCH = 0.3  # of the page's prose: an element with more is no furniture, whatever it is called
 _SKIP = re.compile(r"\s*skip\s", re.IGNORECASE)
 _NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?")  # a mark that leads to a footnote
+_LABEL = 60  # characters
 _LINK_WORDS = 0.9  # of the words of a list that only leads to other pages
 
 
@@ -34,6 +46,8 @@ def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
     for link in tree.css("a[href^='#']"):
         if _SKIP.match(link.text()):
             link.decompose()
+    for node in reversed(tree.css("a, p, span")):  # children before their parents, which free them
+        _drop_by_words(node)
     for mark in tree.css("sup"):
         linked = mark.css_first("a") is not None or (mark.parent is not None and mark.parent.tag == "a")
         if linked and _NOTE.fullmatch(mark.text(strip=True)):
@@ -66,6 +80,16 @@ def _drop_by_name(node: LexborNode, total: int) -> None:
     share = _MAIN_SHARE if TOLD.search(names) else _MUCH if LIKELY.search(names) else 0
     if share and not _holds_content(node, share * total):
         node.decompose()
+
+
+def _drop_by_words(node: LexborNode) -> None:
+    words = _SPACE.sub(" ", node.text()).strip()
+    if len(words) < _LABEL and TOOL.fullmatch(words):
+        node.decompose()
+    elif node.tag == "p" and (begins := OTHER_STORY.match(words)):
+        linked = sum(len(_SPACE.sub(" ", link.text()).strip()) for link in node.css("a"))
+        if linked >= _LINK_WORDS * (len(words) - begins.end()):
+            node.decompose()
 
 
 def _holds_content(node: LexborNode, much: float) -> bool:

@@ -137,13 +137,12 @@ def _meta(tree: LexborHTMLParser) -> Found:
 
 
 def _visible(tree: LexborHTMLParser) -> Found:
-    for time in tree.css("time[datetime]"):
-        yield (
-            "modified" if _is_change(time) else "published",
-            time.attributes["datetime"] or "",
-            "time element",
-        )
-        break  # later ones belong to other pages' teasers
+    times = tree.css("time[datetime]")
+    for time in times:
+        if time is not times[0] and not (time.parent == times[0].parent and _is_change(time)):
+            break  # later ones belong to other pages' teasers
+        changed = "modified" if _is_change(time) else "published"
+        yield changed, time.attributes["datetime"] or "", "time element"
     for label in tree.css("dt"):
         name = _LABELS.get(" ".join(label.text().split()).rstrip(":").lower())
         value = label.next

@@ -57,6 +57,7 @@ TOLD = re.compile(
 LIKELY = re.compile(
     r"""(?:^|[\s_-])(?:
       menu | contents-list | feedback | share | social | ad | promo | comments | related | read-more
+      | read-next | rich-link | submeta | tag-list | post-tags | promoted-box | most-viewed
       | recommended | copyright | links-block | image-credit | subscribe | subscription | paywall | teasers?
       | comment-respond | comment-list | commentlist | footer
     )(?:$|[\s_-])""",
@@ -65,7 +66,8 @@ LIKELY = re.compile(
 """Names of elements that hold no content unless much of the page is in them: "comments" may be an answer."""
 
 ELSEWHERE = re.compile(
-    r"""around\ the\ bbc | elsewhere\ on\ the\ bbc | comments | email\ alerts | newsletter | sign\ up
+    r"""more\ on | read\ next | topics | tags
+      | around\ the\ bbc | elsewhere\ on\ the\ bbc | comments | email\ alerts | newsletter | sign\ up
       | explore\ more(?:\ on\ these\ topics)? | follow\ us | get\ in\ touch | trending | recommended
       | (?:latest|related|top)\ (?:articles|content|internet\ links|links|news|stories|topics|videos)
       | more\ (?:from\ this\ section|like\ this|on\ this\ story) | related | what's\ new
@@ -74,6 +76,18 @@ ELSEWHERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Headings (whole) under which a page points to other pages; all up to the next heading goes."""
+
+TOOL = re.compile(
+    r"""(?:back|return)\ to\ (?:the\ )?top(?:\ of\ (?:the\ )?page)? | print\ this\ (?:document|page|story)
+      | reuse\ this\ content | get\ emails\ about\ this\ page | share\ on\ \w+ | [↩⏎↑^]\ufe0e?
+      | back\ to\ (?:reference|text)
+      | media\ playback\ is\ (?:un|not\ )supported\ on\ (?:your|this)\ device""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words (whole) of links and labels that do something with the page, or fail to."""
+
+OTHER_STORY = re.compile(r"\s*(?:don[’']t\ miss|read\ (?:more|next)|related)\s*[:|–-]\s*", re.IGNORECASE)
+"""How a paragraph begins that is only a link to another story."""
 
 INLINE = re.compile(
     r"""a | abbr | acronym | b | bdi | bdo | big | button | cite | code | data | del | dfn | em | font | i

@@ -23,6 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LETTERS = re.compile(r"iso8859|cp|koi8|mac|big5|gb|shift_jis|euc")
+_MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")  # a capital between small letters in Windows-1252
 _SAMPLE = 4096  # bytes
 _NARROWEST, _WIDEST = 50, 100  # letters in a full line; longer ones are paragraphs
 _FEW = 3
@@ -37,10 +38,11 @@ _CLEANED = {
     **{byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)},
     # XML 1.0 forbids these, and no SPARQL result in XML could carry them.
     **dict.fromkeys([*(set(range(32)) - {9, 10}), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]),
-    # Nobody sees these, but a name that holds one is not found.
+    # Nobody sees these, but a name that holds one is not found; nor is a word with joined letters.
     **dict.fromkeys(map(ord, _INVISIBLE)),
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
-_DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff" + _INVISIBLE + "]")
+_DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufb00-\ufb06" + _INVISIBLE + "]")
 
 _LINE = re.compile(
     r"""^(?P<indent>[^\S\n]*)
@@ -69,9 +71,9 @@ def read(data: bytes, name: str) -> Captured:
 def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[PageField, ...]]:
     """Text of some bytes, and their encoding as a field with the reason for it.
 
-    Byte order mark, then UTF-8, then what is declared, then Windows-1252. UTF-8 comes first because text
-    in another encoding is hardly ever valid UTF-8, while pages often declare what they are not. No guessing
-    by letter frequencies: that reads short cp1252 texts as cp852.
+    Byte order mark, then UTF-8, then what is declared, then Windows-1252 (or Mac Roman, by its apostrophes).
+    UTF-8 comes first because text in another encoding is hardly ever valid UTF-8, while pages often declare
+    what they are not. No guessing by letter frequencies: that reads short cp1252 texts as cp852.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -109,6 +111,8 @@ def _not_utf_8(data: bytes, name: str, declared: str) -> tuple[str, tuple[PageFi
     if known := _codec(declared):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode(known), _encoding(known, "declared")
+    if _MAC_APOSTROPHE.search(data):
+        return data.decode("mac_roman"), _encoding("mac-roman", "apostrophes")
     try:
         return data.decode("cp1252"), _encoding("cp1252", "not utf-8")
     except UnicodeDecodeError as error:

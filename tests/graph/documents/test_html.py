@@ -45,6 +45,7 @@ PLAIN = "Inspectors found that the force had made good progress in most of the a
         ("<h2><button>Cause of concern</button></h2><p>Words.</p>", "Cause of concern\n\nWords."),
         ("<p>It is good.<sup><a href=#f>[12]</a></sup> So is m<sup>2</sup>.</p>", "It is good. So is m2."),
         ("<details><summary>More</summary><p>Words.</p></details>", "More\n\nWords."),
+        ("<ol><li>A note. <a href=#r>↩</a></li></ol>", "  1. A note."),
         ("<p>zo&euml;&nbsp;&amp;&#8203;co&shy;op</p>", "zoë &coop"),
         ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
         ("<p>the Met<span class='visually-hidden'>, external</span>.</p>", "the Met."),
@@ -71,6 +72,11 @@ def test_the_text_is_written_as_plain_texts_are(body: str, expected: str) -> Non
         "<section><h2>Related topics</h2><ul><li>FURNITURE</li></ul></section>",
         "<h2>More on this story:</h2><p>FURNITURE</p><p>FURNITURE</p>",
         "<aside>FURNITURE</aside><button>FURNITURE</button>",
+        "<p><a href=#top>Back to top</a></p><p>Print this page</p>",
+        "<div class=media-player><p>Media playback is unsupported on your device</p></div>",
+        "<p><b>READ MORE:</b> <a href=/a>Crash on the A2</a></p>",
+        "<div class=read-next><h3>READ NEXT</h3><ul><li><a>FURNITURE</a></li></ul></div>",
+        "<ul class=post-tags><li>Tags:</li><li><a>FURNITURE</a></li></ul>",
     ],
 )
 @pytest.mark.parametrize(
@@ -89,6 +95,8 @@ def test_what_is_not_content_goes(furniture: str, place: str) -> None:
         "<form>CONTENT</form>",
         "<aside>CONTENT</aside>",
         "<div hidden class='accordion-panel'>CONTENT</div>",
+        "<p>Read more: CONTENT <a>The report</a></p>",
+        "<div class=tab-content><div role=tabpanel hidden>CONTENT</div></div>",
         "<div id=p1 style='display:none'>CONTENT</div><a aria-controls=p1>Show</a>",
     ],
 )
@@ -120,6 +128,7 @@ def test_lists_of_links_go_from_news_only() -> None:
         ('<meta itemprop="dateModified" content="2019-03-28">', "modified", "2019-03-28", "meta datemodified"),
         ("<body><p>Updated: <time datetime=2019>x</time>", "modified", "2019", "time element"),
         ("<body><p>Published <time class=entry-date datetime=2019>x</time>", "published", "2019", "time element"),
+        ("<body><p><time datetime=2019>x</time> <time class=updated datetime=2021>y</time>", "modified", "2021", "time element"),
         ("<body><dl><dt>Published:</dt> <dd>28 March 2019 <a>All</a></dd></dl>", "published", "2019-03-28", "page field Published"),
     ],
 )  # fmt: skip

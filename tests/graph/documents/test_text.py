@@ -71,6 +71,8 @@ def test_encodings(encoding: str) -> None:
         ("Zoë".encode("utf-8-sig"), "a.txt", "utf-8", "byte order mark"),
         ("Zoë".encode(), "a.txt", "utf-8", "valid"),
         ("Zoë – good".encode("cp1252"), "a.txt", "cp1252", "not utf-8"),
+        ("Zoë’s report – Kent’s force".encode("mac_roman"), "a.txt", "mac-roman", "apostrophes"),
+        ("<meta charset=utf-8><p>Zoë’s – good".encode("cp1252"), "a.html", "cp1252", "not utf-8"),
         ("Zoë is the inspector".encode("utf-16-le"), "a.txt", "utf-16-le", "zero bytes"),
         ("Zoë is the inspector".encode("utf-16-be"), "a.txt", "utf-16-be", "zero bytes"),
         ("<meta charset=windows-1250><p>Zoë Dvořák".encode("cp1250"), "a.html", "cp1250", "declared"),
@@ -140,6 +142,12 @@ def test_line_ends_and_invisible_characters() -> None:
         "one\r\ntwo\rthree\x0cfour\u2028five \x1b[31mre\u00adinspection\u200b\x92s".encode(), "a.txt"
     ).text
     assert text == "one\ntwo\nthree\nfour\nfive [31mreinspection’s"
+
+
+def test_joined_letters_are_single_ones() -> None:
+    assert (
+        read("oﬃcers’ eﬀorts, ﬁndings, ﬂags".encode(), "a.txt").text == "officers’ efforts, findings, flags"
+    )
 
 
 @pytest.mark.parametrize(
