@@ -40,8 +40,12 @@ def bill() -> Bill:
         name = named[part["bom-ref"]]
         part["scope"] = "required" if name in required else "optional" if name in optional else "excluded"
     for part in (*made["components"], *made["metadata"]["tools"]["components"]):
-        part.pop("externalReferences", None)
-        part.pop("description", None)
+        for word in (
+            "description",
+            "externalReferences",
+            "properties",
+        ):  # the last tells of our tools' extras
+            part.pop(word, None)
     made["metadata"]["component"]["version"] = version("peelgraph")
     root = made["metadata"]["component"]["bom-ref"]
     made["dependencies"] = [
