@@ -15,7 +15,7 @@ from pathlib import Path
 from peelgraph import __version__
 from peelgraph.graph.build import ingest as store_documents
 
-from . import exports, extraction, ingest, loading, names, peers, questions, serving, start
+from . import exports, extraction, ingest, loading, names, peers, questions, reading, serving, start
 from .collection import make_store
 
 
@@ -40,6 +40,7 @@ def _measure(*, quick: bool) -> None:
         questions.run_beside(made)
         loading.run(made)
     exports.run()
+    reading.run(20 if quick else 60)
     serving.run(0.5 if quick else 10)
 
 
