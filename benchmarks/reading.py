@@ -15,6 +15,7 @@ import pypdfium2
 
 from peelgraph.graph.documents import pdf
 
+from . import peers
 from .measure import cpu, row
 from .reports import HEAD, Report
 
@@ -33,21 +34,22 @@ def run(pages: int = PAGES) -> None:
             "pypdf": lambda: "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages),
             "pdfminer.six": lambda: pdfminer.high_level.extract_text(path),
             "pdfplumber": lambda: _pdfplumber(path),
-            "PDFium alone": lambda: _pdfium(path),
+            "pypdfium2": lambda: _pdfium(path),
         }
         count = len(pypdfium2.PdfDocument(path))
         ours = 0.0
         for name, read in readers.items():
             text = read()
-            seconds = cpu(read, 1)
-            ours = ours or seconds
+            speed = count / cpu(read, 1)
+            ours = ours or speed
             whole, rows = _in_order(text, report.paragraphs), _found(text, report.rows)
-            row(
-                f"{name}, {count} pages",
-                f"{count / seconds:.0f} pages/s",
-                f"{seconds / ours:.2f} times our time; {whole:.1%} of paragraphs whole and in order, "
-                f"{rows:.1%} of table rows; {text.count(HEAD)} running heads left",
+            quality = (
+                f"{whole:.1%} of paragraphs whole and in order, {rows:.1%} of table rows, "
+                f"{text.count(HEAD)} running heads left"
             )
+            row(f"{name}, {count} pages", f"{speed:.0f} pages/s", quality)
+            if name != "peelgraph":
+                peers.rates(f"reading PDF, {count} pages", name, ours, speed, "pages/s", f"it has {quality}")
 
 
 def _pdfplumber(path: Path) -> str:

@@ -95,7 +95,7 @@ def _split(letters: Letters, number: int) -> Iterator[Line]:
             index = start + lettered.start()
             _, line.top, _, line.bottom = letters.box(index)
             line.bold, line.worded = letters.is_bold(index), True
-        if mark := _MARK.fullmatch(words):
+        if not words.isalpha() and (mark := _MARK.fullmatch(words)):
             words = _without_mark(mark, letters.box(start + mark.start(2)), line)
         line.text += words
         line.left, line.right = min(line.left, box[0]), max(line.right, box[2])
