@@ -33,11 +33,13 @@ def drop_running_lines(pages: list[list[Line]]) -> list[Line]:
         running = fixed | {id(line) for line in edge if _masked(line) == "#" or seen[_masked(line)] >= often}
         words = [line for line in page if line.text.strip()]
         content = [line for line in words if id(line) not in running]
-        for line in words:
-            # A word or number that comes again, but stands beside others, is of a table.
-            in_row = id(line) not in fixed and any(line.beside(other) for other in content)
-            if id(line) not in running or in_row:
-                kept.append(line)
+        # A word or number that comes again, but stands beside others, is of a table.
+        of_tables = {
+            id(line)
+            for line in words
+            if id(line) in running - fixed and any(line.beside(other) for other in content)
+        }
+        kept += [line for line in words if id(line) not in running or id(line) in of_tables]
     return kept
 
 

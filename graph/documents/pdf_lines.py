@@ -15,6 +15,7 @@ _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen that ends a line
 _BREAKS = ("\r", "\n", *_HYPHENS)
 _TOKEN = re.compile(r"[\r\n\x02\ufffe]|\x20+|[^\x20\r\n\x02\ufffe]+")
 _LETTER = re.compile(r"[^\W_]")
+_NARROWEST = 0.1  # of a font's height: no letter is less wide
 _MARK = re.compile(r"(|.*[^\W\d_]|.*[.,;:?!)’”'\"])(\d{1,3}(?:,\d{1,3})*)([.,;:]?)")
 
 
@@ -65,29 +66,32 @@ def page_lines(page: pypdfium2.PdfPage, number: int) -> list[Line]:
 
 
 def _split(letters: Letters, number: int) -> Iterator[Line]:
-    """Asks only for the boxes at the ends of words, as each asking takes its time."""
+    """Asks for as few boxes as it can, as each asking takes its time."""
     line: Line | None = None
     broken = False  # whether PDFium sees a new line: it does after each raised number
+    last = range(0)  # letters of the last word, and where it begins
+    last_left = 0.0
     for token in _TOKEN.finditer(letters.text):
-        words, start, end = token[0], token.start(), token.end() - 1
+        words, start = token[0], token.start()
         if words in _BREAKS:
             broken = True
             if line and words in _HYPHENS:
                 line.hyphenated = True
-                yield line
+                yield _reaching(line, letters, last)
                 line = None
             continue
         if words[0] == " ":  # may have been generated: its box says nothing
             if line:
-                line.first_word = line.first_word or line.right - line.left
+                if not line.first_word:
+                    line.first_word = _reaching(line, letters, last).right - line.left
                 line.text += " "
             continue
         box = letters.box(start)
-        if end > start:
-            box = _around(box, letters.box(end))
-        if line and not (line.meets(box) if broken else line.has_room_for(box)):
-            yield line
-            line = None
+        if line and (broken or box[0] - last_left > (2 + _NARROWEST * len(last)) * line.size):
+            _reaching(line, letters, last)
+            if not (line.meets(box) if broken else line.has_room_for(box)):
+                yield line
+                line = None
         broken = False
         if line is None:
             line = Line("", box[0], box[2], box[3], box[1], 0.0, False, number)
@@ -99,13 +103,16 @@ def _split(letters: Letters, number: int) -> Iterator[Line]:
             words = _without_mark(mark, letters.box(start + mark.start(2)), line)
         line.text += words
         line.left, line.right = min(line.left, box[0]), max(line.right, box[2])
+        last, last_left = range(start, token.end()), box[0]
     if line:
-        yield line
+        yield _reaching(line, letters, last)
 
 
-def _around(first: Box, last: Box) -> Box:
-    """The box of a word, by its first and its last letter, that may stand to the left of it."""
-    return min(first[0], last[0]), first[1], max(first[2], last[2]), first[3]
+def _reaching(line: Line, letters: Letters, word: range) -> Line:
+    """A line that reaches to the last letter of its last word, which may stand to the left of the first."""
+    left, _, right, _ = letters.box(word[-1])
+    line.left, line.right = min(line.left, left), max(line.right, right)
+    return line
 
 
 def _without_mark(word: re.Match[str], box: Box, line: Line) -> str:
