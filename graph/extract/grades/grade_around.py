@@ -9,7 +9,7 @@ from .grade_wording import CUT, usable
 from .grade_words import NUMBER
 
 _SUBJECT = re.compile(
-    r"""(?:^|[,;]\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
+    r"""(?:^|[,;]\s(?:(?:and|but|while)\s)?|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
     (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|came\s+out|emerged)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
       (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -19,7 +19,7 @@ _POSSESSED = re.compile(
     r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
 )
 _AREA_WORD = re.compile(
-    r"^(?:the\s+|its\s+|their\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
+    r"^(?:the\s+|its\s+|their\s+|both\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
     r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|investigations?|workforce"
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
@@ -30,7 +30,8 @@ _OF_ANOTHER = re.compile(
 _WHICH = re.compile(
     r"\b(?:on|at|in|for|was|is)\s+(?P<question>[a-z][^,;:.]{3,60}),\s+(?:(?:for|at|in)\s+)?which\s+(?:\w+\s+){0,4}[‘'“\"]?$"
 )
-_ITS = re.compile(r"^(?:its|their|the)\s+", re.IGNORECASE)
+_ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
+_ITS = re.compile(r"^(?:its|their|the|both)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
     r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
     (?=\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",
@@ -89,7 +90,7 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     if found is None and later:
         found = _OF_ANOTHER.search(before)
     if found is None and requires:
-        found = _SUBJECT.search(f"{before.rstrip()} is ")
+        found = _SUBJECT.search(f"{_ALL.sub('', before)} is ")
     subject = found["subject"].rpartition(", ")[2] if found else ""  # "of the rest, supporting victims"
     if found is None or (_AREA_WORD.match(found["subject"]) or _AREA_WORD.match(subject)) is None:
         return None

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from ...model import LocalId
 from ..names.offices import force_of
 from ..reading import MentionKind, Reading, Sentence
-from .grade_lines import force_named
+from .grade_labels import force_named
 
-_NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are))\s*(?:the\s+)?$")
+_NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are|was|is))\s*(?:the\s+)?$")
 _ELLIPTIC = re.compile(
-    r"(?:[,;]|\band|\bwhile|\bbut)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
+    r"(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+)(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)\s+(?:(?:was|were|is|as|only|got|received|given|an?)\s+)*[‘'“\"]?$"
 )
 _AS_WAS = re.compile(
     r",\s+as\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"

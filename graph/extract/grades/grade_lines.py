@@ -6,24 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ...model import Block, BlockKind, Grade, LocalId
-from ..names.gazetteer import hits
-from ..reading import MentionKind, Reading, Zone
+from ...model import Block, BlockKind, Grade
+from ..reading import Reading, Zone
 from .grade_areas import areas
+from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
+from .grade_rows import legend, spelled, told_in
 from .grade_tables import GRADE_CELL, areas_beside, cells_of, fitted, is_head, is_nothing, ticked
-from .grade_wording import OVERALL
-from .grade_words import GRADE, inline_rows, names_grade, to_grade
+from .grade_words import GRADE, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
-_COLON_ROW = re.compile(
-    rf"^(?P<question>[^:|]{{3,140}}?)(?<!\sis)(?<!\swas)\s*(?:[:=●•]|\s[–—-])\s*{_QUOTE}{GRADE}{_QUOTE}[.;]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$",
-    re.IGNORECASE,
-)
-_TOLD_TOGETHER = re.compile(r"\.\s+(?=[A-Z])")
-_BRACKETED_ROW = re.compile(
-    rf"^(?P<question>[A-Z][^:|().]{{3,110}}?)\s*\({_QUOTE}{GRADE}{_QUOTE}\)[.;]?$", re.IGNORECASE
-)
 _ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$", re.IGNORECASE)
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
@@ -35,27 +27,17 @@ _RUN_ON = re.compile(
     r"^(?P<question>[A-Z][^.:|]{3,110}?[a-z)])\s+"
     r"(?P<grade>Outstanding|Good|Adequate|Requires improvement|Inadequate)$"
 )
-_LABEL = re.compile(
-    r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|new|latest|[12]\d{3}(?:[/–-]\d+)?)
-        (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?
-        (?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _OVERALL_LABEL = re.compile(
     r"^overall(?:\s+(?:judge?ment|grade|rating))?(?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$", re.IGNORECASE
 )
-_EARLIER = re.compile(r"\b(?:previous|last|earlier|before|prior)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _BOX = re.compile(
     r"^(?:areas?\s+for\s+improvement|(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|(?:innovative|promising)\s+practice"
     r"|main\s+findings|about|context|introduction|notes?|published)\b",
     re.IGNORECASE,
 )
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?!Somerset|Cornwall)")
 _BETWEEN_AREAS = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
-_OF_FORCE = re.compile(r"^(?P<force>[A-Z][^:|]{2,40}):\s+(?P<rows>[^|]{10,400})$")
 _ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
-_QUESTION_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +52,12 @@ class Row:
     column: str | None = None  # head of the column, where it is more than "Grade"
 
 
-def force_named(words: str | None) -> LocalId | None:
-    """The force whose name these words are: "Durham", "Kent Police"."""
-    words = (words or "").strip()
-    found = (hit.name for hit in hits(words) if (hit.start, hit.end) == (0, len(words)))
-    return next((name.id for name in found if name.kind is MentionKind.FORCE), None) if words else None
-
-
 def rows(reading: Reading) -> Iterator[Row]:
     """Every grade that a line states, in text order."""
     header: list[str] = []
+    short = legend(reading.text)
     for index, laid in enumerate(reading.blocks):
-        words = reading.words(laid.block).strip()
+        words = spelled(reading.words(laid.block).strip(), short)
         if not any(map(str.isalnum, words)):
             continue  # the rule below the head of a table
         if cells := cells_of(words):
@@ -117,14 +93,16 @@ def _of_table(reading: Reading, index: int, header: list[str], cells: list[str])
         )
         return
     graded = [(place, m) for place, cell in enumerate(cells) if (m := GRADE_CELL.match(cell))]
+    if not graded:
+        yield from _told(reading, index, " | ".join(cells))
     if not graded or is_head(cells):
         return
     newest = max((y for cell in header for y in _YEAR.findall(cell)), default="")
     for place, match in graded:
         column = header[place] if len(header) == len(cells) else ""
-        older = _EARLIER.search(column) is not None or any(y < newest for y in _YEAR.findall(column))
-        own = not column or _LABEL.match(column) or _YEAR.search(column) or _EARLIER.search(column)
-        first = " ".join(cells[: graded[0][0]])
+        older = is_earlier(column) or any(y < newest for y in _YEAR.findall(column))
+        own = not column or is_time(column) or _YEAR.search(column)
+        first = " ".join(cell for cell in cells[: graded[0][0]] if not is_nothing(cell))
         yield Row(to_grade(match["grade"]), first or None, block, index, older, None if own else column)
         yield from _noted(match, first, block, index)
 
@@ -141,34 +119,34 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
         yield from _of_grade_alone(reading, index, alone)
     elif asked := _ASKED_ROW.match(words):
         yield Row(to_grade(asked["grade"]), asked["question"].strip(), laid.block, index)
-    elif (own := _OF_FORCE.match(words)) and force_named(own["force"]) and any(inline_rows(own["rows"])):
-        for question, grade in inline_rows(own["rows"]):
-            yield Row(grade, question, laid.block, index, column=own["force"])
-    elif len(told := _TOLD_TOGETHER.split(words)) > 1 and all(map(_COLON_ROW.match, told)):
-        for part in told:  # two items that ran together
-            yield from _of_line(reading, index, part)
-    elif row := _COLON_ROW.match(words):
-        label = _LABEL.match(row["question"]) is not None
-        asked_for = None if label else row["question"].strip()
-        older = label and _EARLIER.search(row["question"]) is not None
-        for each in [None] if asked_for is None else listed(asked_for):
-            yield Row(to_grade(row["grade"]), each, laid.block, index, older)
-        yield from _noted(row, asked_for, laid.block, index)
-    elif (bracketed := _BRACKETED_ROW.match(words)) and looks_like_area(bracketed["question"]):
-        yield Row(to_grade(bracketed["grade"]), bracketed["question"].strip(), laid.block, index)
+    elif told := list(_told(reading, index, words)):
+        yield from told
     elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
         at = first["questions"] or first["question"]
-        for area in _forces_listed(at) or listed(at, splitting=areas):
+        for area in forces_listed(at) or listed(at, splitting=areas):
             yield Row(to_grade(first["grade"] or first["grade2"]), area, laid.block, index)
     elif (run_on := _run_on(reading, index, words)) is not None:
         for area in listed(run_on["question"]):
             yield Row(to_grade(run_on["grade"]), area, laid.block, index)
 
 
-def _forces_listed(words: str | None) -> list[str]:
-    """``Outstanding: Durham, Kent and Norfolk``: names of forces and nothing else."""
-    names = _BETWEEN_NAMES.split(words or "")
-    return names if all(force_named(name) for name in names) else []
+def _told(reading: Reading, index: int, words: str) -> Iterator[Row]:
+    """The labels and grades of one row, whatever stands between them."""
+    block = reading.blocks[index].block
+    for told in told_in(words):
+        older = told.prior or _is_older(reading, index, told.time)
+        for each in [None] if told.question is None else listed(told.question):
+            yield Row(told.grade, each or told.force, block, index, older, told.force if each else None)
+
+
+def _is_older(reading: Reading, index: int, time: str) -> bool:
+    """``2021: Good`` beside a line of a newer year, or below "Last inspection"."""
+    heading = reading.blocks[index].heading
+    if heading is not None and is_earlier(reading.words(reading.blocks[heading].block)):
+        return True
+    near = reading.blocks[max(0, index - 1) : index + 2]
+    dated = (told for laid in near for told in told_in(reading.words(laid.block)) if time)
+    return any("" < years(time) < years(other.time) for other in dated)
 
 
 def listed(words: str, splitting: Callable[[str], list[str]] = lambda words: [words]) -> list[str]:
@@ -262,7 +240,7 @@ def _is_part(reading: Reading, index: int) -> bool:
     """A line of a run of grades and areas: short, no sentence, no label of a box."""
     laid = reading.blocks[index]
     words = reading.words(laid.block).strip()
-    short = len(words.split()) <= _QUESTION_WORDS and (
+    short = len(words.split()) <= LONGEST_AREA and (
         not words.endswith((".", ":")) or _is_grade(reading, index)
     )
     return laid.zone is not Zone.FURNITURE and short and _BOX.match(words) is None
@@ -279,22 +257,3 @@ def _area_above(reading: Reading, index: int) -> str | None:
         return None
     words = reading.words(above.block).strip()
     return words if looks_like_area(words) and not words.endswith((".", ":")) else None
-
-
-_AREA_OPENING = re.compile(
-    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|to\s+what\s+extent|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
-      |leadership|treatment|(?:good\s+)?use\s+of|record\w*|crime|police\s+powers|stop\s+and\s+search|victim|service|serious|organised
-      |strategic|workforce|vetting|child|custody|counter|domestic|value|risk|governance|armed|overall|vulnerab\w+|fairness|ethic\w*)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def looks_like_area(words: str) -> bool:
-    """Worded as areas of policing are: "Managing offenders", "Treatment of the public", "How well ..."."""
-    words = words.strip()
-    return (
-        len(words.split()) <= _QUESTION_WORDS
-        and not words.endswith(".")
-        and (OVERALL in words.lower() or _AREA_OPENING.match(words) is not None)
-        and _LABEL.match(words) is None
-    )

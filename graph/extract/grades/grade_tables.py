@@ -11,7 +11,7 @@ _PARTED = re.compile(r"[ ]*(?:[|\t]|\.{4,})\s*|[ ]{3,}")
 _RULED = ("|", "\t", "   ", "....")
 _QUOTE = "[‘'“\"’”]?"
 GRADE_CELL = re.compile(
-    rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated)[:\s]+)*
+    rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated|as|(?:areas|questions|forces)(?=\s+(?:graded|judged|rated)))[:\s]+)*
     {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -21,7 +21,22 @@ _HEADS_AREAS = re.compile(
 )
 _TICK = re.compile(r"[✓✔☑●•■xX*]|yes|tick", re.IGNORECASE)
 _NOTHING = frozenset(
-    {"", "none", "no areas", "no area", "n/a", "nil", "not applicable", "no forces", "not awarded"}
+    {
+        "",
+        "none",
+        "no areas",
+        "no area",
+        "n/a",
+        "nil",
+        "not applicable",
+        "no forces",
+        "not awarded",
+        "not graded",
+        "ungraded",
+        "not assessed",
+        "not inspected",
+        "no grade",
+    }
 )
 _GRADES_OF_HEAD = 3  # so many different grades in a row head the columns of ticks
 

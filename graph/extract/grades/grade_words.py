@@ -42,6 +42,12 @@ _PEOPLE = (
     r"(?:Officers|Staff|Supervisors|Detectives|Leaders|Managers|People|Victims|Teams|They|There|Th[aie]\w+"
     r"|Investigators|Records)\b"
 )
+PEEL_AREA = (  # areas of the assessments since 2014, by the words that open them
+    r"(?:(?-i:[Pp]reventing|[Ii]nvestigating|[Rr]educing|[Rr]ecording|[Ss]olving)(?:\s+(?:and|about|data|reported)){0,3}(?:\s+\w+ing)?\s+crimes?"
+    r"|[Ss]upporting\s+victims|[Mm]anaging\s+offenders(?:\s+and\s+suspects)?|[Pp]rotecting\s+vulnerable\s+people|[Rr]esponding\s+to\s+the\s+public"
+    r"|[Tt]reatment\s+of\s+the\s+public|(?:[Tt]ackling|[Dd]isrupting)\s+serious(?:\s+and)?\s+organised\s+crime|[Vv]etting|[Ll]eadership(?:\s+and\s+force\s+management)?"
+    r"|[Ee]ffectiveness|[Ee]fficiency|[Ll]egitimacy)"
+)
 _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
@@ -50,6 +56,8 @@ _PREDICATE = re.compile(
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"]))\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed))\s+improvement)(?=[’'”"]|\s+(?:at|in|for|overall)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{_PLAIN_GRADE})
+    |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+){PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
+      \s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while)\b))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{_PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
@@ -73,6 +81,7 @@ _CALLED = re.compile(
       (?:it|the\s+(?:force|constabulary|service|Met)|(?:[A-Z]\w+\s+){{1,4}}?)\s*(?:to\s+be\s+|as\s+)?[‘'“\"]?{GRADE}
       (?=[’'”\"]?(?:\s+(?:at|in|for|overall|and)\b|\s*$|[.,;]))
     |\b(?:awarded|given|received|got|scored)\s+[‘'“\"]?(?P<one>{_PLAIN_GRADE})(?=[’'”\"]?\s+(?:for|overall)\b)
+    |\b(?:got|received|was\s+given)\s+an?\s+[‘'“\"]?(?P<got>{_PLAIN_GRADE})(?=[’'”\"]?\s*(?:$|[.,;]|and\b))
     |\b(?:was|been|were)\s+(?:called|branded|labelled|declared|deemed)\s+(?:as\s+)?[‘'“\"]?
       (?P<passive>{_PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
     re.VERBOSE,
@@ -228,7 +237,9 @@ def marks(words: str, *, listed: bool, spoken: bool) -> Iterator[tuple[int, int,
 def _group(found: re.Match[str]) -> str:
     """Which group of a pattern holds the grade."""
     groups = found.groupdict()
-    return next(name for name in ("grade", "verb", "passive", "told", "one") if groups.get(name))
+    return next(
+        name for name in ("grade", "verb", "passive", "told", "one", "areas", "got") if groups.get(name)
+    )
 
 
 def _is_linked(before: str) -> bool:

@@ -16,8 +16,10 @@ from ..words.dates import YEAR
 from .grade_areas import areas_counted, several
 from .grade_doubts import explains_grades, is_given
 from .grade_forces import BOTH, forces_graded, named_behind, named_in
-from .grade_lines import force_named, looks_like_area, rows
+from .grade_labels import force_named, looks_like_area
+from .grade_lines import rows
 from .grade_questions import question_of, topic_of
+from .grade_rows import is_row
 from .grade_times import priors
 from .grade_wording import OVERALL, same_question
 from .grade_words import counts_before, counts_behind, counts_forces, inline_rows, marks, speaks_of_grades
@@ -43,6 +45,11 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
+_GRADES_FOR = re.compile(
+    r"^(?:table\s+\w{1,3}[:.]\s+)?(?:(?:our|the|force|graded)\s+)*(?:(?:grades?|gradings?|ratings?|judge?ments?|results)\s+(?:for|on|in|at)\s+"
+    r"|how\s+(?:the\s+)?forces\s+(?:were\s+graded|did|fared|performed)\s+(?:for|on|in|at)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _SUMMARY = re.compile(
     r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )
@@ -69,7 +76,9 @@ def read(reading: Reading) -> None:
     """Record each grade at its first statement."""
     kept: list[_Found] = []
     scale = _scale(reading)
-    for found in sorted((*_in_lines(reading), *_in_sentences(reading)), key=lambda f: f.span.start):
+    in_lines = list(_in_lines(reading))
+    in_prose = _in_sentences(reading, {found.span.start for found in in_lines})
+    for found in sorted((*in_lines, *in_prose), key=lambda f: f.span.start):
         if any(_same(found, other, _heading(reading, found.span)) for other in kept):
             continue
         kept.append(found)
@@ -135,6 +144,8 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
     if heading is not None:
         block = reading.blocks[heading].block
         named = [m.id for m in reading.mentions_in(block.start, block.end) if m.kind is MentionKind.FORCE]
+        if not named and (force := force_named(reading.words(block))):
+            return [force]
         if len(named) == 1:
             return named
     return reading.subject_forces if len(reading.subject_forces) == 1 else ()
@@ -154,8 +165,14 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
     if heading is None or _is_title(reading, heading):
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
-    words = _HOW.sub("", _FOOTNOTE.sub("", reading.words(block)).strip(" ?"))
-    if any((m.start, m.end) == (block.start, block.end) for m in reading.mentions_in(block.start, block.end)):
+    words = _HOW.sub("", _GRADES_FOR.sub("", _FOOTNOTE.sub("", reading.words(block)).strip(" ?:")))
+    if force_named(reading.words(block)):
+        over = reading.blocks[heading].heading
+        while over is not None and force_named(reading.words(reading.blocks[over].block)):
+            over = reading.blocks[over].heading
+        asked = "" if over is None else reading.words(reading.blocks[over].block)
+        if looks_like_area(asked):
+            return asked
         return next(
             (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL
         )
@@ -171,6 +188,8 @@ def _question_above(reading: Reading, index: int, of_force: bool) -> str:
 def _asking_heading(reading: Reading, index: int) -> int | None:
     """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
     heading = reading.blocks[index].heading
+    while heading is not None and is_row(reading.words(reading.blocks[heading].block)):
+        heading = reading.blocks[heading].heading  # rows of a table without a frame
     if heading is None or not _SUMMARY.match(reading.words(reading.blocks[heading].block)):
         return heading
     above = [n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING]
@@ -187,10 +206,11 @@ def _is_title(reading: Reading, index: int) -> bool:
 # Sentences
 
 
-def _in_sentences(reading: Reading) -> Iterator[_Found]:
+def _in_sentences(reading: Reading, rows_at: set[int]) -> Iterator[_Found]:
+    """Grades told in prose; ``rows_at``: where the lines begin that were read as rows."""
     for index, sentence in enumerate(reading.sentences):
         words = reading.words(sentence)
-        if speaks_of_grades(words):
+        if reading.blocks[sentence.block].block.start not in rows_at and speaks_of_grades(words):
             yield from _in_sentence(reading, index, sentence, words)
 
 

@@ -88,6 +88,14 @@ FIELD = re.compile(
 )
 _PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
 _CHIEF = "body/chief-constable-"
+_ONLY_FORCE = re.compile(  # "the only force to be rated inadequate was Kent"
+    r"\b(?:only|first|sole|other|one)\s+(?:police\s+)?force\b[^.;\n]{0,120}\b(?:was|is)\s+$", re.IGNORECASE
+)
+_FAR = 160
+_SHARED = re.compile(
+    r"\b(?P<point>North|South|West)(?=\s+(?:and|&|or)\s+(?:North|South|West)\s+(?P<county>Yorkshire|Wales)\b)"
+)
+_SECOND = re.compile(r"\s+\S+\s+")
 _NEAR = 60  # characters within which a police word supports a place
 
 
@@ -106,6 +114,20 @@ def read(reading: Reading) -> None:
         for hit, keep in zip(best, kept, strict=True)
         if keep and hit.name.strength is not Strength.BLOCK
     ]
+    if shared := list(_shared(reading)):
+        reading.mentions = sorted([*reading.mentions, *shared], key=lambda m: m.start)
+
+
+def _shared(reading: Reading) -> Iterator[Mention]:
+    """``West and North Yorkshire``: the first of two forces that share a name, where the second is one."""
+    starts = {m.start for m in reading.mentions if m.kind is MentionKind.FORCE}
+    for found in _SHARED.finditer(reading.text):
+        second = _SECOND.match(reading.text, found.end())
+        if second is None or second.end() not in starts:
+            continue
+        hit = next(hits(f"{found['point']} {found['county']} Police"), None)
+        if hit is not None:
+            yield Mention(found.start(), found.end(), MentionKind.FORCE, hit.name.id)
 
 
 def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
@@ -153,7 +175,10 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     if _WHERE.match(after) or _BETTER_THAN.search(before):
         return True
     return bool(
-        FIELD.match(line) or _POLICE_BEFORE.search(before) or _POLICE_AFTER.match(after.split("\n", 1)[0])
+        FIELD.match(line)
+        or _ONLY_FORCE.search(text, max(0, hit.start - _FAR), hit.start)
+        or _POLICE_BEFORE.search(before)
+        or _POLICE_AFTER.match(after.split("\n", 1)[0])
     )
 
 

@@ -1,0 +1,75 @@
+"""Labels beside grades: areas of policing, forces, times, and words such as "our judgment"."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import LocalId
+from ..names.gazetteer import hits
+from ..reading import MentionKind
+from .grade_wording import OVERALL
+
+GRADE_LABEL = re.compile(
+    r"""^(?:(?:our|the|hmic(?:frs)?|inspectorate|overall|current|peel|force|inspection|previous|last|earlier|final|new|latest|[12]\d{3}(?:[/–-]\d+)?)
+        (?:['’]s)?\s+)*(?:judge?ments?|grad(?:e|es|ing)|graded|judged|rat(?:ing|ed)|overall|assessment|result)(?:\s+(?:for\s+)?[12]\d{3}(?:[/–-]\d+)?)?
+        (?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d(?:\s?[/–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
+_TIME = re.compile(
+    rf"""(?:(?:{_YEAR}|previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|up|down|from|in|since|to|of|this|now|new|current(?:ly)?
+      |latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is)(?:\s+|$))+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|from)\b", re.IGNORECASE
+)
+_NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+(?!Somerset|Cornwall|Isle)")
+_AREA_OPENING = re.compile(
+    r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|to\s+what\s+extent|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
+      |leadership|treatment|(?:good\s+)?use\s+of|record\w*|crime|police\s+powers|stop\s+and\s+search|victim|service|serious|organised
+      |strategic|workforce|vetting|child|custody|counter|domestic|value|risk|governance|armed|overall|vulnerab\w+|fairness|ethic\w*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_AREA = 20  # words
+
+
+def looks_like_area(words: str) -> bool:
+    """Worded as areas of policing are: "Managing offenders", "Treatment of the public", "How well ..."."""
+    words = words.strip()
+    return (
+        len(words.split()) <= LONGEST_AREA
+        and not words.endswith(".")
+        and (OVERALL in words.lower() or _AREA_OPENING.match(words) is not None)
+        and GRADE_LABEL.match(words) is None
+    )
+
+
+def is_time(words: str) -> bool:
+    """``2021/22``, ``previous grade``, ``our judgment``: a label that says when, or that it is a grade."""
+    words = words.strip()
+    return (_TIME.fullmatch(words) or GRADE_LABEL.match(words)) is not None
+
+
+def is_earlier(words: str) -> bool:
+    """A label of an earlier inspection."""
+    return is_time(words) and _EARLIER.search(words) is not None
+
+
+def force_named(words: str | None) -> LocalId | None:
+    """The force whose name these words are: "Durham", "Kent Police"."""
+    words = (words or "").strip()
+    found = (hit.name for hit in hits(words) if (hit.start, hit.end) == (0, len(words)))
+    return next((name.id for name in found if name.kind is MentionKind.FORCE), None) if words else None
+
+
+def forces_listed(words: str | None) -> list[str]:
+    """``Durham, Kent and Norfolk``: names of forces and nothing else."""
+    names = _NAMES.split((words or "").strip())
+    return names if all(force_named(name) for name in names) else []
+
+
+def years(words: str) -> str:
+    """The first year of a label, "" for none."""
+    found = re.search(r"\b(?:19|20)\d\d", words)
+    return found.group() if found else ""
