@@ -19,7 +19,7 @@ _POSSESSED = re.compile(
     r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
 )
 _AREA_WORD = re.compile(
-    r"^(?:the\s+|its\s+|their\s+|both\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
+    r"^(?:the\s+|its\s+|their\s+|both\s+|only\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
     r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|investigations?|workforce"
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _WHICH = re.compile(
     r"\b(?:on|at|in|for|was|is)\s+(?P<question>[a-z][^,;:.]{3,60}),\s+(?:(?:for|at|in)\s+)?which\s+(?:\w+\s+){0,4}[‘'“\"]?$"
 )
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
-_ITS = re.compile(r"^(?:its|their|the|both)\s+", re.IGNORECASE)
+_ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
     r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
     (?=\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",

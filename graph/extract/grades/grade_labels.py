@@ -18,7 +18,7 @@ GRADE_LABEL = re.compile(
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _TIME = re.compile(
     rf"""(?:(?:{_YEAR}|previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|up|down|from|in|since|to|of|this|now|new|current(?:ly)?
-      |latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is)(?:\s+|$))+""",
+      |latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is|no\s+change|unchanged|same)(?:\s+|$))+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Block, BlockKind, Grade
 from ..reading import Reading, Zone
 from .grade_areas import areas
 from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
-from .grade_rows import legend, spelled, told_in
+from .grade_rows import Told, legend, spelled, told_in
 from .grade_tables import GRADE_CELL, areas_beside, cells_of, fitted, is_head, is_nothing, ticked
 from .grade_words import GRADE, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
-_ASKED_ROW = re.compile(rf"^(?P<question>[A-Z][^?]{{10,200}})\?\s+{GRADE}$", re.IGNORECASE)
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$
@@ -102,7 +101,7 @@ def _of_table(reading: Reading, index: int, header: list[str], cells: list[str])
         column = header[place] if len(header) == len(cells) else ""
         older = is_earlier(column) or any(y < newest for y in _YEAR.findall(column))
         own = not column or is_time(column) or _YEAR.search(column)
-        first = " ".join(cell for cell in cells[: graded[0][0]] if not is_nothing(cell))
+        first = " ".join(cell for cell in cells[: graded[0][0]] if not (is_nothing(cell) or is_time(cell)))
         yield Row(to_grade(match["grade"]), first or None, block, index, older, None if own else column)
         yield from _noted(match, first, block, index)
 
@@ -117,8 +116,6 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
     laid = reading.blocks[index]
     if alone := GRADE_CELL.match(words):
         yield from _of_grade_alone(reading, index, alone)
-    elif asked := _ASKED_ROW.match(words):
-        yield Row(to_grade(asked["grade"]), asked["question"].strip(), laid.block, index)
     elif told := list(_told(reading, index, words)):
         yield from told
     elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
@@ -135,8 +132,14 @@ def _told(reading: Reading, index: int, words: str) -> Iterator[Row]:
     block = reading.blocks[index].block
     for told in told_in(words):
         older = told.prior or _is_older(reading, index, told.time)
-        for each in [None] if told.question is None else listed(told.question):
+        for each in _asked(told):
             yield Row(told.grade, each or told.force, block, index, older, told.force if each else None)
+
+
+def _asked(told: Told) -> Sequence[str | None]:
+    if told.question is None:
+        return [None]
+    return listed(told.question, splitting=areas) if told.listed else listed(told.question)
 
 
 def _is_older(reading: Reading, index: int, time: str) -> bool:

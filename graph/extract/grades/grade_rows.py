@@ -19,7 +19,7 @@ from .grade_words import GRADE, to_grade
 
 _ARROW = "→➜➔⇒➡»>"
 _BETWEEN = re.compile(
-    rf"\s*(?:[|\t;:=•·●()\[\]]|\.{{3,}}|\s[–—-]\s|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|\.\s+(?=[A-Z])"
+    rf"\s*(?:[|\t;:=•·●()\[\]]|\.{{3,}}|\s[–—-]\s|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|[.?]\s+(?=[A-Z])"
 )
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 _QUOTES = " ‘’'“”\"*.,"
@@ -32,10 +32,19 @@ _NUMBER = re.compile(r"^(?:[Qq](?:uestion)?\s?\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.)]
 _PROSE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|said|says|told|that|which|who)\b|[.!]\s", re.IGNORECASE
 )
-_LEGEND = re.compile(rf"(?<!\w)(?P<short>O|G|A|RI|I)\s*[=:–-]\s*[‘'“]?{GRADE}", re.IGNORECASE)
+_LEGEND = re.compile(rf"(?<!\w)(?P<short>O|G|A|RI|I)(?:\s*[=:–-]\s*|\s)[‘'“]?{GRADE}", re.IGNORECASE)
 _LETTERS = {"O": "outstanding", "G": "good", "A": "adequate", "RI": "requires improvement", "I": "inadequate"}
 _SHORT = re.compile(
     rf"(?:^|(?<=[\s|:;(\[{_ARROW}]))(?:O|G|A|RI|I)(?=\s*(?:$|[|;,)\]\t{_ARROW}]|-[{_ARROW}]))"
+)
+_LEAD = re.compile(  # "Its grades are: custody – good", "Inspectors graded custody (good)"
+    r"^[^:|.;()]{0,60}\b(?:grades|graded|rated|judged)(?:\s+(?:are|were|as\s+follows))?(?::\s+|\s+)"
+    r"(?=[a-z])(?!(?:as|for|at|on|in|to|the)\b)(?!outstanding|good|adequate|requir|inadequate)"
+)
+_ASKS = re.compile(r"(?:to what extent|how)\b", re.IGNORECASE)
+_LONGEST_QUESTION = 40  # words
+_FROM_TO = re.compile(
+    rf"(?<=[:(|–—-]\s)from\s+({GRADE})\s+to\s+(?={GRADE.replace('grade', 'later')})", re.IGNORECASE
 )
 _SCALE = 3
 _LONGEST = 500  # characters
@@ -63,13 +72,14 @@ class Told:
     force: str | None
     prior: bool = False
     time: str = ""
+    listed: bool = False  # the question may be several areas: they stand behind their grade
 
 
 def told_in(words: str) -> list[Told]:
     """The grades of a row; none where the line holds anything but labels, times and grades."""
     if len(words) > _LONGEST:
         return []
-    pieces = list(_pieces(words))
+    pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", _LEAD.sub("", words))))
     kinds = [piece.kind for piece in pieces]
     if _Kind.GRADE not in kinds or len(pieces) == 1 or _is_scale(kinds) or not _is_row(pieces):
         return []
@@ -115,14 +125,14 @@ def _pieces(words: str) -> Iterator[_Piece]:
 
 
 def _classified(part: str) -> list[_Piece]:
-    words = _NUMBER.sub("", part.strip(_QUOTES))
+    words = _NUMBER.sub("", part.strip(_QUOTES).removeprefix("and "))
     if not words or words in ("-", "–", "—", "and"):
         return []
     if piece := _whole(words):
         return [piece]
     if both := _both(words):
         return both
-    apart = [_whole(p) or _both(p) for p in _COMMA.split(words)]
+    apart = [_whole(p) or _both(p, areas=not _PROSE.search(words)) for p in _COMMA.split(words)]
     if len(apart) > 1 and all(apart):
         return [piece for each in apart if each for piece in (each if isinstance(each, list) else [each])]
     return [_Piece(_Kind.AREA if looks_like_area(words) else _Kind.LABEL, words)]
@@ -139,11 +149,13 @@ def _whole(words: str) -> _Piece | None:
     return _Piece(_Kind.FORCE, words) if forces_listed(words) else None
 
 
-def _both(words: str) -> list[_Piece]:
-    """``Kent Good``, ``2021 Good``, ``Good 2021``, ``last time not graded``."""
+def _both(words: str, *, areas: bool = False) -> list[_Piece]:
+    """``Kent Good``, ``2021 Good``, ``Good 2021``; with ``areas`` also ``custody good``."""
     words = words.strip(_QUOTES).removeprefix("and ")
     if last := _GRADE_LAST.fullmatch(words):
         label = _whole(last["label"])
+        if label is None and areas and looks_like_area(last["label"]):
+            label = _Piece(_Kind.AREA, last["label"])
         return [label, _Piece(_Kind.GRADE, last["last"])] if label and label.kind is not _Kind.GRADE else []
     if then := _GRADE_THEN.fullmatch(words):
         label = _whole(then["label"])
@@ -158,14 +170,17 @@ def _is_scale(kinds: list[_Kind]) -> bool:
 
 def _is_row(pieces: list[_Piece]) -> bool:
     """Nothing in it is prose, and what is no area opens the row, or is a question that a grade follows."""
-    for place, piece in enumerate(pieces):
-        if piece.kind not in (_Kind.AREA, _Kind.LABEL):
-            continue
-        if len(piece.words.split()) > LONGEST_AREA:
-            return False
-        if piece.kind is _Kind.LABEL and (place or _PROSE.search(piece.words)):
-            return False
-    return True
+    named = ((place, piece) for place, piece in enumerate(pieces) if piece.kind in (_Kind.AREA, _Kind.LABEL))
+    return all(_names(piece, first=place == 0) for place, piece in named)
+
+
+def _names(piece: _Piece, *, first: bool) -> bool:
+    """A label may name what is graded: a question that is asked, an area, or any short words in front."""
+    size = len(piece.words.split())
+    if _ASKS.match(piece.words):
+        return size <= _LONGEST_QUESTION
+    known = piece.kind is _Kind.AREA or (first and _PROSE.search(piece.words) is None)
+    return size <= LONGEST_AREA and known
 
 
 # Which labels a grade belongs to
@@ -182,13 +197,13 @@ def _behind(pieces: list[_Piece]) -> Iterator[Told]:
         if piece.kind is _Kind.GRADE:
             grade = to_grade(piece.words)
         elif grade is not None and piece.kind is _Kind.AREA:
-            yield Told(grade, piece.words, None)
+            yield Told(grade, piece.words, None, listed=True)
         elif grade is not None and piece.kind is _Kind.FORCE:
             yield from (Told(grade, None, force) for force in forces_listed(piece.words))
 
 
 def _before(pieces: list[_Piece]) -> Iterator[Told]:
-    question: str | None = None
+    question = _question_behind(pieces)
     forces: list[str | None] = [None]
     time, graded = "", True
     behind = _forces_behind(pieces)
@@ -218,6 +233,12 @@ def _before(pieces: list[_Piece]) -> Iterator[Told]:
                 time, graded = "", True
             case _:
                 pass
+
+
+def _question_behind(pieces: list[_Piece]) -> str | None:
+    """``Kent (good) and Essex (inadequate): custody``."""
+    asked = [piece for piece in pieces if piece.kind in (_Kind.AREA, _Kind.LABEL)]
+    return asked[0].words if asked == pieces[-1:] and pieces[0].kind is _Kind.FORCE else None
 
 
 def _joined(above: str, words: str) -> str:

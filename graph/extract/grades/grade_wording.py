@@ -10,6 +10,7 @@ OVERALL = "overall"
 CUT = re.compile(
     r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)(?=\s+(?:it|he|she|they|there|this|that|its|HMIC\w*|inspectors|officers|(?:the|an?)\s|(?-i:[A-Z]))
           |(?:(?!\bhow\b)[^,;])*\b(?:is|was|were|are|has|have|had|will|said|says|found|told|made|would|must|should|needs?|did|do|does|can)\b)
+      |,\s+(?-i:[A-Z][\w’']+(?:\s(?:and\s)?[A-Z][\w’']+){0,4})\s+(?:was|is|were)\b
       |,\s*(?:but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
         |compared|according|(?:it|an?\s+(?:new\s+)?report)\s+(?:has\s+|have\s+)?(?:said|found|says|finds))\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas|when)\s
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?

@@ -57,7 +57,7 @@ _PREDICATE = re.compile(
       (?P<verb>(?:require[sd]?|need(?:s|ed))\s+improvement)(?=[’'”"]|\s+(?:at|in|for|overall)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{_PLAIN_GRADE})
     |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+){PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
-      \s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while)\b))
+      \s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while|too|as\s+well)\b))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{_PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
@@ -157,11 +157,6 @@ _COUNTED_BEFORE = re.compile(
 _COUNTED_FORCES = re.compile(
     rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
     (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_INLINE = re.compile(
-    rf"""(?:^|[:;,]|\band\b)\s*(?P<question>[A-Za-z][^:;,()–]{{3,90}}?)\s*(?:\s[–—-]\s|:\s*|\()[‘'“"]?{GRADE}[’'”"]?\)?
-    (?=\s*(?:[;,.]|and\b|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)
@@ -280,13 +275,6 @@ def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
 def counts_behind(words: str) -> bool:
     """``'good' in two areas``: what follows the grade is a number of things without their names."""
     return _COUNTED_BEHIND.match(words) is not None
-
-
-def inline_rows(words: str) -> Iterator[tuple[str, Grade]]:
-    """``preventing crime – good; managing offenders – adequate``: at least two rows told in one sentence."""
-    found = list(_INLINE.finditer(words))
-    if len(found) > 1:
-        yield from ((m["question"], to_grade(m["grade"])) for m in found)
 
 
 def counts_before(words: str) -> bool:

@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import Block, BlockKind, Evidence, Fact, Grade, GradedJudgment, LocalId
+from ...model import Block, BlockKind, Evidence, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
 from .grade_areas import areas_counted, several
 from .grade_doubts import explains_grades, is_given
 from .grade_forces import BOTH, forces_graded, named_behind, named_in
+from .grade_headings import is_title, question_above, question_in
 from .grade_labels import force_named, looks_like_area
 from .grade_lines import rows
-from .grade_questions import question_of, topic_of
-from .grade_rows import is_row
+from .grade_questions import question_of
 from .grade_times import priors
-from .grade_wording import OVERALL, same_question
-from .grade_words import counts_before, counts_behind, counts_forces, inline_rows, marks, speaks_of_grades
+from .grade_wording import same_question
+from .grade_words import counts_before, counts_behind, counts_forces, marks, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
 _OTHER_BODY = re.compile(
@@ -40,24 +40,9 @@ _UP_FROM = re.compile(
 )
 _TO = re.compile(rf"[’'”\"]?(?:\s+in\s+(?:\w+\s+)?{YEAR})?\s+to\s", re.IGNORECASE)
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
-_HOW = re.compile(
-    r"^how\s+\w+\s+(?:is|are)\s+the\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
-    re.IGNORECASE,
-)
-_FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
-_GRADES_FOR = re.compile(
-    r"^(?:table\s+\w{1,3}[:.]\s+)?(?:(?:our|the|force|graded)\s+)*(?:(?:grades?|gradings?|ratings?|judge?ments?|results)\s+(?:for|on|in|at)\s+"
-    r"|how\s+(?:the\s+)?forces\s+(?:were\s+graded|did|fared|performed)\s+(?:for|on|in|at)\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-_SUMMARY = re.compile(
-    r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
-)
-_PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
-_LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +101,7 @@ def _same(one: _Found, other: _Found, heading: str) -> bool:
 def _heading(reading: Reading, span: Sentence | Block) -> str:
     """The area that a sentence stands under, by its heading."""
     heading = reading.blocks[span.block].heading if isinstance(span, Sentence) else None
-    if heading is None or _is_title(reading, heading):
+    if heading is None or is_title(reading, heading):
         return ""
     words = reading.words(reading.blocks[heading].block)
     return "" if words.rstrip().endswith("?") else words  # a pillar's question covers several areas
@@ -128,11 +113,11 @@ def _heading(reading: Reading, span: Sentence | Block) -> str:
 def _in_lines(reading: Reading) -> Iterator[_Found]:
     """``Working with partners: good``; a question with "Good" below; a grade with its questions below."""
     for row in rows(reading):
-        if _is_title(reading, row.index):
+        if is_title(reading, row.index):
             continue
         named = [force for words in (row.question, row.column) if (force := force_named(words))]
         asked = [words for words in (row.question, row.column) if words and not force_named(words)]
-        question = ": ".join(map(_question_in, asked)) or _question_above(reading, row.index, bool(named))
+        question = ": ".join(map(question_in, asked)) or question_above(reading, row.index, bool(named))
         rule = "grades.line" if row.span is reading.blocks[row.index].block else "grades.list"
         for force in named[:1] or _forces_of_line(reading, row.index):
             yield _Found(force, row.grade, question, row.span, rule, row.prior)
@@ -149,58 +134,6 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
         if len(named) == 1:
             return named
     return reading.subject_forces if len(reading.subject_forces) == 1 else ()
-
-
-def _question_in(words: str) -> str:
-    told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
-    return OVERALL if told else _HOW.sub("", words.strip(" ?"))
-
-
-def _question_above(reading: Reading, index: int, of_force: bool) -> str:
-    """The heading that the grade answers, with the pillar above it; "overall" right below the title.
-
-    Below the name of a force, or beside it, it is what the document is about.
-    """
-    heading = _asking_heading(reading, index)
-    if heading is None or _is_title(reading, heading):
-        return topic_of(reading, index) if of_force else OVERALL
-    block = reading.blocks[heading].block
-    words = _HOW.sub("", _GRADES_FOR.sub("", _FOOTNOTE.sub("", reading.words(block)).strip(" ?:")))
-    if force_named(reading.words(block)):
-        over = reading.blocks[heading].heading
-        while over is not None and force_named(reading.words(reading.blocks[over].block)):
-            over = reading.blocks[over].heading
-        asked = "" if over is None else reading.words(reading.blocks[over].block)
-        if looks_like_area(asked):
-            return asked
-        return next(
-            (s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL
-        )
-    if not looks_like_area(words) and of_force:
-        return topic_of(reading, index)
-    above = reading.blocks[heading - 1] if heading else None
-    if above is None or above.kind is not BlockKind.HEADING:
-        return words
-    pillar = reading.words(above.block)
-    return f"{pillar}: {words}" if _PILLAR_HEADING.match(pillar) else words
-
-
-def _asking_heading(reading: Reading, index: int) -> int | None:
-    """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
-    heading = reading.blocks[index].heading
-    while heading is not None and is_row(reading.words(reading.blocks[heading].block)):
-        heading = reading.blocks[heading].heading  # rows of a table without a frame
-    if heading is None or not _SUMMARY.match(reading.words(reading.blocks[heading].block)):
-        return heading
-    above = [n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING]
-    asking = (n for n in above if reading.words(reading.blocks[n].block).rstrip().endswith("?"))
-    return next(asking, above[0] if above else None)
-
-
-def _is_title(reading: Reading, index: int) -> bool:
-    start = reading.blocks[index].block.start
-    titles = (s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title")
-    return start in titles
 
 
 # Sentences
@@ -221,9 +154,6 @@ def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -
     )
     laid = reading.blocks[sentence.block]
     listed = laid.lead_in is not None or (laid.kind is BlockKind.ITEM and _IS_GRADED.match(words) is not None)
-    for question, grade in inline_rows(words):
-        for force in forces_graded(reading, index, (0, 0), (0, 0)):
-            yield _Found(force, grade, question, sentence, "grades.inline")
     found = _given(words, sorted(marks(words, listed=listed, spoken=spoken)))
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return

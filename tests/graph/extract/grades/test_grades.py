@@ -40,7 +40,7 @@ def grades(record):
         ("It was rated adequate at building, supporting and protecting the workforce and good at leadership and force management.", [(A, "building, supporting and protecting the workforce"), (G, "leadership and force management")]),
         ("Kent Police was rated good at police powers and treating the public fairly.", [(G, "police powers and treating the public fairly")]),
         ("Kent Police’s grades are: preventing crime – good; managing offenders – adequate.", [(G, "preventing crime"), (A, "managing offenders")]),
-        ("Inspectors graded preventing crime (outstanding), vetting (good) and custody (inadequate).", [(O, "Inspectors graded preventing crime"), (G, "vetting"), (I, "custody")]),
+        ("Inspectors graded preventing crime (outstanding), vetting (good) and custody (inadequate).", [(O, "preventing crime"), (G, "vetting"), (I, "custody")]),
         ("HMICFRS handed Kent Police two 'outstanding' grades, for preventing crime and for managing offenders.", [(O, "preventing crime"), (O, "managing offenders")]),
         # words for grading
         ("Kent Police received the lowest grade for efficiency.", [(I, "efficiency")]),

@@ -1,0 +1,93 @@
+"""What the headings above a row of grades ask."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import BlockKind, Fact
+from ..reading import Reading
+from .grade_labels import force_named, looks_like_area
+from .grade_questions import topic_of
+from .grade_rows import is_row
+from .grade_wording import OVERALL
+
+_HOW = re.compile(
+    r"^how\s+\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
+_GRADES_FOR = re.compile(
+    r"^(?:table\s+\w{1,3}[:.]\s+)?(?:(?:our|the|force|graded)\s+)*(?:(?:grades?|gradings?|ratings?|judge?ments?|results)\s+(?:for|on|in|at)\s+"
+    r"|how\s+(?:the\s+)?forces\s+(?:were\s+graded|did|fared|performed)\s+(?:for|on|in|at)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
+)
+_PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
+_LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
+
+
+def question_in(words: str) -> str:
+    """The question of a row, as reports word it."""
+    told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
+    return OVERALL if told else _HOW.sub("", words.strip(" ?"))
+
+
+def question_above(reading: Reading, index: int, of_force: bool) -> str:
+    """The heading that the grade answers, with the pillar above it; "overall" right below the title.
+
+    Below the name of a force, or beside it, it is what the document is about.
+    """
+    lead_in = reading.blocks[index].lead_in
+    if lead_in is not None and looks_like_area(led := _asked_by(reading, lead_in)):
+        return led
+    heading = _asking_heading(reading, index)
+    if heading is None or is_title(reading, heading):
+        return topic_of(reading, index) if of_force else OVERALL
+    block = reading.blocks[heading].block
+    words = _asked_by(reading, heading)
+    if force_named(reading.words(block)):
+        return _over_forces(reading, heading)
+    if not looks_like_area(words) and of_force:
+        return topic_of(reading, index)
+    above = reading.blocks[heading - 1] if heading else None
+    if above is None or above.kind is not BlockKind.HEADING:
+        return words
+    pillar = reading.words(above.block)
+    return f"{pillar}: {words}" if _PILLAR_HEADING.match(pillar) else words
+
+
+def _over_forces(reading: Reading, heading: int) -> str:
+    """What stands over headings that name forces: an area, else the title."""
+    over: int | None = heading
+    while over is not None and force_named(reading.words(reading.blocks[over].block)):
+        over = reading.blocks[over].heading
+    if over is not None and looks_like_area(asked := _asked_by(reading, over)):
+        return asked
+    return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL)
+
+
+def _asked_by(reading: Reading, index: int) -> str:
+    """The question that a heading or a lead-in asks: ``Table 2: grades for custody`` -> ``custody``."""
+    words = _FOOTNOTE.sub("", reading.words(reading.blocks[index].block)).strip(" ?:")
+    return _HOW.sub("", _GRADES_FOR.sub("", words))
+
+
+def _asking_heading(reading: Reading, index: int) -> int | None:
+    """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
+    heading = reading.blocks[index].heading
+    while heading is not None and is_row(reading.words(reading.blocks[heading].block)):
+        heading = reading.blocks[heading].heading  # rows of a table without a frame
+    if heading is None or not _SUMMARY.match(reading.words(reading.blocks[heading].block)):
+        return heading
+    above = [n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING]
+    asking = (n for n in above if reading.words(reading.blocks[n].block).rstrip().endswith("?"))
+    return next(asking, above[0] if above else None)
+
+
+def is_title(reading: Reading, index: int) -> bool:
+    """Whether a block is the title of the document."""
+    start = reading.blocks[index].block.start
+    titles = (s.evidence.start for s in reading.statements if s.evidence.rule == "facts.title")
+    return start in titles
