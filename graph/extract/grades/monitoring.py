@@ -23,6 +23,7 @@ from .monitoring_words import (
     GENERAL,
     IN_YEAR,
     LEAVE,
+    LOOKED_BACK,
     NAMES,
     NOW,
     OTHERS,
@@ -191,7 +192,7 @@ def _date(
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
     announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
-    announced = announces and NOW.search(words) and not state
+    announced = announces and NOW.search(words) and not (state or LOOKED_BACK.search(words[: cue.start()]))
     return told or (reading.published if announced else None)
 
 

@@ -15,7 +15,7 @@ _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
       |(?:enhanced|advanced)(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
       |(?:a\s+form\s+of\s+)?[Ss]pecial\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
-      |same\s+(?:regime|process|status|measures|phase|stage)))"""
+      |same\s+(?:regime|category|process|status|measures|phase|stage)))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
     (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
       |(?:default|routine|standard|normal|regular|usual)\s+(?:phase|level|stage|form)?(?:\s+of)?\s*
@@ -79,6 +79,10 @@ OTHERS = gated(
 )
 NAMES = ("ngage", "monitoring", "pecial measures", "efault phase", "efault level", "Scan", "scan phase")
 CUES = (*NAMES, "can", "there", " it", "same ", "that ")
+LOOKED_BACK = re.compile(
+    r"\b(?:after|since|when|before)\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
+    re.IGNORECASE,
+)
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
 SINCE_YEAR = re.compile(rf"\b(?:since|from|between)\s+(?P<year>{YEAR})\b")
 IN_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")

@@ -18,7 +18,8 @@ _RELATIVE = re.compile(
     | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d)
     | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago
     | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>month|year)
-    | (?:in|since|during|until)\s+(?:early\s+|late\s+|mid-)?(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
+    | (?:(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)\s+(?:early\s+|late\s+|mid-)?
+        |(?:on|since|until)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
       (?:\s+(?P<which>last|this)\s+year)?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -70,11 +71,12 @@ def _count(found: re.Match[str]) -> int:
 
 
 def _month(found: re.Match[str], published: PartialDate) -> PartialDate:
-    """A month without its year: the last one that has begun, unless "last year" is said."""
+    """A month, or a day of it, without its year: the last one that has begun, unless "last year" is said."""
     number, year = month_number(found["month"]), int(published[:4])
     if (found["which"] or "").lower() == "last" or (not found["which"] and number > int(published[5:7])):
         year -= 1
-    return f"{year}-{number:02}"
+    day = f"-{int(found['day']):02}" if found["day"] else ""
+    return f"{year}-{number:02}{day}"
 
 
 def _whole(which: str, span: str, published: PartialDate) -> PartialDate:
