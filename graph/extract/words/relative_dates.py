@@ -18,7 +18,8 @@ _RELATIVE = re.compile(
     | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d)
     | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago
     | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>month|year)
-    | (?:(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)\s+(?:early\s+|late\s+|mid-)?
+    | (?:(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)
+         \s+(?:early\s+|late\s+|mid-)?
         |(?:on|since|until)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
       (?:\s+(?P<which>last|this)\s+year)?
     )""",
