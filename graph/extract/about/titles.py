@@ -26,6 +26,9 @@ _NOT_A_TITLE = re.compile(
       |support\s+us\b.*|(?:sign|log)\s+in\b.*|my\s+account|est(?:ablished|d)?\.?\s+(?:in\s+)?1[6-9]\d\d|serving\s+the\b.*
       |serving\s+(?:people|communities|towns|villages|readers)\b.*
       |(?:meeting|author|classification|status|reports?\s+(?:of|to|by|from|author)|lead\s+officer|presented\s+by|prepared\s+by|for\s+(?:information|decision|noting)|wards?|portfolio\s+holder)\s*:.*
+      |contents(?:\s+\|?\s*(?:print|download|share|hide|show)\b.*)|(?:the\s+)?(?:meeting|session)\s+to\s+be\s+held\b.*|(?:agenda|papers)\s.{0,20}\bissued\b.*
+      |1\.?\s+[a-z].{2,60}\s2\.?\s+[a-z].{2,60}\s3\.?\s+[a-z].*
+      |[^.:–—|]{3,50}\s[–—|-]\s+(?:keeping|making|protecting)\s+[\w’' ]{2,30}\ssafer?
       |this\s+article\s+is\s+more\s+than\b.*|on\s+air\s+now\b.*|improving\s+polic\w+\s+across\b.*|.{3,40}\b(?:your\s+source\s+for|news\s+you\s+can)\b.*
       |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
     """,
