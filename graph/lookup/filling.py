@@ -69,8 +69,9 @@ def _unlike(index: sqlite3.Connection, store: LocalStore) -> list[str]:
 def _retire(index: sqlite3.Connection, documents: Sequence[str], number: int) -> None:
     """Hide what documents said before from the generation of a number, and from those after it."""
     for document in documents:
+        # The plus keeps SQLite from the index of "until", by which each document would go through all.
         index.execute(
-            "UPDATE source SET until = ? WHERE document = ? AND until = ?", [number, document, FOREVER]
+            "UPDATE source SET until = ? WHERE document = ? AND +until = ?", [number, document, FOREVER]
         )
         index.execute("DELETE FROM name WHERE document = ?", [document])
     left_by_a_killed_run = "SELECT first, last FROM source WHERE until = ? AND since = until"
