@@ -20,6 +20,7 @@ from .page_furniture import (
     TOOL,
 )
 
+_WHOLE = frozenset({"html", "body"})  # whatever is said of them, the page is not dropped
 _SPACE = re.compile(r"\s+")
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
 _MUCH = 0.3  # of the page's prose: an element with more is no furniture, whatever it is called
@@ -32,13 +33,14 @@ _LINK_WORDS = 0.9  # of the words of a list that only leads to other pages
 def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
     """The innermost element with nearly all prose of a page; of news, without lists of other articles."""
     _reveal(tree)
-    for node in tree.css(f"{INVISIBLE}, {DROPPED}"):
-        node.decompose()
     body = tree.body
     if body is None:
         return None
+    for node in tree.css(f"{INVISIBLE}, {DROPPED}"):
+        if node.tag not in _WHOLE:
+            node.decompose()
     total = _prose(body)
-    for node in tree.css(BESIDE):
+    for node in body.css(BESIDE):
         if not (BOXED.match(node.text(separator=" ")) or _holds_content(node, _MUCH * total)):
             node.decompose()
     for node in tree.css("[class], [id], [data-component]"):
