@@ -49,11 +49,11 @@ def bill() -> Bill:
     made["metadata"]["component"]["version"] = version("peelgraph")
     root = made["metadata"]["component"]["bom-ref"]
     made["dependencies"] = [
-        link | {"dependsOn": [other for other in link["dependsOn"] if other in kept]}
-        if "dependsOn" in link
-        else link
+        {"ref": link["ref"]}
+        | ({"dependsOn": needed} if needed else {})  # no empty list: our tools' leave one
         for link in made["dependencies"]
         if link["ref"] in {*kept, root}
+        for needed in [[other for other in link.get("dependsOn", []) if other in kept]]
     ]
     return made
 

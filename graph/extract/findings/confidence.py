@@ -22,6 +22,7 @@ _SHARES = (  # by how likely the direction is; by score
     (0.55, 0.7, 0.8),
     (0.6, 0.75, 0.86),
 )
+_UNNAMED = 0.86  # labelled, yet of no force or of several
 _UNDIRECTED = 0.7  # no cue says which way it points
 _SEVERAL = 0.6  # whose failing it is, is hard to say where forces are several
 
@@ -29,7 +30,7 @@ _SEVERAL = 0.6  # whose failing it is, is hard to say where forces are several
 def of(text: str, score: float | None, judged: Judgement, polarity: Polarity, forces: int) -> float:
     """Confidence from the weight of all signs, the direction of the words, and the number of forces."""
     if score is None:
-        return LABELLED
+        return LABELLED if forces == 1 else _UNNAMED
     sure = _SHARES[bisect(_LIKELY, shares(text)[polarity])][bisect(_SCORES, score)]
     if not judged.weight:
         sure = min(sure, _UNDIRECTED)

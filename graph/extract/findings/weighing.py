@@ -20,6 +20,7 @@ from .wording import features, weigh
 THRESHOLD = 1.0
 FEWEST_WORDS = 4
 BACKGROUND = 1.5  # what led to an inspection
+LEAST_SAID = -1.0  # what the wording of a sentence that an inspector says takes away at most
 MOST_LOOKED_FOR = 2.0  # what the wording of a sentence on method adds at most
 CUE_WEIGHT, LOOKED_FOR, MOST_CUES = 0.6, 0.2, 4.0  # what evaluative words add, and how much of them counts
 FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
@@ -93,6 +94,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     framed, judged = frames(text), judge(text)
     worded = _wording(reading, place, text)
     worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
+    if speech.name is not None and speech.voice is Voice.INSPECTORATE and not framed.against:
+        worded = max(worded, LEAST_SAID)
     score = _score(reading, index, place, judged, framed, past) + worded
     if score < THRESHOLD:
         return None
