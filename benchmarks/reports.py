@@ -32,7 +32,6 @@ _SENTENCES = (
 )
 _PLACES = ("Ashby", "Brampton", "Coldwell", "Dunmore", "Eastwick", "Farley", "Glenford", "Harrow Hill")
 _BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=14, spaceAfter=7)
-_NOTE = ParagraphStyle("note", fontName="Times-Roman", fontSize=8, leading=10)
 _CHAPTER = ParagraphStyle("chapter", fontName="Helvetica-Bold", fontSize=20, leading=24, spaceAfter=12)
 _SECTION = ParagraphStyle("section", fontName="Helvetica-Bold", fontSize=14, leading=17, spaceAfter=8)
 _AREAS = ("Preventing crime", "Managing offenders", "Leadership")

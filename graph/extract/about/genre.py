@@ -17,11 +17,6 @@ from .genre_voices import weigh_voice
 from .publishers import inspectorate_site, is_masthead
 
 _SAID = re.compile(
-    r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|hm inspector)"
-    r"[^.\n]{0,80}\bsaid:\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SAID = re.compile(
     r"\b(?:said|told|warned|according\s+to|(?:report|inspect\w+|watchdog|HMIC\w*)\s+(?:has\s+|have\s+)?(?:found|finds|reviewed))\b"
 )
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")

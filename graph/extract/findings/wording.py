@@ -12,11 +12,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from ...model import Polarity
 from ..words.lexicon import table, words
 
 FINDING = "finding"
-QUALITIES = (FINDING, *Polarity)  # columns of the table
 EVERY = ""  # stands for what holds of every sentence
 NUMBER = "0"
 

@@ -22,7 +22,6 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 _NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al|(?<![A-Za-z.])[A-Z])\.$")
-_OPENER = re.compile(r"\s+(?:The|It|This|In|As|A|We|They)\b")
 _BULLETS = "•▪●◦‣|"  # or the edge of a cell in a flattened table
 _RUN_IN_BULLET = re.compile(rf"\s+[{_BULLETS}]\s+")
 

@@ -87,7 +87,6 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
-_CHIEF = "body/chief-constable-"
 _ONLY_FORCE = re.compile(  # "the only force to be rated inadequate was Kent"
     r"\b(?:only|first|sole|other|one)\s+(?:police\s+)?force\b[^.;\n]{0,120}\b(?:was|is)\s+$", re.IGNORECASE
 )
