@@ -141,6 +141,7 @@ class Reading:
     places: list[Place] = field(default_factory=list)  # labels: one a sentence
     setting: LocalId | None = None  # themes: of the whole document
     forces_of: list[tuple[LocalId, ...]] = field(default_factory=list)  # scope of forces: one a sentence
+    moves_told: set[int] = field(default_factory=set)  # monitoring: starts of the spans that tell a move
     statements: list[Statement] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ...model import Finding, GradedJudgment, MonitoringMove, Polarity, Recommendation, Statement
+from ...model import Finding, GradedJudgment, Polarity, Recommendation, Statement
 from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
 from ..words.gates import gated
@@ -86,10 +86,15 @@ def _lead_text(reading: Reading, place: Place) -> str:
 def _taken(reading: Reading) -> set[int]:
     """Sentences that are recommendations, grades with nothing else, or monitoring moves."""
     starts = [sentence.start for sentence in reading.sentences]
-    return {
+    moves = {
+        index
+        for index, sentence in enumerate(reading.sentences)
+        if sentence.start in reading.moves_told and _only_moves(reading.words(sentence))
+    }
+    return moves | {
         index
         for other in reading.statements
-        if isinstance(other, Recommendation | GradedJudgment | MonitoringMove)
+        if isinstance(other, Recommendation | GradedJudgment)
         for index in _covered(reading, starts, other)
         if _fills(reading.words(reading.sentences[index]), other)
     }
@@ -103,11 +108,14 @@ def _covered(reading: Reading, starts: Sequence[int], statement: Statement) -> r
     return range(first, bisect_left(starts, statement.evidence.end))
 
 
+def _only_moves(text: str) -> bool:
+    """Whether a sentence tells a move and no more; the reason that it gives for it is a finding."""
+    reason = _REASON.search(text)
+    return reason is None or judge(text[reason.end() :]).polarity is not Polarity.CONCERN
+
+
 def _fills(text: str, statement: Statement) -> bool:
     """Whether a grade is all that its sentence says; how many forces got it is more."""
-    if isinstance(statement, MonitoringMove):  # the reason that a sentence gives for it is a finding
-        reason = _REASON.search(text)
-        return reason is None or judge(text[reason.end() :]).polarity is not Polarity.CONCERN
     if not isinstance(statement, GradedJudgment):
         return True
     if _GRADE_ITEM.match(text):

@@ -30,10 +30,10 @@ from .change import is_of_change, movement, turn_to_now
 from .clauses import Clause, count, settle
 
 _CONTRAST = re.compile(
-    r"\b(?:but|although|though|whereas|while|whilst|however|yet(?! to\b)|despite|in spite of|nevertheless"
-    r"|nonetheless"
-    r"|even so|even if|on the other hand|except|albeit|still(?=,))\b|;",
-    re.IGNORECASE,
+    r"""\b(?:but|although|though|whereas|(?:while|whilst)(?!\s(?:we|they|inspectors)\swere\s(?:there|present|on\ssite))
+      |however|(?<!not\s)(?<!n['’]t\s)(?<!\bas\s)yet(?!\sto\b)|despite|in\sspite\sof|nevertheless|nonetheless
+      |even\sso|even\sif|on\sthe\sother\shand|except|albeit|still(?=,))\b|;""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TURNING = forms(
     "but although though whereas while whilst however yet despite spite nevertheless nonetheless even "
@@ -141,7 +141,8 @@ def _turns(text: str) -> list[int]:
         return []
     asides = {m.start(1) for m in _PARENTHETIC.finditer(text)}
     turns = [m.start() for m in _CONTRAST.finditer(text) if m.start() > 0 and m.start() not in asides]
-    turns += [concession.end() for concession in _CONCESSIVE.finditer(text)]
+    concessions = (found for found in _CONCESSIVE.finditer(text) if found.start() not in asides)
+    turns += [found.end() for found in concessions]
     return sorted(turns)
 
 

@@ -48,6 +48,7 @@ def read(reading: Reading) -> None:
     best: dict[tuple[LocalId, bool], MonitoringMove] = {}
     for span in _spans(reading):
         for move in _moves(reading, span):
+            reading.moves_told.add(span.start)
             key = move.force, move.entered
             if key not in best or (move.date and _vaguer(best[key].date, move.date)):
                 best[key] = move

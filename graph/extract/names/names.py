@@ -23,7 +23,7 @@ _INITIALS = (
 _WORD = rf"{_PART}(?:-{_PART})*\b"
 NAME = re.compile(
     rf"""(?:{HONORIFIC}\s+){{0,2}}
-    (?P<name>(?:{_INITIALS}|{_WORD})(?:\s+(?:{_WORD}|[A-Z]\.|de|van|von|der|bin|al)){{1,3}})
+    (?P<name>(?:{_INITIALS}|{_WORD})(?:\s+(?:{_WORD}|[A-Z]\.|(?:de|van|von|der|bin|al)\b)){{1,3}})
     (?P<post>(?:,?\s+{_POST_NOMINAL}\b){{0,5}})""",
     re.VERBOSE,
 )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import Genre, LocalId, Recommendation
+from ..findings.frames import frames
 from ..findings.themes import theme_of
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
@@ -106,6 +107,8 @@ def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
     if leads_in_demands(lead_text):
         return Demand("recommendations.listed", 0.92, lead) if is_demanded(text, lead_text) else None
     found = None if SHOULD.search(lead_text) else asking_rule(text)
+    if found and frames(lead_text).reported and SHOULD.search(text) is None:
+        return None  # "inspectors were concerned to find: improvements needed to ..."
     return Demand(*found, lead) if found else None
 
 

@@ -10,6 +10,14 @@ from peelgraph.graph.model import Polarity
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
+        ("Forces have made disappointingly slow progress in improving how they search people", "concern"),
+        ("Progress in putting the failings of the control room right has been slow", "concern"),
+        ("There has been little improvement in how victims are told of decisions", "concern"),
+        ("The force does not yet ask victims what they thought of it in any regular way", "concern"),
+        ("Its supervision of searches is not yet good enough", "concern"),
+        ("The number of orders that forces seek has barely risen since they were brought in", "concern"),
+        ("We no longer have any concerns about how long callers wait", "progress"),
+        ("The quality of the files that are sent to prosecutors is declining", "concern"),
         ("The force is still failing to make sure that it correctly records reports of violence", "concern"),
         ("Victims are not given enough time to decide", "concern"),
         ("Nobody could tell us who owned the plan", "concern"),

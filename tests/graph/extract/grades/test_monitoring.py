@@ -113,3 +113,14 @@ def test_told_twice_is_one_move(record) -> None:
 def test_further_wordings(record, text: str, moves: list[tuple[str, str, str | None]]) -> None:
     found = record(HEAD.format(text))["monitoring"]
     assert sorted((m["force"], m["event"], m["date"]) for m in found) == sorted(moves)
+
+
+def test_a_move_that_is_told_again_is_no_finding(record):
+    found = record(
+        HEAD.format(
+            "Kent Police has been removed from special measures after two years. "
+            "On Friday HMICFRS announced that Kent Police had been removed from enhanced monitoring."
+        )
+    )
+    assert [move["event"] for move in found["monitoring"]] == ["left"]
+    assert found["findings"] == []

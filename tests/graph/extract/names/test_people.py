@@ -26,6 +26,7 @@ def people(record):
         ("The Essex chief constable BJ Nestor said he agreed.", ("BJ Nestor", "Essex chief constable", False)),
         ("The Met’s commissioner, Jo Nestor, said she was not surprised.", ("Jo Nestor", "Met’s commissioner", False)),
         ("Deputy mayor for policing and crime Jo Nestor asked for it.", ("Jo Nestor", "Deputy mayor for policing and crime", False)),
+        ("PCC Jo Nestor described it as a good day.", ("Jo Nestor", "Police and Crime Commissioner", False)),
         ("PCC Jo Nestor said it was good.", ("Jo Nestor", "Police and Crime Commissioner", False)),
         ("Jo Nestor, who leads on vetting for the council, said so.", ("Jo Nestor", "leads on vetting for the council", False)),
         ("Mayor Andy Burnham asked for it.", ("Andy Burnham", "Mayor of Greater Manchester", False)),

@@ -154,3 +154,14 @@ def test_the_cell_of_a_register_labels_the_next_one(record):
     labelled = [f["quote"] for f in found["findings"] if f["kind"] == "cause_of_concern"]
     assert labelled == ["Vetting clearance has run out for 412 people in post"]
     assert [r["deadline"] for r in found["recommendations"]] == ["2024-05-31", None]
+
+
+def test_what_is_needed_in_a_list_of_what_was_found_is_no_recommendation(record):
+    found = record(
+        PAGE.format(
+            "Inspectors were concerned to find:\n\n"
+            "• changes needed to the supervision of inquiries into missing children;\n• too few trained staff."
+        )
+    )
+    assert found["recommendations"] == []
+    assert [finding["polarity"] for finding in found["findings"]] == ["concern", "concern"]
