@@ -23,6 +23,8 @@ _INSPECTORS_TOLD_US = re.compile(
     r"(?:has\s+|have\s+|had\s+)?told\s+us\b"
 )
 
+_AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
+
 
 def own_voice(reading: Reading) -> Speech:
     """Voice of a sentence that is attributed to nobody."""
@@ -34,9 +36,14 @@ def own_voice(reading: Reading) -> Speech:
         return Speech(Voice.OTHER)
     if own and reading.genre in _OWN_GENRES:
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
-    if reading.genre is Genre.RESPONSE:
+    if reading.genre is Genre.RESPONSE or _speaks_as_one(reading):
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
+
+
+def _speaks_as_one(reading: Reading) -> bool:
+    """Whether a minister, a member or a blogger writes: "I am pleased to see that most forces are good"."""
+    return reading.genre is Genre.OTHER and any(_AS_ONE.match(reading.words(s)) for s in reading.sentences)
 
 
 def _is_reply(reading: Reading) -> bool:

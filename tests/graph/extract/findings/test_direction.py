@@ -16,6 +16,8 @@ from peelgraph.graph.model import Polarity
         ("The force does not yet ask victims what they thought of it in any regular way", "concern"),
         ("Its supervision of searches is not yet good enough", "concern"),
         ("The number of orders that forces seek has barely risen since they were brought in", "concern"),
+        ("Much has been done to make the cells safer", "progress"),
+        ("Not much has been done to make the cells safer", "concern"),
         ("We no longer have any concerns about how long callers wait", "progress"),
         ("The quality of the files that are sent to prosecutors is declining", "concern"),
         ("The force is still failing to make sure that it correctly records reports of violence", "concern"),

@@ -202,3 +202,14 @@ def test_only_one_cell_of_a_register_is_a_statement(findings):
         "| The average wait is now four minutes | Amber"
     )
     assert [f["quote"] for f in findings(row)] == ["The force should cut the time that callers wait"]
+
+
+def test_what_a_minister_makes_of_a_report_is_no_finding(record):
+    found = record(
+        "Policing in the regions\n\nVolume 12: debated on Monday 5 March 2018\n\n"
+        "Last week HMICFRS published its grades for 43 forces.\n\n"
+        "I am very pleased to see that most forces were judged good at preventing crime. "
+        "I am disappointed that so many keep victims waiting for too long.\n"
+    )
+    assert found["genre"] == "other"
+    assert found["findings"] == []
