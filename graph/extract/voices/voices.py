@@ -30,7 +30,9 @@ _REPLY = re.compile(
 _ANNOUNCES = gated(
     r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
     r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
-    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$",
+    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
+    r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)\s+"
+    r"(?:that|is|are|as\s+follows)\W*$",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)

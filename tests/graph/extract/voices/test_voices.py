@@ -207,3 +207,12 @@ def test_below_the_label_of_a_reply_somebody_else_speaks(spoken):
 )
 def test_a_responder_retells_what_the_report_concludes(spoken, text):
     assert spoken(text, Genre.RESPONSE) == [(I, False)]
+
+
+def test_what_follows_the_assessment_of_the_report_is_the_inspectorates(spoken):
+    text = (
+        "I welcome the inspection and note the report’s assessment that:\n\n"
+        "Too many forces have not put right what was found in 2016.\n\n"
+        "My office will look at this in June."
+    )
+    assert [voice for voice, _ in spoken(text, Genre.RESPONSE)][1:] == [I, O]
