@@ -60,6 +60,11 @@ _TRAILING = gated(r",\s(?:although|though|albeit|even\s+if)\s", re.IGNORECASE)
 _PARENTHETIC = re.compile(
     r",\s(however|on the other hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
 )  # turns from the sentence before, not within this one
+_LOOKED_AT = gated(
+    r"""\b(?:HMIC(?:FRS)?\)?|[Ii]nspectorate\)?|[Ww]atchdog|[Ii]nspectors|[Ii]nspection),?\s+(?:which|who|that)\s+
+    (?:scrutini[sz]e[sd]?|inspect(?:s|ed)?|examine[sd]?|assess(?:es|ed)?|look(?:s|ed)|monitor(?:s|ed)?|check(?:s|ed)?|oversee?s?|review(?:s|ed))\b[^.;]*""",
+    re.VERBOSE,
+)  # what an inspectorate looks at is not how it is
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
 
 
@@ -88,7 +93,12 @@ def judge(text: str) -> Judgement:
     now = turn_to_now(text)
     turns = _turns(text) if now is None else [now]
     clauses = [Clause() for _ in range(len(turns) + 1)]
-    hits = lexicon("polarity").longest(found)
+    aside = _LOOKED_AT.search(text)
+    hits = [
+        hit
+        for hit in lexicon("polarity").longest(found)
+        if aside is None or not aside.start() <= found.start(hit.first) < aside.end()
+    ]
     for hit in hits:
         count(clauses[_place(turns, found.start(hit.first)) if turns else 0], hit, text, found)
     if (moved := movement(text)) is not None:

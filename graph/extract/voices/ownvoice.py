@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...model import Fact, Genre
 from ...reference import bodies
 from ..reading import Reading, Speech, Voice
+from .quotes import DIRECT, Span, share_quoted
 
 _OWN_GENRES = frozenset(
     {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
@@ -26,7 +28,7 @@ _INSPECTORS_TOLD_US = re.compile(
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
 
-def own_voice(reading: Reading) -> Speech:
+def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
     """Voice of a sentence that is attributed to nobody."""
     publisher = next(
         (f.value for f in reading.statements if isinstance(f, Fact) and f.name == "publisher"), None
@@ -36,14 +38,17 @@ def own_voice(reading: Reading) -> Speech:
         return Speech(Voice.OTHER)
     if own and reading.genre in _OWN_GENRES:
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
-    if reading.genre is Genre.RESPONSE or _speaks_as_one(reading):
+    if reading.genre is Genre.RESPONSE or _speaks_as_one(reading, quoted):
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
 
 
-def _speaks_as_one(reading: Reading) -> bool:
+def _speaks_as_one(reading: Reading, quoted: Sequence[Span]) -> bool:
     """Whether a minister, a member or a blogger writes: "I am pleased to see that most forces are good"."""
-    return reading.genre is Genre.OTHER and any(_AS_ONE.match(reading.words(s)) for s in reading.sentences)
+    return reading.genre is Genre.OTHER and any(
+        _AS_ONE.match(reading.words(sentence)) and share_quoted(quoted, sentence.start, sentence.end) < DIRECT
+        for sentence in reading.sentences
+    )
 
 
 def _is_reply(reading: Reading) -> bool:

@@ -108,7 +108,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(own_voice(reading), known_speakers(reading))
+    state = _State(own_voice(reading, spans), known_speakers(reading))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):

@@ -213,3 +213,23 @@ def test_what_a_minister_makes_of_a_report_is_no_finding(record):
     )
     assert found["genre"] == "other"
     assert found["findings"] == []
+
+
+def test_how_an_assessment_is_made_is_no_finding(record):
+    found = record(
+        "PEEL 2021/22: an inspection of Kent Police\n\nPublished on: 20 April 2022\n\nContents\n\n"
+        "HM Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) inspected Kent Police.\n\n"
+        "In the rest of the report we set out our detailed findings on what Kent Police does well and where it should get better. "
+        "We have changed our approach since 2018, and this year we can say more precisely where a force must improve. "
+        "We took reasonable steps to agree with forces which data were collected. "
+        "I will monitor the progress that Kent Police makes with the areas in which it can improve.\n"
+    )
+    assert found["findings"] == []
+
+
+def test_what_an_inspectorate_looks_at_is_not_how_it_is(findings):
+    (found,) = findings(
+        "The report on the force, by HMICFRS, which examined how effectively and efficiently it keeps people safe, was scathing: "
+        "it failed victims."
+    )
+    assert found["polarity"] == "concern"
