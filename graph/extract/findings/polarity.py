@@ -62,7 +62,7 @@ _PARENTHETIC = re.compile(
 )  # turns from the sentence before, not within this one
 _LOOKED_AT = gated(
     r"""\b(?:HMIC(?:FRS)?\)?|[Ii]nspectorate\)?|[Ww]atchdog|[Ii]nspectors|[Ii]nspection),?\s+(?:which|who|that)\s+
-    (?:scrutini[sz]e[sd]?|inspect(?:s|ed)?|examine[sd]?|assess(?:es|ed)?|look(?:s|ed)|monitor(?:s|ed)?|check(?:s|ed)?|oversee?s?|review(?:s|ed))\b[^.;]*""",
+    (?:scrutini[sz]e[sd]?|inspect(?:s|ed)?|examine[sd]?|assess(?:es|ed)?|look(?:s|ed)|monitor(?:s|ed)?|check(?:s|ed)?|oversee?s?|review(?:s|ed))\b[^.;:]*""",
     re.VERBOSE,
 )  # what an inspectorate looks at is not how it is
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
