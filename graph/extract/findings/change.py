@@ -52,6 +52,13 @@ _AGAINST = gated(
     r"(?=[^.;]{0,40}\b(?:when|in|before|last|ago|earlier|previous\w*)\b)",
     re.IGNORECASE,
 )
+_TARGET = gated(
+    r"""(?P<is>\d+(?:\.\d+)?)\s*(?:%|per\s?cent)[^.;%]{0,90}?
+    \b(?:target|national\s+standard|goal)s?\b[^.;%]{0,30}?
+    (?P<meant>\d+(?:\.\d+)?)\s*(?:%|per\s?cent)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNWANTED = forms("abandoned abandonment unanswered dropped lost refused late missed overdue outstanding")
 _AGAINST_SIGNS = forms("against up down compared")
 _SIGNS = forms(
     "now nowadays today longer more time year autumn spring summer winter days has have since then than from "
@@ -80,6 +87,15 @@ def movement(text: str) -> tuple[int, str] | None:
         return None
     first, last = _value(moved[1], moved[2] or moved[4]), _value(moved[3], moved[4] or moved[2])
     return _way(moved.start(), first, last)
+
+
+def meets_target(text: str) -> bool | None:
+    """Whether a share reaches its target: "63.9% of calls, against a target of 90%"; None without one."""
+    told = _TARGET.search(text)
+    if told is None:
+        return None
+    is_, meant = float(told["is"]), float(told["meant"])
+    return is_ <= meant if not _UNWANTED.isdisjoint(forms(text)) else is_ >= meant
 
 
 def _way(offset: int, first: float, last: float) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..words.lexicon import Hit, Words, forms
 
-NEGATION_REACH = 7  # words
+NEGATION_REACH, FAILURE_REACH = 7, 12  # words: "fail to record the reason for a search of a car properly"
 RELATIVE_WORDS = 4  # from what is denied to the verb of its relative clause
 REMEDY_REACH = 6
 MOVEMENT_REACH = 10
@@ -153,7 +153,8 @@ def _move(clause: Clause, movement: Hit) -> None:
 def _negator(clause: Clause, hit: Hit, text: str, found: Words) -> Hit | None:
     """The negator in whose reach a cue stands."""
     for negator in reversed(clause.negators):
-        start, reach = found.end(negator.last - 1), NEGATION_REACH
+        start = found.end(negator.last - 1)
+        reach = FAILURE_REACH if negator.row["effect"] == "fail" else NEGATION_REACH
         if found.forms[negator.last - 1] in _DETERMINERS and (relative := _RELATIVE.match(text, start)):
             start, reach = relative.end(), NEGATION_REACH + RELATIVE_WORDS
         if hit.first - negator.last >= reach:

@@ -25,7 +25,7 @@ _GRADE_ITEM = gated(
     r"(?:is\s+|was\s+)?[‘'\"“]?(?:outstanding|good|adequate|requires\s+improvement|inadequate)[’'\"”]?\s+(?:at|in|for)\b",
     re.IGNORECASE,
 )
-_REASON = gated(r"\b(?:because|after|following|as|when)\b", re.IGNORECASE)
+_REASON = gated(r"\b(?:because|after|follow(?:ing|ed|s)|as|when)\b", re.IGNORECASE)
 _COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 

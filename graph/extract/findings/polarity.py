@@ -26,7 +26,7 @@ from functools import lru_cache
 from ...model import Polarity
 from ..words.gates import gated
 from ..words.lexicon import Words, forms, lexicon, words
-from .change import is_of_change, movement, turn_to_now
+from .change import is_of_change, meets_target, movement, turn_to_now
 from .clauses import Clause, count, settle
 
 _CONTRAST = re.compile(
@@ -66,7 +66,7 @@ _LOOKED_AT = gated(
     re.VERBOSE,
 )  # what an inspectorate looks at is not how it is
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
-
+_FIGURE_WEIGHT = 3.0  # of a figure beside its target
 
 Verdict = tuple[Polarity | None, float]
 """Direction and weight."""
@@ -105,6 +105,9 @@ def judge(text: str) -> Judgement:
         clauses[_place(turns, moved[0])].moved(sum(start < moved[0] for start, _ in found.spans), moved[1])
     for clause in clauses:
         settle(clause)
+    if (met := meets_target(text)) is not None:
+        clauses[-1].strength += _FIGURE_WEIGHT * met
+        clauses[-1].concern += _FIGURE_WEIGHT * (not met)
     then = now is not None and clauses[0].net <= 0
     polarity, weight = _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
     return Judgement(

@@ -86,6 +86,8 @@ def _is_registered(reading: Reading, index: int, place: Place) -> bool:
 
 def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
     text = reading.words(reading.sentences[index])
+    if reading.sentences[index].start in reading.moves_told and SHOULD.search(text) is None:
+        return None  # "had to be put in special measures"
     if text.startswith("(") and text.endswith(")"):
         return None  # "(To the chief constable)"
     if place.label not in (None, Label.RECOMMENDATION):

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ...model import PersonRole
 from ...reference import people
 from ..reading import Mention, MentionKind, Reading, Speech, Voice
-from ..words.lexicon import Hit, Words, lexicon, words
+from ..words.lexicon import Hit, Words, forms, lexicon, words
 
 REACH_BEFORE = 14  # words between a speaker and the verb behind
 REACH_PERSON = 22  # a person who opens a sentence may have a long title
@@ -31,6 +31,11 @@ _GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called 
 _DEMANDED = frozenset({"should", "must", "ought"})
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
+_OWNED = ("’s", "'s")
+_SPEAKS_FOR = forms(
+    "answer blog comment comments foreword letter office reply report response review speech spokesman "
+    "spokesperson spokeswoman statement team words"
+)
 _CLOSING = (",", "”", '"', "’")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
 
@@ -231,7 +236,19 @@ def _candidates(
         for i, form in enumerate(found.forms)
         if form in _PRONOUNS and not taken[i]
     ]
-    yield from sorted(result, key=lambda c: c.first)
+    yield from sorted(
+        (c for c in result if not _only_owns(reading.text, start, found, c)), key=lambda c: c.first
+    )
+
+
+def _only_owns(text: str, start: int, found: Words, candidate: Candidate) -> bool:
+    """Whether a person is there only as the owner of a thing: "backed Rowley's plans, but said"."""
+    speech = candidate.speech
+    if speech is None or speech.voice is Voice.INSPECTORATE or candidate.last >= len(found):
+        return False
+    end = start + found.end(candidate.last - 1)
+    owned = text[:end].endswith(_OWNED) or text.startswith(_OWNED, end)
+    return owned and found.forms[candidate.last] not in _SPEAKS_FOR
 
 
 def _strangers(

@@ -165,3 +165,15 @@ def test_what_is_needed_in_a_list_of_what_was_found_is_no_recommendation(record)
     )
     assert found["recommendations"] == []
     assert [finding["polarity"] for finding in found["findings"]] == ["concern", "concern"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HMICFRS announced that failings at the force had been so grave that it had to be put in special measures.",
+        "HMICFRS said that the force must make urgent improvements.",
+        "The force also needs to develop a more positive workplace and make better use of its buildings.",
+    ],
+)
+def test_a_move_or_a_vague_call_is_no_recommendation(recommendations, text):
+    assert recommendations(text) == []

@@ -216,3 +216,11 @@ def test_what_follows_the_assessment_of_the_report_is_the_inspectorates(spoken):
         "My office will look at this in June."
     )
     assert [voice for voice, _ in spoken(text, Genre.RESPONSE)][1:] == [I, O]
+
+
+def test_the_owner_of_a_plan_does_not_say_what_the_report_on_it_says(spoken):
+    text = (
+        "Chief Constable Tim Smith has set out a plan.\n\n"
+        "Today’s report by HMICFRS backed the aims of Smith’s plan, but said the public saw too little of it."
+    )
+    assert spoken(text)[-1] == (I, False)
