@@ -20,6 +20,7 @@ _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
+_DEMANDED = gated(r"\b(?:should|must|needs?\s+to)\b", re.IGNORECASE)
 _PRAISE = gated(
     r"(?:but\s+|however,\s+|and\s+)?(?:we|I|inspectors)\s+(?:were|was|are|am)\s+(?:also\s+|very\s+|particularly\s+)*"
     r"(?:pleased|encouraged|impressed|heartened|reassured)\b|it\s+(?:was|is)\s+(?:good|pleasing|encouraging)\s+to\b",
@@ -71,6 +72,8 @@ def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bo
         return False
     if place.own_label or place.lead_in is not None:
         return True
+    if _DEMANDED.search(text):
+        return not _CLOSED.search(text)  # "to improve its service the force should ..."
     good = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS)
     if good and (_PRAISE.match(text) or judged.weight >= STRONG):
         return False

@@ -233,3 +233,11 @@ def test_what_an_inspectorate_looks_at_is_not_how_it_is(findings):
         "it failed victims."
     )
     assert found["polarity"] == "concern"
+
+
+def test_a_demand_in_a_box_of_failings_is_none_of_what_got_better(findings):
+    found = findings(
+        "Cause of concern\n\nThe force lets down victims of stalking.\n\n"
+        "To improve the service that it provides and the protection that it offers, the force should use orders more."
+    )
+    assert [(f["kind"], f["polarity"]) for f in found] == [("cause_of_concern", "concern")] * 2
