@@ -79,6 +79,8 @@ def _publisher(extraction: Extraction, fact: Fact | None) -> str | None:
         return None
     if force := forces().get(fact.value):
         return force.name
+    if fact.value not in bodies():
+        return _words(extraction, fact)  # no table has it: it goes by the name on its page
     return name(fact.value) if fact.value != HMICFRS else _inspectorate(extraction, fact)
 
 

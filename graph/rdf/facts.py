@@ -5,8 +5,9 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from ..model import Fact, ForceLink, Genre, InspectorateLink
+from ..reference import bodies, forces
 from .page import Page
-from .terms import DCTERMS, PEEL, RDF, date, thing
+from .terms import DCTERMS, ORG, PEEL, RDF, RDFS, date, thing
 
 GENRES = {
     Genre.PUBLICATION_PAGE: PEEL.PublicationPage,
@@ -22,6 +23,10 @@ GENRES = {
 def write_fact(page: Page, fact: Fact) -> None:
     """A property of the document, and the claim behind it."""
     predicate, value = _property(fact)
+    if fact.name == "publisher" and fact.value not in bodies() and fact.value not in forces():
+        node, name = thing(fact.value), Literal(page.words(fact.evidence))
+        page.add(node, RDF.type, ORG.Organization)  # described here, for no table has it
+        page.add(node, RDFS.label, name)
     page.claim(fact, page.node, predicate, value)
 
 

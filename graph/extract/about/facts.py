@@ -20,7 +20,7 @@ def read(reading: Reading) -> None:
 def _add_title(reading: Reading) -> None:
     title = title_of(reading)
     if title is not None:
-        words = reading.words(title.block).rstrip()
+        words = " ".join(reading.words(title.block).split())  # it may go over several lines
         reading.add(
             Fact(name="title", value=words, evidence=evidence(title.block, "facts.title"), confidence=0.95)
         )

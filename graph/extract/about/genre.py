@@ -37,7 +37,8 @@ _POLICING = re.compile(
 _RESPONDING = re.compile(r"\b(?:respon|repl|statement|reaction|comment)", re.IGNORECASE)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
-_FROM, _TO = re.compile(r"from\s*:?$", re.IGNORECASE), re.compile(r"to\s*:?$", re.IGNORECASE)
+_FROM, _TO = re.compile(r"from\s*(?::|$)", re.IGNORECASE), re.compile(r"to\s*(?::|$)", re.IGNORECASE)
+_HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # "how police respond" is what a report is about
 _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
     re.IGNORECASE,
@@ -124,7 +125,8 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             ] += 4
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
-        if laid.zone is Zone.HEAD and (responds := _RESPONSE_TITLE.search(words)):
+        responds = _RESPONSE_TITLE.search(words) if laid.zone is Zone.HEAD else None
+        if responds and not _HOW.search(words, 0, responds.start()):
             local = _is_local(reading, laid, responds)
             points[Genre.RESPONSE if local else Genre.OTHER] += 7
             points[Genre.PRESS_RELEASE] -= 6 * local  # the release of whoever responds
@@ -169,7 +171,8 @@ def _is_from_inspector(reading: Reading) -> bool:
     titles = [t for head in heads for t in inspector_titles(reading, head.start, head.end)]
     inspecting += [title.start for title in titles]
     local = [m.start for m in named if m.id.startswith(("body/pcc", "body/pfcc", "body/chief-constable"))]
-    return bool(inspecting) and min(inspecting) < min([*local, heads[-1].start])
+    last = heads[-1].end if addressee else heads[-1].start
+    return bool(inspecting) and min(inspecting) < min([*local, last])
 
 
 def _weigh_site(body: str, points: Counter[Genre], *, alone: bool) -> None:

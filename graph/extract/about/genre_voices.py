@@ -54,6 +54,10 @@ _PUBLISHED_TODAY = re.compile(
     r"\b(?:inspectorate|constabulary|services|hmic(?:frs)?|we|inspectors)\s(?:has|have)\s(?:today\s)?published(?:\stoday)?\b",
     re.IGNORECASE,
 )
+_THIS_LETTER = re.compile(
+    r"\bthis\s+letter\s+(?:summarises|sets\s+out|outlines|reports|describes|gives)\b[^.\n]{0,80}\b(?:findings|inspection|found)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*", re.MULTILINE)
 _SURE = 4  # points that show a page of the inspectorate
 _LONG = 900  # words; landing pages and releases are shorter
@@ -78,6 +82,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     if not inspecting or _PUBLISHED_TODAY.search(own):
         points[Genre.PRESS_RELEASE] += _released(body, own)
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
+    points[Genre.LETTER] += 6 * (_THIS_LETTER.search(own) is not None)
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))

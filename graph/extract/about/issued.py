@@ -13,7 +13,7 @@ from ..reading import LaidBlock, Reading, Zone
 from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
 
 _PUBLISHED = re.compile(
-    r"""^[^\w]*(?:(?:first|date|originally)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
+    r"""^[^\w]*(?:(?:first|date|originally|strictly|(?:agenda\s+)?papers?)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
       |article\s+date|meeting\s+date|response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|publi(?:sh|c)\w*|release|letter|response|reply|sent|submitted|posted))?
       |sent(?:\s+on)?|embargo(?:ed)?|not\s+(?:for|to\s+be)\s+(?:publication|release|published|released|broadcast))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ...identifiers import slug
 from ...model import Fact, Genre, LocalId
 from ...reference import bodies
+from ..layout.furniture import SECTIONS
 from ..layout.places import zone_of
 from ..names.gazetteer import hits
 from ..names.offices import commissioner_of, inspector_titles, speaking
@@ -46,9 +48,22 @@ _PROMOTION = re.compile(
     r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
     re.IGNORECASE,
 )
-_ALSO_CALLED = re.compile(r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*)?$")  # in Wales, in both languages
+_ALSO_CALLED = re.compile(
+    r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*|logo|Police)?$", re.IGNORECASE
+)  # in Wales, in both languages
+_BEHIND_DASH = re.compile(r"(?:\s*[|•·–—-]|\s{2})\s*(?P<motto>[^.:?]{4,40})$")
+MOTTO = re.compile(
+    r"(?:\w+ing|your|our|here|proud|together|safer|serving)\b"
+    r"|.*\b(?:safer?|together|proud|pride|trusted|community|communities|since\s+1\d{3}|news\s+you\s+can|your\s+source|leading)\b",
+    re.IGNORECASE,
+)
+"""Words with which sites praise themselves below their name."""
 _NEAR = 40
 _FIRST_LINES = 6
+_UNLISTED = (Genre.NEWS_ARTICLE, Genre.OTHER)
+_SITE_NAME = re.compile(
+    r"\W*(?P<name>[A-Z][\w’'.&-]*(?:\s(?:(?:and|&|of|for|the)\s)?[A-Z][\w’'.&-]*){0,4})(?:\s*$|\s*[•|–—]|\s{3})"
+)
 _NAME_WORDS = 6  # of a person's name with honours
 
 
@@ -63,11 +78,46 @@ def add_publisher(reading: Reading) -> None:
     elif (marked := _in_markup(reading)) is not None:
         fact = evidence(reading.blocks[0].block, "facts.publisher-markup")
         reading.add(Fact(name="publisher", value=marked, evidence=fact))
+    elif (unlisted := _unlisted(reading)) is not None:
+        fact = evidence(unlisted, "facts.publisher-masthead")
+        reading.add(Fact(name="publisher", value=unlisted.id, evidence=fact, confidence=0.8))
 
 
 def is_masthead(words: str) -> bool:
     """The words are formed as the name of a newspaper or station: "Marton and District Courier"."""
-    return _MASTHEAD.match(words.strip()) is not None
+    name = words.strip()
+    return _MASTHEAD.match(name.title() if name.isupper() else name) is not None
+
+
+def _unlisted(reading: Reading) -> Mention | None:
+    """A paper or a charity that no table has, by its masthead, or by its name above the menu of its site."""
+    first = next((n for n, laid in enumerate(reading.blocks) if laid.zone is not Zone.FURNITURE), None)
+    if first is None or reading.genre not in _UNLISTED or reading.blocks[first].zone is Zone.BODY:
+        return None
+    block = reading.blocks[first].block
+    found = _SITE_NAME.match(reading.text, block.start, block.end)
+    if found is None or reading.mentions_in(block.start, block.end):
+        return None
+    name = found["name"]
+    if all(word in SECTIONS for word in plain(name).split()):
+        return None
+    masthead = reading.genre is Genre.NEWS_ARTICLE and is_masthead(name)
+    if not masthead and not (" " in name and not first and _is_above_menu(reading, first)):
+        return None
+    own = f"{reading.document.id.replace('document/', 'body/', 1)}/{slug(name)}"
+    return Mention(found.start("name"), found.end("name"), MentionKind.BODY, own)
+
+
+def _is_above_menu(reading: Reading, index: int) -> bool:
+    """The next line, or the one below a motto, is the menu, with no blank line between them."""
+    end = reading.blocks[index].block.end
+    for laid in reading.blocks[index + 1 : index + 3]:
+        if reading.text.count("\n", end, laid.block.start) > 1 + (laid.zone is Zone.FURNITURE):
+            return False
+        if laid.zone is Zone.FURNITURE:
+            return True
+        end = laid.block.end
+    return False
 
 
 def names_site(reading: Reading, laid: LaidBlock) -> bool:
@@ -117,7 +167,8 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
                 if reading.genre is Genre.PRESS_RELEASE and (minister := _minister(reading)):
                     return "body/home-office", minister
                 own = (*named, *inspector_titles(reading))
-                choices = [m for m in own if m.id in _INSPECTORATES] or [*filter(None, [speaking(reading)])]
+                lead = (*_INSPECTORATES, "body/ofsted") if reading.genre is Genre.LETTER else _INSPECTORATES
+                choices = [m for m in own if m.id in lead] or [*filter(None, [speaking(reading)])]
     return (choices[0].id, choices[0]) if choices else None
 
 
@@ -154,15 +205,30 @@ def _responder(reading: Reading) -> tuple[LocalId, Mention] | None:
 
 def force_banner(reading: Reading) -> Mention | None:
     """The name of a force that is all of one of the first lines: the banner of its own page."""
-    for laid in reading.blocks[:_FIRST_LINES]:
-        if laid.zone is Zone.BODY:
-            break
+    for index, laid in enumerate(reading.blocks[:_FIRST_LINES]):
+        if laid.zone is Zone.BODY or reading.words(laid.block).endswith(":"):
+            break  # below "To:" stand those to whom a letter goes
         for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
-            begins = reading.text[laid.block.start : mention.start].strip() == ""
+            begins = plain(reading.text[laid.block.start : mention.start]) in ("", "the", "heddlu")
             alone = begins and _ALSO_CALLED.match(reading.text, mention.end, laid.block.end) is not None
+            alone = alone or (begins and _has_motto(reading, index, mention))
             if mention.kind is MentionKind.FORCE and alone and " " in reading.words(mention):
                 return mention
     return None
+
+
+def _has_motto(reading: Reading, index: int, mention: Mention) -> bool:
+    """``Kent Police – PROUD TO PROTECT`` directly above or below the menu of the site."""
+    block = reading.blocks[index].block
+    found = _BEHIND_DASH.match(reading.text, mention.end, block.end)
+    if found is None or MOTTO.match(found["motto"]) is None:
+        return False
+    near = [reading.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(reading.blocks)]
+    return any(
+        laid.zone is Zone.FURNITURE
+        and reading.text.count("\n", min(laid.block.end, block.end), max(laid.block.start, block.start)) == 1
+        for laid in near
+    )
 
 
 def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:

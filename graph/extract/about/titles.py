@@ -1,37 +1,25 @@
-"""Title: the first line of the head that names a subject, and not the site, a section, or an address."""
+"""Title: the line of the head for which most speaks (`title_signs`), or the subject line of a letter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ...model import BlockKind, Genre
-from ..layout.furniture import SECTIONS
+from ..layout.lines import SMALL
 from ..names.names import ROLE_NOUN, person_name
-from ..reading import LaidBlock, MentionKind, Reading, Zone
-from ..words.cues import plain
-from ..words.dates import MONTH, YEAR, dates
-from .publishers import is_masthead, names_site, promotes_site
+from ..reading import LaidBlock, Reading, Zone
+from ..words.cues import LineCues, plain
+from ..words.dates import YEAR
+from ..words.lexicon import table
+from .publishers import promotes_site
+from .title_signs import Candidate, Signs, is_banner_line, is_date
 
-_NOT_A_TITLE = re.compile(
-    r"""^(?:(?:news|media|press)\s+(?:story|release|statement|article)|news|report|speech|letter|response|statement|publication|publications
-      |summary|foreword|introduction|contents|overall\s+summary|our\s+judge?ments?|letter\s+information|exclusive|breaking|opinion|research\s+and\s+analysis|independent\s+report
-      |policy\s+paper|corporate\s+report|(?:from|to|cc|date|ref|re|subject)\b.{0,3}|by\b(?:\s+|\W+).+|dear\b.*|(?:date\s+)?published\b.*|last\s+updated\b.*|image\b.*
-      |page\s+\d.*|official(?:\s+sensitive)?|not\s+protectively\s+marked|embargoed\b.*|for\s+immediate\s+release\b.*|chapter\s+\d+|questions?|effectiveness|efficiency|legitimacy
-      |(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|areas?\s+for\s+improvement|correspondence|guidance|blog|article|agenda\s+item\b.{0,40}|appendix\s+\w{1,2}\W*|agenda|minutes
-      |inspecting\s+polic\w+(?:\b.*\bin\s+the\s+public\s+interest)?|in\s+the\s+public\s+interest|.*\bexit\s+this\s+site\b.*|promoting\s+improvements\s+in\s+policing.*|share\b.*|\d+\s+(?:min|comment).*
-      |(?:error\s+)?40[34]\b.*|(?:page|file)\s+not\s+found.*|access\s+denied.*|sorry\b.*|applies\s+to\b.*|gov\.uk(?:\s.{0,20})?
-      |(?:\d+\.\s*)?home\s+\d+\.\s.*|message\s+type\s+icon
-      |support\s+us\b.*|(?:sign|log)\s+in\b.*|my\s+account|est(?:ablished|d)?\.?\s+(?:in\s+)?1[6-9]\d\d|serving\s+the\b.*
-      |serving\s+(?:people|communities|towns|villages|readers)\b.*
-      |(?:meeting|author|classification|status|reports?\s+(?:of|to|by|from|author)|lead\s+officer|presented\s+by|prepared\s+by|for\s+(?:information|decision|noting)|wards?|portfolio\s+holder)\s*:.*
-      |contents(?:\s+\|?\s*(?:print|download|share|hide|show)\b.*)|(?:the\s+)?(?:meeting|session)\s+to\s+be\s+held\b.*|(?:agenda|papers)\s.{0,20}\bissued\b.*
-      |1\.?\s+[a-z].{2,60}\s2\.?\s+[a-z].{2,60}\s3\.?\s+[a-z].*
-      |[^.:–—|]{3,50}\s[–—|-]\s+(?:keeping|making|protecting)\s+[\w’' ]{2,30}\ssafer?
-      |this\s+article\s+is\s+more\s+than\b.*|on\s+air\s+now\b.*|improving\s+polic\w+\s+across\b.*|.{3,40}\b(?:your\s+source\s+for|news\s+you\s+can)\b.*
-      |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)$
-    """,
+_NUMBERED_LABEL = re.compile(
+    r"""(?:chapter\s+\d+|appendix\s+\w{1,2}|page\s+\d.*|\d+\s+(?:min|comment).*|[\[(].*[\])]
+      |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -42,57 +30,42 @@ _ADDRESS = re.compile(
       | ^(?:His|Her)\s+Majesty['’]s\s+(?:Chief\s+)?Inspector\b | ^HM\s+(?:Chief\s+)?Inspector\s+of
       | ^(?:Deputy\s|Assistant\s)?Chief\s+Constable(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and)){0,5}$
       | \b(?:Street|Road|Avenue|House|Lane|Close|Gate|Village|Park|Square|Court)(?:,\s+[A-Z][\w\s,’']{2,60})?$
-      | \bsince\s+1[6-9]\d\d$ | → | \S\s{3,}\S.*\S\s{3,}\S""",
+      | → | \S\s{3,}\S.*\S\s{3,}\S""",
     re.VERBOSE,
 )
 _MEETING = re.compile(
     rf"[^.]{{3,60}}\b(?:committee|panel|board|cabinet)\b[^.]{{0,20}}\b{YEAR}\W*$", re.IGNORECASE
 )
-_DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
-_SECTION_WORDS = 3  # a first line of so few words above a real headline names the site or a section
-_HEADLINE_WORDS = 5
+_QUESTION_WORDS = 17  # of a title in the body
 _SUBJECT_WORDS = 3
-_PAGE = re.compile(
-    r"published\b|letter\s+information|publication\s+type|updated\b|applies\s+to\b|this\s+was\s+published",
-    re.IGNORECASE,
-)
+_PAGE = re.compile(r"published\b|letter\s+information|publication\s+type", re.IGNORECASE)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
-_BOARD = re.compile(r"[^.:?]{3,70}\b(?:Panel|Committee|Board|Authority|Assembly|Council)", re.IGNORECASE)
-_SLOGAN = re.compile(
-    r"(?:\w+ing|your|our|here|proud|together|safer)\b|.*\b(?:safer?|together|proud|pride|trusted|community|communities)\b",
-    re.IGNORECASE,
-)
-_SLOGAN_WORDS = 6
 _LABELLED = re.compile(
-    r"(?:(?:report\s+)?title|title\s+of\s+(?:the\s+)?(?:report|paper)|subject)\s*:\s+(?P<title>\S+\s+\S.{6,})",
+    r"(?:(?:report\s+)?title|title\s+of\s+(?:the\s+)?(?:report|paper))\s*:\s+(?P<title>\S+\s+\S.{6,})",
     re.IGNORECASE,
 )
-_LABELS = 16  # lines in which a label, or the trail of links, may stand
-_TRAIL = re.compile(r"\s*[/>»›]\s*")
-_GAP = re.compile(r"\S\s{4,}\S")  # columns of a letter head
-_SITE_MENU = re.compile(
-    r"\b(?:home|about(?:\s+us)?|contact(?:\s+us)?|donate|our\s+work|who\s+we\s+are|news|get\s+help|what\s+we\s+do)\b",
-    re.IGNORECASE,
-)
-_BANNER_WORDS = 12
-_TITLE_WORDS = 17
-_CRUMB_WORDS = 7
+_SUBJECT = re.compile(r"(?:re|subject)\s*:\s+(?P<title>\S+\s+\S.{6,})", re.IGNORECASE)
+_TOO_FEW = -4  # points: the name of a site alone is no title
+_LABELS = 16  # lines in which a label may stand
+_HEAD_LINES = 60  # a title stands in the first lines, however long the head is
+_TITLE_LINES = 4
 _OFFICE_WORDS = 10
 _OFFICE_REACH = 40  # characters behind a name within which its office is told
 _VERB = re.compile(r"\b(?:says?|said|has|have|is|was|will|warns?|told|tells)\b")
-_LONG_HEADLINE_WORDS = 7
 
 
 def title_of(reading: Reading) -> LaidBlock | None:
     """The line that is the title of the document, if it has one."""
-    if (subject := _subject_line(reading) or _labelled(reading)) is not None:
+    if (subject := _labelled(reading) or _subject_line(reading)) is not None:
         return subject
-    lines = list(_candidates(reading))
-    if (named := _end_of_trail(reading, lines)) is not None:
-        return named
-    while len(lines) > 1 and _heads_site(reading, lines[0], lines[1]):
-        del lines[0]
-    return lines[0] if lines else None
+    signs, leads = Signs(reading), True
+    best, most = None, _TOO_FEW
+    for line in _candidates(reading):
+        opens = leads and not is_banner_line(line)
+        leads = leads and not opens
+        if (points := signs.points(line, leads=opens)) > most:
+            best, most = line.laid, points
+    return best
 
 
 def _subject_line(reading: Reading) -> LaidBlock | None:
@@ -106,52 +79,87 @@ def _subject_line(reading: Reading) -> LaidBlock | None:
     below = head[dear + 1]
     words = reading.words(below.block)
     unclosed = below.kind is BlockKind.PARAGRAPH and not words.rstrip().endswith((".", ":", ",", "!"))
-    heads = (below.kind is BlockKind.HEADING or unclosed) and not (
-        _NOT_A_TITLE.match(plain(words)) or _is_date(words)
-    )
+    heads = (below.kind is BlockKind.HEADING or unclosed) and not (_is_label(words) or is_date(words))
     return below if heads and len(words.split()) >= _SUBJECT_WORDS else None
 
 
 def _labelled(reading: Reading) -> LaidBlock | None:
-    """``Title of report: HMICFRS activity`` in the paper of a committee, without its label."""
-    if reading.genre is not Genre.OTHER:
-        return None
+    """``Title of report: HMICFRS activity`` in the paper of a committee, ``Re: ...``, without its label."""
+    labels = (_LABELLED, _SUBJECT) if reading.genre is Genre.OTHER else (_SUBJECT,)
     for laid in reading.blocks[:_LABELS]:
-        if found := _LABELLED.match(reading.words(laid.block)):
+        words = reading.words(laid.block)
+        if found := next(filter(None, (label.match(words) for label in labels)), None):
             return replace(laid, block=replace(laid.block, start=laid.block.start + found.start("title")))
     return None
 
 
-def _end_of_trail(reading: Reading, lines: list[LaidBlock]) -> LaidBlock | None:
-    """The line that a trail of links above it ends in: "Home / News / Kent does well"."""
-    titles = {plain(reading.words(laid.block)): laid for laid in reversed(lines)}
-    for laid in reading.blocks[:_LABELS]:
-        trail = _TRAIL.split(reading.words(laid.block))
-        if laid.zone is Zone.FURNITURE and len(trail) > 1 and (named := titles.get(plain(trail[-1]))):
-            return named
-    return None
-
-
-def _candidates(reading: Reading) -> Iterator[LaidBlock]:
-    for index, laid in enumerate(reading.blocks):
+def _candidates(reading: Reading) -> Iterator[Candidate]:
+    """Lines of the head that can be titles, and a question with which the body opens."""
+    last = -1
+    for index, laid in enumerate(reading.blocks[:_HEAD_LINES]):
+        if index <= last:
+            continue
         opens = index or len(reading.blocks) == 1 or laid.kind is not BlockKind.HEADING
-        if laid.zone is Zone.BODY and opens:
-            asks = reading.words(laid.block).rstrip().endswith("?") and _count(reading, laid) <= _TITLE_WORDS
-            yield from [laid] if asks else []  # "Section 55 response: is custody safe?"
+        in_body = laid.zone is Zone.BODY and opens
+        if laid.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM):
+            line = _line(reading, index)
+            last = line.last
+            asks = line.words.endswith("?") and line.count <= _QUESTION_WORDS
+            if laid.zone is not Zone.FURNITURE and (asks or not in_body) and _can_be_title(line):
+                yield line  # "Section 55 response: is custody safe?" may open the body
+        if in_body:
             return
-        if laid.zone is Zone.FURNITURE or laid.kind not in (
-            BlockKind.HEADING,
-            BlockKind.PARAGRAPH,
-            BlockKind.ITEM,
-        ):
-            continue
-        words = reading.words(laid.block).rstrip()
-        ruled_out = any(rule.match(plain(words)) for rule in (_NOT_A_TITLE, _MEETING))
-        ruled_out = ruled_out or _ADDRESS.search(words) is not None or words[0].islower()
-        if (person_name(words) is not None and _role_below(reading, index)) or _is_addressee(words):
-            continue
-        if not (ruled_out or _is_date(words) or names_site(reading, laid) or promotes_site(reading, laid)):
-            yield laid
+
+
+def _line(reading: Reading, index: int) -> Candidate:
+    """The line with those into which it goes on, as titles do on the covers of reports."""
+    laid = reading.blocks[index]
+    line = Candidate(reading, laid, index, index, reading.words(laid.block).rstrip())
+    while line.last - index < _TITLE_LINES and _goes_on(line):
+        end = reading.blocks[line.last + 1].block.end
+        whole = replace(laid, block=replace(laid.block, end=end))
+        words = " ".join(reading.words(whole.block).split())
+        line = Candidate(reading, whole, index, line.last + 1, words)
+    return line
+
+
+def _goes_on(line: Candidate) -> bool:
+    """The next line begins in small letters, or this one ends in a word that cannot be its last."""
+    below = line.beside(line.last + 1)
+    if below is None or line.laid.zone is not Zone.HEAD or below.kind is not BlockKind.HEADING:
+        return False
+    if below.zone is Zone.BODY or line.is_apart(line.last + 1) or line.laid.kind is not BlockKind.HEADING:
+        return False
+    words, more = line.words, line.reading.words(below.block)
+    hangs = words.rsplit(maxsplit=1)[-1].casefold() in SMALL and line.count > 1
+    dash = not any(map(str.isalnum, more))
+    goes_on = more[0].islower() and " " in more and not more.startswith("by ")
+    return hangs or dash or (below.zone is Zone.HEAD and goes_on)
+
+
+def _can_be_title(line: Candidate) -> bool:
+    words = line.words
+    if words[0].islower() or words.endswith((":", "...", "…")) or _is_label(words) or is_date(words):
+        return False
+    named = person_name(words) is not None and _role_below(line)
+    return not (
+        named or _is_addressee(words) or _ADDRESS.search(words) or promotes_site(line.reading, line.laid)
+    )
+
+
+def _is_label(words: str) -> bool:
+    """``Press release``, ``Published on ...``, ``By ...``: kinds, parts and fields of documents."""
+    line = plain(words)
+    return (
+        next(_labels().find(line), False)
+        or _NUMBERED_LABEL.match(line) is not None
+        or _MEETING.match(line) is not None
+    )
+
+
+@cache
+def _labels() -> LineCues[bool]:
+    return LineCues((row["cue"], True) for row in table("headings"))
 
 
 def _is_addressee(words: str) -> bool:
@@ -165,87 +173,8 @@ def _is_addressee(words: str) -> bool:
     )
 
 
-def _role_below(reading: Reading, index: int) -> bool:
+def _role_below(line: Candidate) -> bool:
     """The line is the name of somebody whose office stands in the next."""
-    below = reading.words(reading.blocks[index + 1].block) if index + 1 < len(reading.blocks) else ""
-    return ROLE_NOUN.search(below) is not None and len(below.split()) <= _OFFICE_WORDS
-
-
-def _heads_site(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:
-    """A masthead, a force's banner, or the name of a section, above a headline."""
-    words, more = reading.words(laid.block), _count(reading, below)
-    if words.rstrip().endswith(("...", "…")):  # cut short, in a trail of links
-        return True
-    if _GAP.search(words) or _is_banner(reading, laid, below):
-        return True
-    if _BOARD.fullmatch(words.strip()) or (" / " in words and words.count(" ") < _CRUMB_WORDS):
-        return True
-    if is_masthead(words) or all(word in SECTIONS for word in plain(words).split()):
-        return True
-    if _is_force(reading, laid):
-        return more >= _HEADLINE_WORDS or _menu_below(reading, laid) or _is_slogan(reading, below)
-    if _is_slogan(reading, laid):
-        return True
-    if len(words.split()) == 1 and more >= _SUBJECT_WORDS:
-        return True
-    if any(map(str.isdigit, words)) or reading.mentions_in(laid.block.start, laid.block.end):
-        return False
-    short = _count(reading, laid)
-    return (short <= _SECTION_WORDS and more >= _LONG_HEADLINE_WORDS) or (
-        short < _SECTION_WORDS and more >= _HEADLINE_WORDS
-    )
-
-
-def _is_banner(reading: Reading, laid: LaidBlock, below: LaidBlock) -> bool:
-    """A short first line with the menu of the site between it and a headline."""
-    at, headline = reading.blocks.index(laid), reading.blocks.index(below)
-    between = [b for b in reading.blocks[at + 1 : headline] if b.zone is Zone.FURNITURE]
-    if at > 1 or _count(reading, laid) > _BANNER_WORDS or _count(reading, below) < _SUBJECT_WORDS:
-        return False
-    return any(_is_site_menu(reading.words(b.block).strip(" []")) for b in between)
-
-
-def _is_site_menu(words: str) -> bool:
-    return _SITE_MENU.fullmatch(words) is not None or len(_SITE_MENU.findall(words)) > 1
-
-
-def _is_force(reading: Reading, laid: LaidBlock) -> bool:
-    named = reading.mentions_in(laid.block.start, laid.block.end)
-    return (
-        bool(named)
-        and named[0].kind is MentionKind.FORCE
-        and reading.words(named[0]) == reading.words(laid.block).strip()
-    )
-
-
-def _is_slogan(reading: Reading, laid: LaidBlock) -> bool:
-    """``Making Kent safer`` between the name of a force and the menu of its site."""
-    above = reading.blocks.index(laid) - 1
-    words = reading.words(laid.block)
-    return (
-        above >= 0
-        and (_is_force(reading, reading.blocks[above]) or names_site(reading, reading.blocks[above]))
-        and _menu_below(reading, laid)
-        and len(words.split()) <= _SLOGAN_WORDS
-        and _SLOGAN.match(words) is not None
-    )
-
-
-def _menu_below(reading: Reading, laid: LaidBlock) -> bool:
-    below = reading.blocks.index(laid) + 1
-    return below < len(reading.blocks) and reading.blocks[below].zone is Zone.FURNITURE
-
-
-def _count(reading: Reading, laid: LaidBlock) -> int:
-    return len(reading.words(laid.block).split())
-
-
-def _is_date(words: str) -> bool:
-    if _DAY.match(words):
-        return True
-    found = next(dates(words), None)
-    return (
-        found is not None
-        and len(words) - (found.end - found.start) <= 24
-        and not re.search(r"[a-z]{4,}\s+[a-z]{4,}", words)
-    )
+    below = line.beside(line.last + 1)
+    words = line.reading.words(below.block) if below else ""
+    return ROLE_NOUN.search(words) is not None and len(words.split()) <= _OFFICE_WORDS

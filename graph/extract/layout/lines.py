@@ -38,7 +38,7 @@ _BOX = re.compile(
     r"(?:\s+\d+)?$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     _WORD.findall("a an and as at by for from in into its of on or the to up via with & – - / |")
 )
 HEADLINE_WORDS = 22  # of a question or a field; a longer line is a sentence
@@ -76,7 +76,7 @@ class Line:
     @property
     def title_case(self) -> bool:
         """Every word of weight begins with a capital."""
-        return all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in self.words)
+        return all(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in self.words)
 
     @property
     def name_like(self) -> bool:
