@@ -34,6 +34,7 @@ _POLICING = re.compile(
     r"\b(?:forces?|police|constabulary|commissioner|pf?cc|opcc|mayor|chief|npcc|section\s+55|our|my|formal|statutory)\b",
     re.IGNORECASE,
 )
+_CHARITY = re.compile(r"\bregistered\s+charity\b", re.IGNORECASE)
 _RESPONDING = re.compile(r"\b(?:respon|repl|statement|reaction|comment)", re.IGNORECASE)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
@@ -150,6 +151,9 @@ def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> boo
     named = reading.mentions_in(start, start + len(subject))
     if any(m.kind is MentionKind.FORCE or m.id.startswith(_LOCAL) for m in named):
         return True
+    head = (laid for laid in reading.blocks[:12] if laid.zone is not Zone.BODY)
+    if any(_CHARITY.search(reading.words(laid.block)) for laid in head):
+        return False
     return not subject.strip(" :–—-") or _POLICING.search(subject) is not None
 
 

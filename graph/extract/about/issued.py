@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from ...model import BlockKind, Genre
-from ..reading import LaidBlock, Reading, Zone
+from ...reference import bodies
+from ..reading import LaidBlock, MentionKind, Reading, Zone
 from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
 
 _PUBLISHED = re.compile(
@@ -19,6 +20,7 @@ _PUBLISHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
+_MEETING_DATE = re.compile(r"\W*(?:date\s+of\s+(?:the\s+)?meeting|meeting\s+date)\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(
     r"""\b(?:inspected|accessed|expires?|effective|deadline|inspection|fieldwork
       |report\s+(?:published|date))\b""",
@@ -32,7 +34,7 @@ _LAST_CHANGE = re.compile(r"\b(?:updated|modified|corrected|reviewed|edited|amen
 _ISSUE = re.compile(r"\b(?:published|posted|issued)", re.IGNORECASE)
 _DATELINE_WORDS = re.compile(
     r"""\b(?:for\s+immediate\s+release|immediate|published|posted|updated|first|last|date|meeting|press\s+(?:release|notice)|media\s+release|release
-      |mins?(?:utes?)?\s+read|read|comments?|share|on|at|by|GMT|BST|UTC|noon|midnight|a\.?m|p\.?m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b""",
+      |mins?(?:utes?)?\s+read|read|page\s+\d+|comments?|share|on|at|by|GMT|BST|UTC|noon|midnight|a\.?m|p\.?m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BY = re.compile(r"^\W*by\s", re.IGNORECASE)
@@ -74,9 +76,11 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     """Best first."""
     head = _own(reading, list(_head(reading)))
     for sent in (False, True):
-        yield from _labelled(reading, head, sent=sent)
+        yield from sorted(
+            _labelled(reading, head, sent=sent), key=lambda found: _of_meeting(reading, found[0])
+        )
     for laid in head:
-        if laid.block.end - laid.block.start <= _LINE and _is_dateline(reading.words(laid.block)):
+        if laid.block.end - laid.block.start <= _LINE and _is_dateline(_unnamed(reading, laid)):
             yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
     yield from ((when, "facts.published-line") for laid in head for when in _meeting(reading, laid))
     yield from ((when, "facts.published-today") for when in _opening(reading))
@@ -96,6 +100,12 @@ def _labelled(reading: Reading, lines: list[LaidBlock], *, sent: bool) -> Iterat
         if _PUBLISHED.match(words) and not _OTHER_DATE.search(words) and bool(_SENT.match(words)) is sent:
             for block in (laid, *lines[index + 1 : index + 2]):
                 yield from ((when, "facts.published-label") for when in _own_dates(reading, block))
+
+
+def _of_meeting(reading: Reading, when: Dated) -> bool:
+    """The day on which a committee meets: a paper that says when it was issued has that date."""
+    line = reading.text.rfind("\n", 0, when.start) + 1
+    return _MEETING_DATE.match(reading.text, line, when.start) is not None
 
 
 def _own(reading: Reading, lines: list[LaidBlock]) -> list[LaidBlock]:
@@ -120,6 +130,17 @@ def _head(reading: Reading) -> Iterator[LaidBlock]:
         line = laid.kind in (BlockKind.ROW, BlockKind.HEADING) and laid.zone is not Zone.FURNITURE
         if not opened or line:
             yield laid
+
+
+def _unnamed(reading: Reading, laid: LaidBlock) -> str:
+    """Words of a line without the name of the paper: "Stroud News, Wednesday, July 16, 2014, page 7"."""
+    named = reading.mentions_in(laid.block.start, laid.block.end)
+    paper = next(
+        (m for m in named if m.kind is MentionKind.BODY and bodies()[m.id].kind == "publisher"), None
+    )
+    if paper is None or paper.start != laid.block.start:
+        return reading.words(laid.block)
+    return reading.text[paper.end : laid.block.end]
 
 
 def _is_dateline(words: str) -> bool:

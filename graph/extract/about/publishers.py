@@ -16,8 +16,8 @@ from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 from ..words.cues import plain
 
 _SLOGAN = re.compile(
-    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|\s{3}|:(?!\s\S+\s\S+\s\S+\s\S+))|\s+[-–—]\s
-      |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
+    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|\s{3}|:(?!\s\S+\s\S+\s\S+))|\s+[-–—]\s
+      |\s+(?:home|news|online|sport|recommendations|and\s+(?:journal|star|echo|post|gazette))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MASTHEAD = re.compile(
@@ -163,6 +163,8 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
                 return _unnamed_commissioner(reading, named)
         case _:
             choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS]
+            if not choices and reading.genre is Genre.OTHER:
+                return _own_page(reading)
             if not choices and reading.genre in _OWN_VOICE:
                 if reading.genre is Genre.PRESS_RELEASE and (minister := _minister(reading)):
                     return "body/home-office", minister

@@ -93,13 +93,18 @@ class Signs:
         """How much speaks for a line; ``leads``: it is the first that is no part of a banner."""
         below = (line.beside(at) for at in range(line.last + 1, len(self._reading.blocks)))
         next_line = next((laid for laid in below if laid and laid.zone is not Zone.FURNITURE), None)
-        points = _TRAIL_ENDS * (plain(line.words) in self._trails) + _LEADS * leads
+        points = _TRAIL_ENDS * self._ends_trail(line) + _LEADS * leads
         points += _TOP_HEADING * (line.laid.kind is BlockKind.HEADING and line.laid.block.level == 1)
         points += min(2, len(_weighty(line.words) & self._opening))
         points += 2 * self._is_dated(line, line.last + 1)
         points += any(self._is_dated(line, line.last + at) for at in (2, 3))
         points += 2 * (next_line is not None and next_line.zone is Zone.BODY)
         return points + self._of_words(line) + self._of_place(line)
+
+    def _ends_trail(self, line: Candidate) -> bool:
+        """``Home > Register > 8787`` above "Recommendation 8787"."""
+        words = plain(line.words)
+        return any(words == end or (end.isdigit() and words.endswith(f" {end}")) for end in self._trails)
 
     def _of_words(self, line: Candidate) -> int:
         count = line.count

@@ -18,7 +18,7 @@ from .publishers import promotes_site
 from .title_signs import Candidate, Signs, is_banner_line, is_date
 
 _NUMBERED_LABEL = re.compile(
-    r"""(?:chapter\s+\d+|appendix\s+\w{1,2}|page\s+\d.*|\d+\s+(?:min|comment).*|[\[(].*[\])]
+    r"""(?:chapter\s+\d+|(?:paper|report|ref)\s+(?:no\.?\s*)?[a-z]*\d[\w/.-]*|appendix\s+\w{1,2}|page\s+\d.*|\d+\s+(?:min|comment).*|[\[(].*[\])]
       |(?:\#?\d{2,4}/\d{2,4}\W*)?(?:hmic(?:frs)?\W+)?(?:news|press|media)\s+(?:release|statement|notice)(?:\W+\d.*)?)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def test_grades(record, row):
 
 @rows("pages", of="title")
 def test_kind_title_date_and_publisher_of_a_page(record, row):
-    """Publishers that no table knows stay unnamed: their cells are empty."""
+    """Publishers that no table knows go by their masthead; without one their cells are empty."""
     found = record(row["text"])
     told = [found[name] for name in ("genre", "title", "published", "publisher")]
     assert told == [row[name] or None for name in ("genre", "title", "published", "publisher")]
