@@ -17,7 +17,7 @@ from ..words.cues import plain
 
 _SLOGAN = re.compile(
     r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|\s{3}|:(?!\s\S+\s\S+\s\S+))|\s+[-–—]\s
-      |\s+(?:home|news|online|sport|recommendations|and\s+(?:journal|star|echo|post|gazette))\b)""",
+      |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MASTHEAD = re.compile(
