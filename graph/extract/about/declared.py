@@ -16,10 +16,14 @@ from .publishers import force_banner
 _NUMBERS = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
 _ASIDE = re.compile(
     r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
-      |previously\s+at|joined|department\s+of|officers?\s+(?:of|from|in|with)|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
+      |previously\s+at|(?:former|previous|old)\s+force,|joined|department\s+of|officers?\s+(?:of|from|in|with)|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AN = re.compile(r"\b(?:an?|one|serving|former|ex-|another)\s+$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:Subject|Re|Regarding|Title)\s*:", re.IGNORECASE)
+_OF_OFFICER = re.compile(
+    r"\b(?:officers?|members?|detectives?|PCs?)\s+(?:of|from|in|with|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _OFFICER = re.compile(r"\s+(?:police\s+)?(?:officer|constable|PC|detective|sergeant|inspector)\b")
 _SAMPLED = re.compile(
     rf"\b(?:visited|inspected|examined|looked\s+at|went\s+to|fieldwork\s+in)\s+(?:\w+\s+){{0,2}}?{_NUMBERS}\s+(?:\w+\s+){{0,2}}?forces\b",
@@ -65,7 +69,9 @@ def declared(reading: Reading) -> Iterator[LocalId]:
         yield from _of_the_one_office(reading)
     if offices and reading.genre is Genre.RESPONSE:
         return
-    counts = Counter(m.id for m in forces)
+    counts = Counter(
+        m.id for m in forces if not _OF_OFFICER.search(reading.text, max(0, m.start - 40), m.start)
+    )
     one, several = (len(pattern.findall(reading.text)) for pattern in (_THE_FORCE, _FORCES))
     one_force = reading.genre in _LOCAL_VOICES or one > several
     fewest = 0 if one_force else 1  # else the one that is named can be named in passing
@@ -118,9 +124,9 @@ def _opening(reading: Reading) -> Iterator[LocalId]:
 
 def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
     words = reading.words(laid.block)
-    if FIELD.match(words):
+    if FIELD.match(words) or _SUBJECT.match(words):
         return True
-    if laid.kind is BlockKind.HEADING:
+    if laid.kind is BlockKind.HEADING or (laid.kind is BlockKind.PARAGRAPH and laid.zone is Zone.HEAD):
         return not is_aside(reading, mention)
     listed = laid.kind is BlockKind.ITEM and (mention.start, mention.end) == (
         laid.block.start,
@@ -145,7 +151,9 @@ def is_aside(reading: Reading, mention: Mention) -> bool:
         if before.kind is not MentionKind.FORCE or not JOINED.fullmatch(reading.text, before.end, first):
             break
         first = before.start
-    if _AN.search(reading.text, max(0, first - 40), first) and _OFFICER.match(reading.text, mention.end):
+    opens = first == 0 or reading.text[first - 1] == "\n"
+    of_one = opens or _AN.search(reading.text, max(0, first - 40), first)
+    if of_one and _OFFICER.match(reading.text, mention.end):
         return True  # "a Kent Police officer was convicted"
     return _ASIDE.search(reading.text[max(0, first - 40) : first]) is not None
 

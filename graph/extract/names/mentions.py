@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ...model import LocalId
+from ...model import BlockKind, LocalId
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
 from .gazetteer import Hit, Strength, hits
 
@@ -65,13 +65,18 @@ _JUDGED_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
-    r",[^.\n]{0,40}\b(?:inspectors|officers|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
+    r",?\s[^.\n]{0,40}\b(?:inspectors|officers|police|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:in|of|at|for)\s*\n\s*$")  # a title over several lines
 _IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
-_SET_APART = re.compile(r"(?:^|[.!?”\"]\s+)(?:Only|By\s+contrast,?|In\s+contrast,?)\s+$")
-_DOES = re.compile(r",?\s+(?:was|were|is|are|has|had|have|could|can|did|does)\b")
+_SET_APART = re.compile(
+    r"(?:(?:^|[.!?”\"]\s+)(?:Only|By\s+contrast,?|In\s+contrast,?)|,\s+(?:while|whereas))\s+$"
+)
+_DOES = re.compile(r",?\s+(?:was|were|is|are|has|had|have|could|can|did|does|(?:\w+ly\s+)?\w{3,}ed)\b")
+_LABELS_GRADE = re.compile(
+    r"\s*:\s+(?:outstanding|good|adequate|requires?\s+improvement|inadequate)\b", re.IGNORECASE
+)
 _AT = re.compile(r"(?:^|[.!?”\"]\s+)At\s+$")  # a county is "in", a force is "at"
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
@@ -87,6 +92,10 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _PRISONS, _PROBATION = "body/hmi-prisons", "body/hmi-probation"
+_OTHER_SERVICE = re.compile(
+    r"\b(?:fire|rescue|prisons?|probation|courts?|councils?|hospitals?|NHS|ambulance|HMPs?|CPS)\b",
+    re.IGNORECASE,
+)
 _ONLY_FORCE = re.compile(  # "the only force to be rated inadequate was Kent"
     r"\b(?:only|first|sole|other|one)\s+(?:police\s+)?force\b[^.;\n]{0,120}\b(?:was|is)\s+$", re.IGNORECASE
 )
@@ -106,8 +115,7 @@ def read(reading: Reading) -> None:
         f"force/{body.removeprefix('body/chief-constable-')}" for body in sure if "chief-constable" in body
     }
     kept = [_supported(reading, hit, sure) for hit in best]
-    _spread(reading, best, kept)
-    _repeated(reading, best, kept)
+    _repeated(reading, best, kept, _spread(reading, best, kept))
     reading.mentions = [
         Mention(hit.start, hit.end, hit.name.kind, _which_hmip(hit, sure))
         for hit, keep in zip(best, kept, strict=True)
@@ -181,8 +189,12 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     )
 
 
-def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
-    """Places joined to a force by "and" or a comma, or listed under "these forces:", are forces too."""
+def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[LocalId]:
+    """Places joined to a force by "and" or a comma, or listed under "these forces:", are forces too.
+
+    Returns those that a title names together: they are forces wherever they are named.
+    """
+    titled = set[LocalId]()
     for chain in _chains(reading, best):
         block = _block_at(reading, best[chain[0]].start)
         if block is None or block.zone is Zone.FURNITURE:
@@ -195,20 +207,32 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
         alone = (
             len(chain) > 1 or best[chain[0]].end - best[chain[0]].start == block.block.end - block.block.start
         )
+        in_title = len(chain) > 1 and _is_title(reading, block)
+        titled |= {best[index].name.id for index in chain if in_title}
         if (
-            named
+            in_title
+            or named
             or listed
             or (under and alone)
             or _judged(reading.text, best[chain[0]], best[chain[-1]], len(chain))
         ):
             for index in chain:
                 kept[index] = True
+    return titled
+
+
+def _is_title(reading: Reading, laid: LaidBlock) -> bool:
+    """The first heading, unless it is about other services."""
+    first = next((b for b in reading.blocks if b.kind is BlockKind.HEADING), None)
+    return laid is first and _OTHER_SERVICE.search(reading.words(laid.block)) is None
 
 
 def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
     """What stands around names treats them as forces: a judgment, inspectors at work, or a long list."""
     before = text[max(0, first.start - _NEAR) : first.start].rsplit("\n", 1)[-1]
     if _JUDGED_AFTER.match(text, last.end, last.end + 2 * _NEAR):
+        return True
+    if not before.strip() and _LABELS_GRADE.match(text, last.end):
         return True
     if _SET_APART.search(before) and _DOES.match(text, last.end):
         return True
@@ -220,14 +244,15 @@ def _judged(text: str, first: Hit, last: Hit, count: int) -> bool:
     return count >= (_PAIR if opens else _LIST) and not _PLACE_BEFORE.search(before)
 
 
-def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> None:
+def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool], sure: set[LocalId]) -> None:
     """A place that once stands for a force does so elsewhere, if nothing makes it a place there."""
     forces = {hit.name.id for hit, keep in zip(best, kept, strict=True) if keep}
     for index, hit in enumerate(best):
         if kept[index] or hit.name.kind is not MentionKind.FORCE or hit.name.id not in forces:
             continue
         before = reading.text[max(0, hit.start - _NEAR) : hit.start]
-        if not _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR) and not _PLACE_BEFORE.search(before):
+        placed = hit.name.id not in sure and _PLACE_BEFORE.search(before)
+        if not placed and not _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
             kept[index] = True
 
 
@@ -235,7 +260,8 @@ def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
     """Runs of force names that are joined to each other: "Kent, Essex and Sussex Police"."""
     chain: list[int] = []
     for index, hit in enumerate(best):
-        candidate = hit.name.kind is MentionKind.FORCE and hit.name.strength is not Strength.BLOCK
+        office = not chain and hit.name.id.startswith(("body/chief-constable-", "body/pcc-"))
+        candidate = (hit.name.kind is MentionKind.FORCE or office) and hit.name.strength is not Strength.BLOCK
         if candidate and _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
             candidate = False
         if chain and not (candidate and JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):

@@ -12,15 +12,17 @@ from .demands import MUST, SHOULD, is_imperative
 ALL_FORCES = "group/all-forces"
 
 _FORCES = re.compile(
-    r"""\b(?:(?<!the\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)|chief\s+constables|police\s+leaders
-      |chief\s+officers|police\s+forces)\b""",
+    r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
+      |(?<!the\s)(?<!both\s)(?<!two\s)chief\s+constables|police\s+leaders|police\s+forces)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FORCE = re.compile(
     r"""\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b
+      |\b(?:both|the\s+two|the)\s+(?:forces|constabularies|chief\s+constables)\b|\bchief\s+officers\b
       |^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\bthe\s+chief\s+constables\b|\bchief\s+officers\b", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
 _AGENT_LENGTH = 80  # characters
 _THING = re.compile(
@@ -116,10 +118,11 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
         if m.kind in (MentionKind.FORCE, MentionKind.BODY) and m.id not in reading.inspectorates
     ]
     text = reading.text[start:end]
+    about = reading.forces_of[index]
     if _FORCES.search(text):
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
-        asked += reading.forces_of[index]
+        asked += about or ((ALL_FORCES,) if _PLURAL.search(text) else ())
     return tuple(dict.fromkeys(map(_force_of_chief, asked)))
 
 

@@ -15,7 +15,9 @@ LOCAL = re.compile(
 )
 """Words for the one force that is spoken of."""
 _COMPARING = re.compile(
-    r"\b(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?:with|than|like|unlike|from|alongside|neighbouring|compared\s+to)\s+(?:the\s+)?"
+    r"|(?:former|previous|old)\s+force,?\s+)$",
+    re.IGNORECASE,
 )
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
@@ -29,16 +31,19 @@ def subjects_named(
     for mention in mentions:
         joined = before is not None and JOINED.fullmatch(reading.text, before.end, mention.start)
         compared = (compared and joined is not None) or _is_compared(reading, sentence, mention, focus)
-        if not compared or mention.id in reading.subject_forces:
+        if not compared:
             yield mention.id
         before = mention
 
 
 def _is_compared(reading: Reading, sentence: Sentence, mention: Mention, focus: tuple[LocalId, ...]) -> bool:
-    """A force beside which the subject is set ("with Kent Police"), unless it is a subject itself."""
-    if mention.id in reading.subject_forces:
-        return False
+    """A force beside which the subject is set ("with Kent Police"); what the document is about, rarely."""
     if _ACTS.match(reading.text, mention.end):
         return False  # "neighbouring Kent Police had no queue"
-    spoken_of = focus and LOCAL.search(reading.text, sentence.start, mention.start)  # else "it" is no force
-    return bool(_COMPARING.search(reading.text, sentence.start, mention.start)) or bool(spoken_of)
+    spoken_of = bool(
+        focus and LOCAL.search(reading.text, sentence.start, mention.start)
+    )  # else "it" is no force
+    beside = _COMPARING.search(reading.text, sentence.start, mention.start) is not None
+    if mention.id in reading.subject_forces:
+        return spoken_of and beside and mention.id not in focus
+    return spoken_of or beside

@@ -1,0 +1,125 @@
+"""Which forces a whole document, or a section of it, is about: what its sentences fall back on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...model import BlockKind, Genre, LocalId
+from ..layout.labels import label_in
+from ..names.offices import force_of
+from ..reading import Mention, MentionKind, Reading, Voice
+from ..words.gates import gated
+from .references import SINGULAR, Forces
+
+MOST = 4  # forces that are listed by name; more are policing at large
+_OPENING = 2  # sentences in which a document names its subject
+_LOCAL_GENRES = (Genre.RESPONSE, Genre.LETTER)
+_NO_FORCES = frozenset({"force/rocus"})
+_AREA_INSPECTORATES = frozenset({"body/ofsted", "body/estyn"})
+_FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
+_REGIONAL = gated(r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE)
+_NATIONAL_REPORT = re.compile(
+    r"""(?<!the\s)(?<!both\s)\bforces\s+should\b|(?<!the\s)\bchief\s+constables\s+should\b|\bsuper-?\s?complaint\b
+    |(?<!followed\sa\s)(?<!followed\sthe\s)(?<!since\sthe\s)\bnational\s+(?:thematic\s+)?(?:report|inspection)\b
+    |\breport\s+is\s+a\s+national\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALSO = re.compile(r"\W*(?:it|they|inspectors)\s+(?:\w+\s+)?also\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|us|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
+    re.IGNORECASE,
+)
+
+
+def forces_named(reading: Reading, start: int, end: int) -> list[Mention]:
+    """The forces named in a stretch of text; regional units are none."""
+    return [
+        m for m in reading.mentions_in(start, end) if m.kind is MentionKind.FORCE and m.id not in _NO_FORCES
+    ]
+
+
+def document_forces(reading: Reading) -> Forces:
+    """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
+    subjects = tuple(f for f in reading.subject_forces if f not in _NO_FORCES)
+    if len(subjects) == 1 and reading.genre in _LOCAL_GENRES:
+        return subjects
+    opening = reading.sentences[min(_OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
+    heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
+    early = _named_or_held(reading, 0, opening) if len(subjects) <= MOST else set()
+    headed = {force for head in heads for force in _named_or_held(reading, head.start, head.end)}
+    named = tuple(
+        force for force in subjects if force in headed or (force in early and not _is_passing(reading, force))
+    )
+    return named if len(named) <= MOST else ()
+
+
+def force_of_area(reading: Reading) -> LocalId | None:
+    """The one force in a joint inspection of all agencies of an area, which speaks of it now and then."""
+    if _AREA_INSPECTORATES.isdisjoint(reading.inspectorates) or len(reading.subject_forces) != 1:
+        return None
+    return reading.subject_forces[0]
+
+
+def _named_or_held(reading: Reading, start: int, end: int) -> set[LocalId]:
+    """Forces named in a stretch of text, by themselves or by the office of their commissioner or chief."""
+    offices = (m.id for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY)
+    return {m.id for m in forces_named(reading, start, end)} | {f for o in offices if (f := force_of(o))}
+
+
+def _is_passing(reading: Reading, force: LocalId) -> bool:
+    """Whether a force is named once in the body of a text that speaks of forces at large."""
+    named = [m for m in reading.mentions if m.id == force]
+    plural, singular = len(_FORCES.findall(reading.text)), len(SINGULAR.findall(reading.text))
+    return len(named) < 2 and plural > max(1, singular)
+
+
+# Responses to national reports
+
+
+def answers_national_report(reading: Reading) -> bool:
+    """Whether a local response is about a report on all forces."""
+    return reading.genre is Genre.RESPONSE and _NATIONAL_REPORT.search(reading.text) is not None
+
+
+def speaks_of_all(reading: Reading, index: int) -> bool:
+    """What such a report says without a word on the responder's own force."""
+    sentence = reading.sentences[index]
+    if index and reading.forces_of[-1] and _ALSO.match(reading.words(sentence)):
+        return False  # "They also pointed to ..."
+    if reading.speech[index].voice is not Voice.INSPECTORATE or _OURS.search(reading.words(sentence)):
+        return False
+    return not forces_named(reading, sentence.start, sentence.end)
+
+
+# Sections
+
+
+def have_sections(reading: Reading) -> bool:
+    """Whether headings name more than one force: each then opens the section of a force."""
+    headings = [index for index, laid in enumerate(reading.blocks) if laid.kind is BlockKind.HEADING]
+    return len({force for index in headings for force in _named_in_heading(reading, index) or ()}) > 1
+
+
+def section_forces(reading: Reading, heading: int | None, above: Forces | None) -> Forces | None:
+    """Forces of a section; the inspectorate's labels and other headings of one word or two do not end it."""
+    named = _named_in_heading(reading, heading)
+    if named is not None or heading is None:
+        return named
+    return above if label_in(reading.words(reading.blocks[heading].block)) else None
+
+
+def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
+    """Forces that a heading names; none (but not None) for a region, which is no force."""
+    if heading is None:
+        return None
+    block = reading.blocks[heading].block
+    if _REGIONAL.search(reading.words(block)):
+        return ()
+    named = distinct(m.id for m in forces_named(reading, block.start, block.end))
+    return named if 0 < len(named) <= MOST else None
+
+
+def distinct(ids: Iterable[LocalId]) -> Forces:
+    """Each once, in their order."""
+    return tuple(dict.fromkeys(ids))
