@@ -158,5 +158,5 @@ def _load(store: ox.Store, quads: list[ox.Quad]) -> None:
     store.bulk_extend(
         ox.Quad(quad.subject, quad.predicate, quad.object)
         for quad in quads
-        if quad.graph_name.value != MANIFEST_GRAPH
+        if quad.graph_name != ox.NamedNode(MANIFEST_GRAPH)
     )

@@ -32,7 +32,7 @@ def run(folder: Path) -> None:
         file = Path(place) / "graphs.nq"
         named = [quad for quad in open_store(folder).engine if quad.graph_name != ox.DefaultGraph()]
         named.sort(key=_graph)  # document by document, as documents come
-        file.write_bytes(ox.serialize(named, format=ox.RdfFormat.N_QUADS))
+        ox.serialize(named, output=file, format=ox.RdfFormat.N_QUADS)
         theirs = process_cpu([OXIGRAPH, "load", "--location", f"{place}/theirs", "--file", str(file)], RUNS)
         for how, ours in (
             ("into memory", cpu(lambda: open_store(file), RUNS)),

@@ -11,7 +11,7 @@ from spacy.matcher import PhraseMatcher
 
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract.names.gazetteer import hits
-from peelgraph.graph.reference import bodies, forces, people, programmes
+from peelgraph.graph.reference import Body, Force, Person, Programme, bodies, forces, people, programmes
 
 from . import extraction, peers
 from .measure import cpu, row
@@ -50,5 +50,7 @@ def run(folder: Path) -> None:
 
 
 def _names() -> Iterator[str]:
-    for thing in chain(*(table().values() for table in (forces, bodies, people, programmes))):
+    tables = (forces().values(), bodies().values(), people().values(), programmes().values())
+    things: Iterator[Force | Body | Person | Programme] = chain(*tables)
+    for thing in things:
         yield from (thing.name, *thing.aliases)

@@ -11,7 +11,7 @@ import signal
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -86,7 +86,9 @@ def run_beside(folder: Path) -> None:
     """Each question of everything, in memory and on disk, beside rdflib's own store and the bare engine."""
     ours, raw = open_store(folder), ox.Store.read_only(str((folder / "gen" / "current").resolve()))
     theirs = rdflib.Graph()
-    triples = ox.serialize(ours.query("CONSTRUCT WHERE { ?s ?p ?o }"), format=ox.RdfFormat.N_TRIPLES)
+    everything = ours.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(everything, ox.QueryTriples)
+    triples = ox.serialize(everything, format=ox.RdfFormat.N_TRIPLES) or b""
     theirs.parse(data=triples, format="nt")
     with tempfile.NamedTemporaryFile(suffix=".nt") as file:
         file.write(triples)
@@ -96,10 +98,10 @@ def run_beside(folder: Path) -> None:
     converted.parse(data=triples, format="nt")
     ratios, on_disk, burdens, conversions = [], [], [], []
     for name, text in texts(ours, everything=True).items():
-        disk = cpu(lambda text=text: _consume(ours.query(text)))
-        burdens.append(disk / cpu(lambda text=text: _consume(raw.query(text))))
-        fast = cpu(lambda text=text: _consume(in_memory.query(text)))
-        conversions.append(cpu(lambda text=text: list(converted.query(text)), 1) / fast)
+        disk = cpu(partial(_consume, ours.query, text))
+        burdens.append(disk / cpu(partial(_consume, raw.query, text)))
+        fast = cpu(partial(_consume, in_memory.query, text))
+        conversions.append(cpu(partial(_consume, converted.query, text), 1) / fast)
         try:
             slow, bound = _patiently(theirs, text)
         except (SPARQLError, TypeError, AttributeError) as error:  # its aggregates trip over unbound values
@@ -147,13 +149,11 @@ def _patiently(graph: rdflib.Graph, text: str) -> tuple[float, str]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _consume(answer: object) -> None:
-    for _ in _iterated(answer):
+def _consume(ask: Callable[[str], object], text: str) -> None:
+    """Ask, and read all rows or triples of the answer."""
+    answer = ask(text)
+    for _ in answer if isinstance(answer, Iterable) else ():
         pass
-
-
-def _iterated(answer: object) -> Iterator[object]:
-    return iter(answer) if hasattr(answer, "__iter__") else iter(())  # type: ignore[call-overload]
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ _AREAS = ("Preventing crime", "Managing offenders", "Leadership")
 _CHAPTER_PAGES = 10
 
 
-class Report(BaseDocTemplate):
+class Report(BaseDocTemplate):  # type: ignore[misc]  # its library has no types
     """A report with running heads and page numbers, every third chapter in two columns."""
 
     def __init__(self, path: Path, pages: int, seed: int = 1) -> None:

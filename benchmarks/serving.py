@@ -100,6 +100,7 @@ def _servers(folder: Path) -> list[Server]:
     """Each with the same triples: the peers have the default graph only, from a file of their kind."""
     store = folder / "store"
     triples = open_store(store).query("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(triples, ox.QueryTriples)
     ox.serialize(triples, output=folder / "graph.nt", format=ox.RdfFormat.N_TRIPLES)
     scripts = Path(sysconfig.get_path("scripts"))
     generation = str((store / "gen" / "current").resolve())
