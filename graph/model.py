@@ -7,6 +7,7 @@ A `Statement` is one thing that a document says, with the `Evidence` that it say
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -264,25 +265,16 @@ class Reaction(Statement):
     speaker_name: str  # as worded
 
 
+_TYPES: tuple[type[Statement], ...] = (Fact, ForceLink, InspectorateLink, PersonRole, InspectionReported)
+_TYPES += (FollowUp, Commission, Finding, Recommendation, GradedJudgment, MonitoringMove, Reaction)
 KINDS: dict[type[Statement], str] = {
-    Fact: "fact",
-    ForceLink: "force link",
-    InspectorateLink: "inspectorate link",
-    PersonRole: "person role",
-    InspectionReported: "inspection reported",
-    FollowUp: "follow up",
-    Commission: "commission",
-    Finding: "finding",
-    Recommendation: "recommendation",
-    GradedJudgment: "graded judgment",
-    MonitoringMove: "monitoring move",
-    Reaction: "reaction",
+    each: re.sub(r"\B[A-Z]", r" \g<0>", each.__name__).lower() for each in _TYPES
 }
-"""Kinds of statement, in words."""
+"""Kinds of statement, in words: ``graded judgment``."""
 
 
 def kind(statement: Statement) -> str:
-    """What a statement is, in words: ``graded judgment``."""
+    """What a statement is, in words."""
     return KINDS[type(statement)]
 
 

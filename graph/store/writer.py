@@ -21,16 +21,7 @@ from ..model import LocalId
 from .counts import Counts
 from .folder import Folder, sync_all
 from .local import LocalStore
-from .manifest import (
-    MANIFEST,
-    Digest,
-    Entry,
-    digest_of,
-    entry_quads,
-    recount,
-    to_quads,
-    whole_entry,
-)
+from .manifest import MANIFEST, Digest, Entry, digest_of, entry_quads, recount, to_quads, whole_entry
 from .sorting import differences, sorted_lines
 from .update import Update, triple, triples
 from .written import Written
