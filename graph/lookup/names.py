@@ -74,7 +74,13 @@ def resolve(store: Store, name: str, kinds: Collection[str] = KINDS) -> Match:
     named = _all_names(store, kinds)
     if same := named.get(plain(name)):
         return Match(_only(name, sorted(same)))
-    return _in_part(name, named) or _misspelt(name, named, kinds)
+    words = set(plain(name).split())
+    having = {label: things for label, things in named.items() if words and words <= set(label.split())}
+    if found := _one_of(name, having):
+        return found
+    if len(kinds) < len(KINDS) and (others := _exact(store, name, KINDS)):
+        raise NotFoundError(f"{_none(kinds)} goes by the name {name!r}, but {others[0]} does")
+    return _misspelt(name, named, kinds)
 
 
 def plain(name: str) -> str:
@@ -122,10 +128,8 @@ def _all_names(store: Store, kinds: Collection[str]) -> dict[str, set[LocalId]]:
     return named
 
 
-def _in_part(name: str, named: Mapping[str, set[LocalId]]) -> Match | None:
-    """The one thing that has all words of a name in its own, such as a surname; raises for several."""
-    words = set(plain(name).split())
-    having = {label: things for label, things in named.items() if words and words <= set(label.split())}
+def _one_of(name: str, having: Mapping[str, set[LocalId]]) -> Match | None:
+    """The one thing that has a name, such as a surname, in one of its own; raises for several."""
     things = {thing for found in having.values() for thing in found}
     things = {thing for thing in things if thing.partition("/")[0] not in _LONG_NAMES} or things
     forces = {thing for thing in things if thing.startswith("force/")}
@@ -149,10 +153,16 @@ def _misspelt(name: str, named: Mapping[str, set[LocalId]], kinds: Collection[st
     if close and len(wanted) >= SHORTEST_GUESS and _clear(wanted, close, named):
         [thing] = named[close[0]]
         return Match(thing, f"taking {name!r} for {close[0]!r} ({thing})")
+    begun = {label: things for label, things in named.items() if wanted and f" {wanted}" in f" {label}"}
+    if found := _one_of(name, begun):  # a name that ends within a word, as in "Home Sec"
+        return found
     near = close or difflib.get_close_matches(wanted, named, CANDIDATES, 0.5)
     candidates = dict.fromkeys(thing for label in near for thing in sorted(named[label]))
-    what = f"no {' or '.join(kinds)}" if len(kinds) < 3 else "nothing"
-    raise NotFoundError(f"{what} goes by the name {name!r}", list(candidates)[:CANDIDATES])
+    raise NotFoundError(f"{_none(kinds)} goes by the name {name!r}", list(candidates)[:CANDIDATES])
+
+
+def _none(kinds: Collection[str]) -> str:
+    return f"no {' or '.join(kinds)}" if len(kinds) < 3 else "nothing"
 
 
 def _clear(wanted: str, close: list[str], named: Mapping[str, set[LocalId]]) -> bool:

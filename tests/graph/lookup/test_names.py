@@ -39,7 +39,7 @@ def test_the_thing_that_is_meant(sample: LocalStore, name: str, thing: str) -> N
 
 def test_the_kind_decides_between_things_of_one_name(sample: LocalStore) -> None:
     assert resolve(sample, "digital forensics", ["theme"]).id == "theme/digital-forensics"
-    with pytest.raises(NotFoundError, match="no force goes by the name 'mopac'"):
+    with pytest.raises(NotFoundError, match=r"no force goes by the name 'mopac', but body/mopac does$"):
         resolve(sample, "mopac", ["force"])
 
 
@@ -65,6 +65,8 @@ def test_misspelt_names_are_taken_with_a_note(sample: LocalStore, name: str, thi
         ("British Transport", "force/btp"),
         ("cornwall", "force/devon-and-cornwall"),
         ("visit 2023", "inspection/kent/digital-forensics/2023"),
+        ("thames val", "force/thames-valley"),
+        ("West Yor", "force/west-yorkshire"),
     ],
 )
 def test_a_part_of_a_name_will_do_with_a_note(sample: LocalStore, name: str, thing: str) -> None:
@@ -79,6 +81,7 @@ def test_a_part_of_a_name_will_do_with_a_note(sample: LocalStore, name: str, thi
         ("London", ["force/city-of-london", "force/metropolitan"]),
         ("guernsey", ["force/guernsey-border-agency", "force/guernsey-police"]),
         ("domestic", ["programme/domestic-abuse-2014", "theme/domestic-abuse"]),
+        ("Home Sec", ["body/home-secretary", "programme/commission-home-secretary"]),
     ],
 )
 def test_a_part_of_several_names_is_refused(sample: LocalStore, name: str, candidates: list[str]) -> None:
