@@ -12,17 +12,15 @@ from ..graph.errors import UsageError
 from ..graph.export.registry import FORMATS, Name, format_of
 from .networks import (
     DepthOption,
-    FromOption,
     OfOption,
     Part,
     ProjectionOption,
     QueryOption,
-    ToOption,
     source_of,
     tell_undated,
     tell_warnings,
 )
-from .options import EndpointOption, StoreOption
+from .options import EndpointOption, FromOption, StoreOption, ToOption
 from .output import is_stdout, note, open_output
 
 if TYPE_CHECKING:

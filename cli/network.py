@@ -10,17 +10,15 @@ import typer
 from ..graph.errors import UsageError
 from .networks import (
     DepthOption,
-    FromOption,
     OfOption,
     Part,
     ProjectionOption,
     QueryOption,
-    ToOption,
     source_of,
     tell_undated,
     tell_warnings,
 )
-from .options import EndpointOption, Format, FormatOption, OutputOption, StoreOption
+from .options import EndpointOption, Format, FormatOption, FromOption, OutputOption, StoreOption, ToOption
 from .output import format_of, note, write_rows
 
 if TYPE_CHECKING:

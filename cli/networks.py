@@ -29,10 +29,6 @@ ProjectionOption = Annotated[
     Projection | None,
     typer.Option("--projection", metavar="A-B", help=f"Counted ties instead: {', '.join(Projection)}."),
 ]
-FromOption = Annotated[
-    str | None, typer.Option("--from", metavar="DATE", help="Only from then on: 2019, 2019-03 or 2019-03-28.")
-]
-ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only until then.")]
 QueryOption = Annotated[
     Path | None,
     typer.Option("--query", metavar="FILE", help="What this SELECT or CONSTRUCT returns; - is stdin."),

@@ -51,6 +51,10 @@ OutputOption = Annotated[
 ShowQueryOption = Annotated[
     bool, typer.Option("--show-query", help="Print the SPARQL behind the answer, ready for `peel query -`.")
 ]
+FromOption = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Only from then on: 2019, 2019-03 or 2019-03-28.")
+]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only until then.")]
 FailEmptyOption = Annotated[
     bool, typer.Option("--fail-empty", help="End with exit code 4 where there is nothing to tell.")
 ]

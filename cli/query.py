@@ -107,8 +107,10 @@ def query(
         table = rows(answer)
         shape = Format(name) if name else None
         found = write_rows(table.columns, table.rows, format=shape, output=output)
-    if fail_empty and not found:
-        raise typer.Exit(EMPTY)
+    if not found:
+        note("nothing in the collection says so")
+        if fail_empty:
+            raise typer.Exit(EMPTY)
 
 
 def _asked(question: str) -> Query:

@@ -84,7 +84,11 @@ def test_a_syntax_error_is_marked(peel) -> None:
         (["query", "deadlines", "-p", "kent"], 2, "NAME=VALUE"),
         (["query", "passed-deadlines", "-p", "by=soon"], 2, "'soon' is not a date such as 2019-03-28"),
         (["query", "deadlines", "-p", "force=xyzzy"], 3, "no force goes by the name 'xyzzy'"),
-        (["query", "monitoring", "-p", "force=the Met", "--fail-empty"], 4, ""),
+        (
+            ["query", "monitoring", "-p", "force=the Met", "--fail-empty"],
+            4,
+            "nothing in the collection says so",
+        ),
         (["find", "penguin", "--fail-empty"], 4, "nothing in the collection has all of these words"),
         (["show", "good"], 3, "did you mean: grade/five-tier/good"),
         (["show", "kent", "--only", "finding"], 2, "no section is called 'finding'"),
@@ -104,7 +108,8 @@ def test_mistakes_say_what_to_do(peel, args: list[str], code: int, message: str)
 
 
 def test_without_fail_empty_nothing_is_no_failure(peel) -> None:
-    assert peel("query", "monitoring", "-p", "force=the Met").stdout.count("\n") == 1
+    empty = peel("query", "monitoring", "-p", "force=the Met")
+    assert (empty.stdout.count("\n"), empty.stderr) == (1, "nothing in the collection says so\n")
     assert peel("find", "penguin").stdout.count("\n") == 1
 
 
@@ -196,6 +201,7 @@ def test_queries_lists_searches_and_shows(peel) -> None:
         ["path", "Lee Freeman", "Sadiq Khan"],
         ["timeline", "the", "Met"],
         ["timeline", "kent", "--theme", "digital forensics"],
+        ["timeline", "the Met", "--from", "2019", "--to", "2019-06", "--limit", "1"],
         ["compare", "kent", "the Met"],
     ],
 )
@@ -261,8 +267,18 @@ def test_a_timeline_as_text(peel) -> None:
     assert text.startswith("Kent Police\nforce/kent\n")
     assert re.search(r"\n2023-09-30 \(deadline\) – Letter to Kent Police\n  “the force should clear", text)
     assert "grade · good (five-tier) · keeping its records of devices" in text
-    empty = peel("timeline", "essex", "--fail-empty", code=4)
-    assert "nothing in the collection tells of force/essex" in empty.stderr
+    empty = peel("timeline", "essex", "--from", "2019", "--fail-empty", code=4)
+    assert "nothing in the collection tells of force/essex since 2019" in empty.stderr
+
+
+def test_a_timeline_says_what_it_leaves_out(peel) -> None:
+    text = peel("timeline", "kent", "--limit", "3").stdout
+    assert text.count("  “") == 3
+    assert text.endswith("\n\n  and 5 earlier: --limit 8, or a time by --from and --to\n")
+    assert "--limit" not in peel("timeline", "kent", "--limit", "8").stdout
+    undated = peel("timeline", "the Met", "--from", "2019", "--to", "2019-06").stdout
+    assert re.search(r"\n  and \d+ without a date: leave out --from and --to\n$", undated)
+    assert "2019-01 (told)" in undated and "date not told" not in undated
 
 
 def test_forces_side_by_side_as_text(peel) -> None:

@@ -11,8 +11,9 @@ from peelgraph.graph.lookup.answer import Answer, answer
 from peelgraph.graph.lookup.compare import Line, compare_query, side_by_side
 from peelgraph.graph.lookup.names import Match
 from peelgraph.graph.lookup.scales import scales
-from peelgraph.graph.lookup.timeline import timeline_query
+from peelgraph.graph.lookup.timeline import latest, timeline_query
 from peelgraph.graph.store.local import LocalStore
+from peelgraph.graph.store.results import Cell
 
 from ...sample import quads
 
@@ -61,6 +62,39 @@ def test_a_theme_takes_in_narrower_ones(sample: LocalStore) -> None:
     events = ["inspection", "cause of concern", "finding"]
     assert events == [row["event"] for row in narrow] == [row["event"] for row in wide]
     assert not answer(sample, timeline_query(KENT, Match("theme/hate-crime"))).rows
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "dates"),
+    [
+        ("2023-05-03", None, ["2023", *["2023-05-03"] * 5, "2023-09-30"]),  # 2023 may be after that day
+        ("2023-06", "2024", ["2023", "2023-09-30"]),
+        ("2023-05", "2023-05-02", ["2023", "2023-05-02"]),
+        ("2024", None, []),
+        (None, "2022-12-31", []),
+    ],
+)
+def test_a_time(sample: LocalStore, since: str | None, until: str | None, dates: list[str]) -> None:
+    found = answer(sample, timeline_query(KENT, since=since, until=until))
+    assert [row["date"] for row in found.records()] == dates
+
+
+def test_what_has_no_date_may_be_of_any_time(sample: LocalStore) -> None:
+    found = answer(sample, timeline_query(MET, since="2030")).records()
+    assert found and {row["date"] for row in found} == {None}
+
+
+@pytest.mark.parametrize(("since", "until"), [("soon", None), ("2020", "2019"), ("2020-02", "2020-01-31")])
+def test_no_time(since: str, until: str | None) -> None:
+    with pytest.raises(UsageError, match=r"is not a date|ends before it begins"):
+        timeline_query(KENT, since=since, until=until)
+
+
+def test_the_latest_come_before_what_has_no_date() -> None:
+    entries: list[dict[str, Cell]] = [{"date": day} for day in ("2019", "2020", "2021", None, None)]
+    assert latest(entries, 2, dated_only=False) == (entries[1:3], 1, 2)
+    assert latest(entries, 4, dated_only=False) == (entries[:4], 0, 1)
+    assert latest(entries, 4, dated_only=True) == (entries[:3], 0, 2)
 
 
 def test_grades_belong_to_a_theme_that_their_question_names() -> None:
