@@ -10,7 +10,7 @@ from peelgraph.graph.lookup.questions import filled
 from peelgraph.graph.rdf import inferred_quads, ontology_quads
 from peelgraph.graph.store.local import LocalStore
 from peelgraph.graph.store.results import select
-from peelgraph.queries import library, load
+from peelgraph.queries import Term, library, load
 
 from ..graph.rdf.across import store_of
 
@@ -49,9 +49,9 @@ def answer(store: LocalStore, name: str, /, **values: str) -> list[dict[str, obj
         # Fieldwork in September 2023, "we have closed the causes of concern" on 26 February 2025.
         ("concern-durations", {"force": "the Met"}, "told raised closed months", {
             ("closed", "2023-09", "2025-02-26", 17)}),
-        # The letter does not date the fieldwork in which the concerns were raised.
-        ("concern-durations", {"force": "Staffordshire", "theme": "vulnerability at first contact"}, "told raised closed", {
-            ("closed", None, "2024-05-21")}),
+        # The concerns were raised in an inspection of 2022, of which the letter dates one part only.
+        ("concern-durations", {"force": "Staffordshire", "theme": "vulnerability at first contact"}, "told raised closed months", {
+            ("closed", "2022", "2024-05-21", None)}),
         ("concern-durations", {"force": "Hampshire"}, "told theme", {("recommendation met", "theme/domestic-abuse")}),
         ("concern-durations", {"force": "Dorset"}, "told theme raised", {
             (SAYS_NOTHING, "theme/mental-health", "2023-05-26")}),
@@ -74,6 +74,16 @@ def answer(store: LocalStore, name: str, /, **values: str) -> list[dict[str, obj
             ("HMIC", "HM Inspectorate of Prisons", "2014-10-30", "force/west-mercia"),
             ("HMICFRS", "Care Quality Commission", "2023-05-26", "force/dorset")}),
         ("grade-moves", {}, "force", set()),
+        # No document tells of a quarterly update; Gloucestershire was visited again after the national inspection.
+        ("commissioned-outcomes", {"body": "Home Secretary"}, "outcome", {(SAYS_NOTHING,), ("later inspection",)}),
+        # Went back in 2019 and 2024, and reviewed the inspection of 2016.
+        ("re-inspections", {"force": "the Met"}, "followUps since commissioners", {(3, "2016", None)}),
+        ("re-inspections", {"theme": "missing children"}, "force followUps since", {("force/metropolitan", 1, "2023")}),
+        ("re-inspections", {"force": "the Met", "theme": "stop and search"}, "force", set()),
+        # GMP's in a news story that names no programme, Hampshire's of PEEL 2016.
+        ("concern-themes", {"theme": "victims-code"}, "forces programmes documents findings", {(2, 1, 2, 2)}),
+        ("disagreements", {}, "what claim issued", {
+            ("commissioned by", "body/mayor-of-london", None), ("commissioned by", "body/mopac", "2025-02-26")}),
         ("told-to-improve", {"theme": "registered sex offenders"}, "force inspectors", {
             ("force/lincolnshire", "Roy Wilsher, Sir Andy Cooke")}),
     ],
@@ -149,12 +159,22 @@ HMICFRS found that the force had improved the time it takes to respond to emerge
 """
 
 
-def rows(texts: dict[str, str], name: str) -> list[dict[str, str]]:
+ASKED = """Kent Police – PEEL inspection
+
+Published on: 3 May 2021
+
+Police forces: Kent
+
+HMICFRS recommends that by 30 September 2022 Kent Police should improve the time it takes to respond to emergency calls.
+"""
+
+
+def rows(texts: dict[str, str], name: str, **terms: Term) -> list[dict[str, str]]:
     """Answers of a library query on what made-up documents say."""
     store = store_of(texts)
     more = (*ontology_quads(), *inferred_quads(store))
     store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in more)
-    solutions = store.query(library()[name].text)
+    solutions = store.query(library()[name].bound(terms))
     assert isinstance(solutions, ox.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     return [{n: row[n].value.removeprefix(ID) for n in names if row[n] is not None} for row in solutions]
@@ -176,6 +196,24 @@ def test_grades_move_on_one_scale_only() -> None:
     unlike = rows({"first": FIRST, "last": LAST}, "grade-moves")
     assert {row["moved"] for row in unlike} == {"one grade on this scale"}
     assert {row["otherScales"] for row in unlike} == {"also on an unlike scale: not compared"}
+
+
+def test_a_deadline_is_met_before_it_or_after_it_or_nothing_says_so() -> None:
+    told = [
+        [row["met"] for row in rows(texts, "passed-deadlines", by=ox.Literal("2023"))]
+        for texts in (
+            {"asked": ASKED, "better": BETTER},
+            {"asked": ASKED, "better": BETTER.replace("2022", "2023")},
+            {"asked": ASKED, "better": BETTER.replace("2022", "2020")},
+            {"asked": ASKED},
+        )
+    ]
+    assert told == [
+        ["progress on its theme told on 2022-05-05"],
+        ["progress on its theme told on 2023-05-05"],
+        [SAYS_NOTHING],
+        [SAYS_NOTHING],
+    ]
 
 
 def test_a_document_without_a_date_does_not_hide_what_the_others_tell() -> None:

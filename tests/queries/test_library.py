@@ -84,6 +84,7 @@ def test_runs_in_a_fixed_order(sample: LocalStore, name: str, which: str) -> Non
         ("repeated-concerns", {"theme": "digital forensics"}, "force", set()),
         ("commissioned-outcomes", {"body": "Mayor of London"}, "inspection outcome", {
             ("inspection/metropolitan/child-exploitation/2023", "finding")}),
+        ("commissioned-outcomes", {"body": "Home Secretary"}, "outcome words", {("nothing in the collection says so", None)}),
         ("concern-themes", {}, "theme forces findings", {
             ("theme/digital-forensics", 1, 1), ("theme/missing-children", 1, 1)}),
         ("told-to-improve", {"theme": "digital forensics"}, "force region", {
@@ -95,6 +96,7 @@ def test_runs_in_a_fixed_order(sample: LocalStore, name: str, which: str) -> Non
             ("2023-05-03", "polarity/concern", None), ("2023-05-03", "polarity/concern", True)}),
         ("development", {"force": "kent", "to": "2022"}, "issued", set()),
         ("development", {"force": "kent", "from": "2023-05"}, "issued", {("2023-05-03",)}),
+        ("development", {"force": "kent", "from": "2023-05-04"}, "issued", set()),
         ("press-coverage", {"force": "the Met"}, "theme told", {
             ("theme/missing-children", "only the news"),
             ("theme/child-protection", "no news article of the collection"),
