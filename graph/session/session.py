@@ -12,11 +12,15 @@ import pyoxigraph as ox
 
 from ...queries import library, load, parse
 from ..errors import UsageError
+from ..lookup.compare import compare_query
 from ..lookup.dossier import SECTIONS
+from ..lookup.explain import explain_query
 from ..lookup.find import find_query
 from ..lookup.labels import label
+from ..lookup.names import Match, resolve
 from ..lookup.questions import filled, question
-from ..lookup.things import thing
+from ..lookup.things import is_statement, thing
+from ..lookup.timeline import timeline_query
 from ..store.interface import Store
 from ..store.local import LocalStore
 from ..store.local import open_store as open_local
@@ -75,7 +79,10 @@ class Session:
         named = " " not in text.strip() and "{" not in text
         asked = question(text.strip()) if named else parse("query", text)
         values = {name: str(given) for name, given in params.items() if given is not None}
-        return self._answer(filled(self.store, asked, values, _warn), asked.summary if named else "")
+        notes: list[str | None] = []
+        text = filled(self.store, asked, values, notes.append)
+        _warn(*notes)
+        return self._answer(text, asked.summary if named else "")
 
     def questions(self, about: str = "") -> Table:
         """The library: name, summary and parameters; ``about`` keeps those that speak of it."""
@@ -84,10 +91,15 @@ class Session:
         return Table(("name", "summary", "params"), tuple(kept), title="Questions")
 
     def show(self, name: str, *only: str) -> Dossier:
-        """All that the documents say about a thing, or ``only`` some sections; raises `NotFoundError`."""
+        """All that the documents say about a thing, or ``only`` some sections; raises `NotFoundError`.
+
+        Of a statement, by its id or the last digits of that: what it says, and its words.
+        """
         match = thing(self.store, name)
-        if match.note:
-            _warn(match.note)
+        _warn(match.note)
+        if is_statement(match) and not only:
+            told = {"statement": self._table(explain_query(self.store, match), "statement")}
+            return Dossier(match.id, label(self.store, match), told)
         found = {}
         for section in only or SECTIONS:
             query = load(f"lookups/{section}")
@@ -95,6 +107,20 @@ class Session:
             if len(table) or only:
                 found[section] = table
         return Dossier(match.id, label(self.store, match), found)
+
+    def timeline(
+        self, force: str, theme: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Table:
+        """What happened to a force, in order of time: on a theme, from a date (2019, 2019-03) to another."""
+        of, on = self._named(force, "force"), self._theme(theme)
+        _warn(of.note, on.note if on else None)
+        return self._table(timeline_query(of, on, since, until), f"What happened to {label(self.store, of)}")
+
+    def compare(self, *forces: str, theme: str | None = None) -> Table:
+        """Two forces or more in the same respects, a row for each force and item."""
+        compared, on = [self._named(name, "force") for name in forces], self._theme(theme)
+        _warn(*(match.note for match in compared), on.note if on else None)
+        return self._table(compare_query(compared, on), f"Compared: {', '.join(forces)}")
 
     def find(self, words: str, limit: int = 50) -> Table:
         """Statements and documents that hold all of some words, the best first (see `find.find_query`)."""
@@ -104,8 +130,9 @@ class Session:
         """The firmest ways between two things, a row a step, with the words that support it."""
         from ..network.paths import path_query
 
-        ends = [thing(self.store, name).id for name in (start, goal)]
-        return self._table(path_query(self.store, ends[0], ends[1], count), f"From {start} to {goal}")
+        ends = [thing(self.store, name) for name in (start, goal)]
+        _warn(*(end.note for end in ends))
+        return self._table(path_query(self.store, ends[0].id, ends[1].id, count), f"From {start} to {goal}")
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """All things and their relations (see `network.things.network`)."""
@@ -127,6 +154,12 @@ class Session:
         engine = oxrdflib.OxigraphStore(store=self.store.engine)
         return rdflib.Graph(store=engine, identifier=DATASET_DEFAULT_GRAPH_ID)
 
+    def _named(self, name: str, kind: str) -> Match:
+        return resolve(self.store, name, [kind])
+
+    def _theme(self, name: str | None) -> Match | None:
+        return self._named(name, "theme") if name else None
+
     def _answer(self, text: str, title: str) -> Table | Triples | bool:
         answer = self.store.query(text)
         if isinstance(answer, ox.QueryBoolean):
@@ -142,5 +175,7 @@ class Session:
         return answer
 
 
-def _warn(text: str) -> None:
-    warnings.warn(text, stacklevel=4)
+def _warn(*notes: str | None) -> None:
+    """Tell the caller of a method that a name was taken for another."""
+    for note in filter(None, notes):
+        warnings.warn(note, stacklevel=3)

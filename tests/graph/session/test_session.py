@@ -76,6 +76,36 @@ def test_a_misspelt_name_is_told(session: Session) -> None:
         session.show("clevland")
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda session: session.query("deadlines", force="clevland"),
+        lambda session: session.timeline("clevland"),
+        lambda session: session.compare("clevland", "kent"),
+        lambda session: session.path("clevland", "kent", 1),
+    ],
+)
+def test_whoever_asks_is_shown_where(session: Session, ask) -> None:
+    with pytest.warns(UserWarning, match="clevland") as told:
+        ask(session)
+    assert {warning.filename for warning in told} == {__file__}
+
+
+def test_a_timeline_has_dates_and_a_comparison_forces(session: Session) -> None:
+    table = session.timeline("the Met", theme="missing children", since="2025")
+    assert {str(day) for day in table["date"]} == {"2025-02-26"}
+    compared = session.compare("the Met", "GMP", theme="child protection")
+    assert {str(force).rpartition("/")[2] for force in compared["force"]} == {
+        "metropolitan",
+        "greater-manchester",
+    }
+
+
+def test_a_statement_is_shown_with_its_words(session: Session) -> None:
+    [found, *_] = session.find("runaways", 1)
+    assert "runaways" in session.show(str(found["id"])[-8:])._repr_html_()
+
+
 def test_show_has_a_table_a_section(session: Session) -> None:
     dossier = session.show("Matt Parr")
     assert dossier.id == "person/matt-parr"
