@@ -128,3 +128,16 @@ def test_items_are_about_the_force_of_their_lead_in(about):
 @pytest.mark.parametrize("unit", ["the ", ", ", "In ", "forces ", "’"])
 def test_long_lines_are_read(about, unit):
     assert about(KENT + unit * 10_000 + "end of it.")[0] == ["kent"]
+
+
+def test_each_part_of_a_release_on_many_forces_is_about_its_own_force(record):
+    release = "HMICFRS has today published a report on {0}.\n\nHM Inspector of Constabulary Wendy Williams said:\n\n“I am pleased with {0}.\n\n“The constabulary is good at preventing crime.”\n\n"
+    found = record(
+        "PEEL 2018/19: force press releases\n\nHMICFRS has today published its findings on these forces.\n\nGet the force press releases\n\n"
+        + "Inspectors congratulate Norfolk Constabulary on its work\n\n"
+        + release.format("Norfolk Constabulary")
+        + "Kent Police does well in most ways\n\n"
+        + release.format("Kent Police")
+    )
+    good = [f["force"] for f in found["findings"] if "preventing" in f["quote"]]
+    assert good == ["norfolk", "kent"]
