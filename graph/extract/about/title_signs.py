@@ -20,7 +20,7 @@ from .publishers import MOTTO, force_banner, is_masthead, names_site
 
 _BOARD = re.compile(r"[^.:?]{3,70}\b(?:Panel|Committee|Board|Authority|Assembly|Council)", re.IGNORECASE)
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)
-_GAP = re.compile(r"\S\s{4,}\S")  # columns of a letter head
+_GAP = re.compile(r"\S\s{4,}\S|\s•\s")  # columns of a letter head, parts of a banner
 _MENU = re.compile(r"(?:^|\s)1\.?\s+[a-z][^.]{2,60}\s2\.?\s+[a-z]", re.IGNORECASE)  # chapters in one line
 _TRAIL = re.compile(r"\s*[/>»›]\s*")
 _CRUMB_WORDS = 7
@@ -40,11 +40,11 @@ _FIRST_SENTENCES = 4
 _LABELS = 16  # lines in which the trail of links may stand
 
 _TRAIL_ENDS = 6
-_LEADS = 4
 _APART = 3
 _TOP_HEADING = 3
 _NAMES = -6
 _ONE_WORD = -4
+_NOTHING = -3  # neither a subject of these documents, nor a name, nor a word of the first sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,14 @@ class Signs:
         self._opening = _weighty(opening)
         self._trails = set(_ends_of_trails(reading))
 
-    def points(self, line: Candidate, *, leads: bool) -> int:
-        """How much speaks for a line; ``leads``: it is the first that is no part of a banner."""
+    def points(self, line: Candidate) -> int:
+        """How much speaks for a line."""
         below = (line.beside(at) for at in range(line.last + 1, len(self._reading.blocks)))
         next_line = next((laid for laid in below if laid and laid.zone is not Zone.FURNITURE), None)
-        points = _TRAIL_ENDS * self._ends_trail(line) + _LEADS * leads
+        points = _TRAIL_ENDS * self._ends_trail(line)
         points += _TOP_HEADING * (line.laid.kind is BlockKind.HEADING and line.laid.block.level == 1)
-        points += min(2, len(_weighty(line.words) & self._opening))
+        echo = min(2, len(_weighty(line.words) & self._opening))
+        points += echo or _NOTHING * (not line.mentions and _SUBJECT.search(line.words) is None)
         points += 2 * self._is_dated(line, line.last + 1)
         points += any(self._is_dated(line, line.last + at) for at in (2, 3))
         points += 2 * (next_line is not None and next_line.zone is Zone.BODY)
@@ -151,11 +152,11 @@ def is_site(reading: Reading, laid: LaidBlock) -> bool:
     words = reading.words(laid.block).strip()
     if names_site(reading, laid) or is_masthead(words) or _BOARD.fullmatch(words):
         return True
-    banner = force_banner(reading)
-    if banner is not None and laid.block.start <= banner.start < laid.block.end:
-        return True
     named = reading.mentions_in(laid.block.start, laid.block.end)
-    return bool(named) and named[0].kind is MentionKind.FORCE and reading.words(named[0]) == words
+    if not named or named[0].kind is not MentionKind.FORCE:
+        return False
+    banner = force_banner(reading)
+    return (banner is not None and banner.start == named[0].start) or reading.words(named[0]) == words
 
 
 def is_motto(line: Candidate) -> bool:
@@ -167,6 +168,8 @@ def is_motto(line: Candidate) -> bool:
 
 def is_date(words: str) -> bool:
     """A line that is a date, perhaps with the time and the day of the week."""
+    if not any(map(str.isdigit, words)):
+        return False
     if _DAY.match(words):
         return True
     found = next(dates(words), None)

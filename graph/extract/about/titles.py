@@ -46,6 +46,7 @@ _LABELLED = re.compile(
 )
 _SUBJECT = re.compile(r"(?:re|subject)\s*:\s+(?P<title>\S+\s+\S.{6,})", re.IGNORECASE)
 _TOO_FEW = -4  # points: the name of a site alone is no title
+_NEAR = 4  # points: of lines that have about as many, the first is the title and the next its standfirst
 _LABELS = 16  # lines in which a label may stand
 _HEAD_LINES = 60  # a title stands in the first lines, however long the head is
 _TITLE_LINES = 4
@@ -58,14 +59,17 @@ def title_of(reading: Reading) -> LaidBlock | None:
     """The line that is the title of the document, if it has one."""
     if (subject := _labelled(reading) or _subject_line(reading)) is not None:
         return subject
-    signs, leads = Signs(reading), True
-    best, most = None, _TOO_FEW
-    for line in _candidates(reading):
-        opens = leads and not is_banner_line(line)
-        leads = leads and not opens
-        if (points := signs.points(line, leads=opens)) > most:
-            best, most = line.laid, points
-    return best
+    signs = Signs(reading)
+    lines = [(signs.points(line), line) for line in _candidates(reading)]
+    most = max((points for points, _ in lines), default=_TOO_FEW)
+    if most <= _TOO_FEW:
+        return None
+    near = (
+        line
+        for points, line in lines
+        if points == most or (points >= most - _NEAR and not is_banner_line(line))
+    )
+    return next(near).laid
 
 
 def _subject_line(reading: Reading) -> LaidBlock | None:
