@@ -19,6 +19,10 @@ _COMPARING = re.compile(
     r"|(?:former|previous|old)\s+force,?\s+)$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:But\s+|And\s+)?(?:Unlike|Like|Compared\s+(?:with|to)|In\s+contrast\s+(?:with|to))\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
 
@@ -40,6 +44,8 @@ def _is_compared(reading: Reading, sentence: Sentence, mention: Mention, focus: 
     """A force beside which the subject is set ("with Kent Police"); what the document is about, rarely."""
     if _ACTS.match(reading.text, mention.end):
         return False  # "neighbouring Kent Police had no queue"
+    if _OPENING.fullmatch(reading.text, sentence.start, mention.start):
+        return mention.id not in focus or len(focus) > 1
     spoken_of = bool(
         focus and LOCAL.search(reading.text, sentence.start, mention.start)
     )  # else "it" is no force

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ...model import BlockKind, Genre, LocalId
 from ..layout.labels import label_in
+from ..names.mentions import JOINED
 from ..names.offices import force_of
-from ..reading import Mention, MentionKind, Reading, Voice
+from ..reading import Mention, MentionKind, Reading, Voice, Zone
 from ..words.gates import gated
 from .references import SINGULAR, Forces
 
@@ -45,12 +48,12 @@ def document_forces(reading: Reading) -> Forces:
     if len(subjects) == 1 and reading.genre in _LOCAL_GENRES:
         return subjects
     opening = reading.sentences[min(_OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
-    heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING]
+    heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING and b.zone is Zone.HEAD]
     early = _named_or_held(reading, 0, opening) if len(subjects) <= MOST else set()
     headed = {force for head in heads for force in _named_or_held(reading, head.start, head.end)}
-    named = tuple(
-        force for force in subjects if force in headed or (force in early and not _is_passing(reading, force))
-    )
+    told = {force for force in early if not _is_passing(reading, force)}
+    told |= {m.id for m in _joined_to(reading, told, opening)}
+    named = tuple(force for force in subjects if force in headed or force in told)
     return named if len(named) <= MOST else ()
 
 
@@ -65,6 +68,13 @@ def _named_or_held(reading: Reading, start: int, end: int) -> set[LocalId]:
     """Forces named in a stretch of text, by themselves or by the office of their commissioner or chief."""
     offices = (m.id for m in reading.mentions_in(start, end) if m.kind is MentionKind.BODY)
     return {m.id for m in forces_named(reading, start, end)} | {f for o in offices if (f := force_of(o))}
+
+
+def _joined_to(reading: Reading, forces: set[LocalId], end: int) -> Iterator[Mention]:
+    """Forces that an opening names in one breath with others: "Kent Police and Essex Police"."""
+    for first, second in pairwise(forces_named(reading, 0, end)):
+        if JOINED.fullmatch(reading.text, first.end, second.start) and {first.id, second.id} & forces:
+            yield from (first, second)
 
 
 def _is_passing(reading: Reading, force: LocalId) -> bool:
@@ -101,12 +111,21 @@ def have_sections(reading: Reading) -> bool:
     return len({force for index in headings for force in _named_in_heading(reading, index) or ()}) > 1
 
 
-def section_forces(reading: Reading, heading: int | None, above: Forces | None) -> Forces | None:
-    """Forces of a section; the inspectorate's labels and other headings of one word or two do not end it."""
+def repeated_headings(reading: Reading) -> frozenset[str]:
+    """Headings that stand in more than one place: each section has its "Good practice"."""
+    times = Counter(reading.words(b.block) for b in reading.blocks if b.kind is BlockKind.HEADING)
+    return frozenset(words for words, count in times.items() if count > 1)
+
+
+def section_forces(
+    reading: Reading, heading: int | None, above: Forces | None, repeated: frozenset[str]
+) -> Forces | None:
+    """Forces of a section; the inspectorate's labels, and headings that sections repeat, do not end it."""
     named = _named_in_heading(reading, heading)
-    if named is not None or heading is None:
+    if named is not None or heading is None or above is None:
         return named
-    return above if label_in(reading.words(reading.blocks[heading].block)) else None
+    words = reading.words(reading.blocks[heading].block)
+    return above if words in repeated or label_in(words) else None
 
 
 def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:

@@ -39,8 +39,8 @@ REFERS = re.compile(r"\b(?:it|its|they|their|there|the\s+(?:force|constabulary|s
 
 _NUMBERS = {"both": 2, "two": 2, "neither": 2, "pair": 2, "three": 3, "four": 4}
 _MANY = "five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]"
-_UNITS = r"""(?:[\w-]+\s+){0,2}?(?:forces|constabularies|(?:force|police)\s+areas|counties|organisations
-    |chief\s+constables)\b"""
+_UNITS = r"""(?:(?!\w+est\s)[\w-]+\s+){0,2}?(?:forces|constabularies|(?:force|police)\s+areas|counties
+    |organisations|chief\s+constables)\b"""
 _DOES = r"""(?:are|is|were|was|have|has|had|do|does|did|need|needs|must|should|can|could|will|would|still|now
     |also|share|use|agree|work)\b"""
 _TOGETHER = gated(
@@ -51,6 +51,7 @@ _TOGETHER = gated(
         \s+(?:{_DOES}|(?<=neither\s)(?!of\b|inspect|report|side)\w+(?:s|ed)\b)
       |\b(?:the|these|your)\s+(?:police\s+)?(?:forces|constabularies)\b
       |\bthe\s+chief\s+constables\b
+      |^\W*(?:in\s+)?each\s+(?:force|constabulary)\b
       |\b(?P<sides>(?:on|in)\s+both(?:\s+sides)?(?=\s*$|[\s,;]+(?!the\b))|between\s+them(?=\s))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = gated(
-    r"(?<!\bof\s)(?<!\bin\s)\b(?P<number>two|three|four)\s+(?:[\w’'-]+\s+){0,3}?(?:forces|constabularies)\b",
+    r"(?<!\bone\sof\s)(?<!\btwo\sof\s)(?<!\bout\sof\s)(?<!\bin\s)\b(?P<number>two|three|four)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}?(?:forces|constabularies)\b",
     re.IGNORECASE,
 )
 _BEGINNING = 30  # characters
@@ -74,6 +75,7 @@ class Together:
 
     number: int | None  # where they say how many
     passing: bool  # they stand far from the beginning of the sentence
+    forces: bool  # they say that forces are meant
 
 
 def together(text: str) -> Together | None:
@@ -83,10 +85,13 @@ def together(text: str) -> Together | None:
         return None
     passing = found.start() > _BEGINNING and not found["sides"]
     said = found["counted"] or found["neither"] or found["alone"] or found["sides"]
+    forces = not found["alone"]
     if said is None:
-        return Together(None, passing)
+        return Together(None, passing, forces)
     number = next((_NUMBERS[word] for word in said.lower().split() if word in _NUMBERS), None)
-    return Together(number if number or found["sides"] else AT_LARGE, passing)
+    if found["sides"] or found.group().lower().endswith("organisations"):  # of police, or others too
+        return Together(number if found["sides"] else None, passing, forces)
+    return Together(AT_LARGE if number is None else number, passing, forces)
 
 
 def introduced(text: str) -> int | None:
@@ -100,13 +105,14 @@ def introduced(text: str) -> int | None:
 _OTHER = gated(
     r"""(?:^\W*(?:(?:but|and|by\s+contrast|in\s+contrast|meanwhile|however),?\s+)?
         |,\s+(?:while|whereas|but|and)\s+(?:(?!\bwith\b)[\w’'-]+\s+){0,4}?)
-      (?P<other>(?:its|the|their)\s+(?:[\w-]+\s+){0,2}?(?:neighbours?|counterparts?|partner)\b
+      (?P<other>(?:its|the|their)\s+(?:[\w-]+\s+){0,2}?(?:neighbour|counterpart|partner)\b
         |(?:its|their)\s+colleagues\s+(?:across|in|over)\b
         |the\s+other\s+(?:force\b|constabulary\b|is\b|was\b|has\b|had\b|does\b|did\b|took\b|needs\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDERED = gated(
-    r"(?:^\W*(?:(?:but|and),?\s+)?|\bin\s+)the\s+(?P<which>former|latter)\b(?!\s+(?!force|constabulary|is|was|has|had|does|did)[a-z])",
+    r"(?:^\W*(?:(?:but|and),?\s+)?|\bin\s+)the\s+(?P<which>former|latter)\b"
+    r"(?!\s+(?!force|constabulary|did|\w+(?:s|ed)\b)[a-z])",
     re.IGNORECASE,
 )
 
@@ -130,8 +136,6 @@ _NATIONAL = re.compile(
         (?:police\s+)?forces\b
       | chief\s+constables\b | police\s+leaders\b | nationally\b
       | policing\b(?!\s+(?:teams?|plan))
-      | the\s+police(?:\s+service)?
-          (?=\s+(?:is|are|was|were|has|have|had|do|does|did|need|needs|must|should|can|cannot|could))
       | (?:the\s+)?police\s+and\s+(?:the\s+)?(?:prosecutors|CPS|Crown\s+Prosecution)\b
       | the\s+police\s+service\b
       | (?:no|every|each|not\s+a)\s+(?:single\s+)?(?:police\s+)?force\b)""",
@@ -144,7 +148,7 @@ _COUNTRY = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANKS = re.compile(
-    r"\b(?:\w{3,}est|most|best|worst|one\s+of|among|first|only|average)\b|\bthan\s+(?:any|most|other|the|in|its)\b",
+    r"\b(?:\w{3,}est|most|best|worst|one\s+of|among|first|only|average)\b|\bthan\s+(?:any|most|other|elsewhere|the|in|its)\b",
     re.IGNORECASE,
 )
 """Words by which one force is set among those of the country."""
@@ -180,10 +184,10 @@ def places(text: str) -> Forces:
     opening = _PLACE_OPENING.match(text)
     if opening is None:
         return ()
-    areas = _areas()
-    named = [
-        areas.get(name.strip().casefold()) for name in _JOINT.split(opening["places"] or opening["subject"])
-    ]
+    areas, listed = _areas(), opening["places"] or opening["subject"]
+    if whole := areas.get(listed.strip().casefold()):
+        return (whole,)
+    named = [areas.get(name.strip().casefold()) for name in _JOINT.split(listed)]
     return tuple(dict.fromkeys(f for f in named if f)) if all(named) else ()
 
 

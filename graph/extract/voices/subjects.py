@@ -23,6 +23,7 @@ from .document_forces import (
     force_of_area,
     forces_named,
     have_sections,
+    repeated_headings,
     section_forces,
     speaks_of_all,
 )
@@ -88,11 +89,12 @@ class Discourse:
         self._reading = reading
         self._document = document_forces(reading)
         self.of_area = None if self._document else force_of_area(reading)
-        self._joint = have_sections(reading)
+        self._joint, self._repeated = have_sections(reading), repeated_headings(reading)
         self._running = len(self._document) > 1 and _has_short_paragraphs(reading)
         self._heading: int | None = None
         self._section: Forces | None = None
         self._focus = self._document
+        self._aside = False  # the last sentence compared with the country: what was in focus stays
         self._passing = False  # the focus holds only for sentences that refer back to it
         self._all = distinct(m.id for m in forces_named(reading, 0, len(reading.text)))
         self._told = dict[LocalId, None]()  # forces told of one by one, the last one last
@@ -127,7 +129,7 @@ class Discourse:
             self._in_block.add(forces[0])
         elif forces:
             self._named = forces
-        if lead is not None:
+        if lead is not None or (self._aside and self._base):
             return
         text = reading.words(sentence)
         if len(self._base) != 1 or forces == self._base or self._turns(sentence, forces):
@@ -138,10 +140,20 @@ class Discourse:
 
     def _enter(self, heading: int | None) -> None:
         if heading != self._heading:
+            for above in self._headings_to(heading):
+                section = self._section if self._joint else None
+                self._section = section_forces(self._reading, above, section, self._repeated)
             self._heading = heading
-            self._section = section_forces(self._reading, heading, self._section if self._joint else None)
             self._focus, self._passing = self._base, False
             self._told.clear()
+
+    def _headings_to(self, heading: int | None) -> list[int | None]:
+        """The headings since the last sentence, of which only the last may have sentences of its own."""
+        if heading is None:
+            return [None]
+        first = 0 if self._heading is None else self._heading + 1
+        blocks = self._reading.blocks
+        return [n for n in range(min(first, heading), heading + 1) if blocks[n].kind is BlockKind.HEADING]
 
     def _refocus(self, index: int, text: str) -> None:
         """Let go of what was in focus where a paragraph or a turn of the text ends it."""
@@ -176,7 +188,7 @@ class Discourse:
         return named if len(named) <= MOST else ()
 
     def _about(self, index: int, text: str, focus: Forces, *, listed: bool) -> Forces:
-        sentence = self._reading.sentences[index]
+        sentence, self._aside = self._reading.sentences[index], False
         if _OF_REGION.match(text):
             return ()
         mentions = forces_named(self._reading, sentence.start, sentence.end)
@@ -195,8 +207,9 @@ class Discourse:
             return named if len(named) <= MOST and not aside else ()
         if (meant := self._meant(index, text, focus)) is not None:
             return meant
+        self._aside = not national and of_country(text)
         of_one = national and LOCAL.search(text, 0, national.end())
-        return () if (national and not of_one) or of_country(text) else self._one_of(focus, text)
+        return () if (national and not of_one) or self._aside else self._one_of(focus, text)
 
     def _meant(self, index: int, text: str, focus: Forces) -> Forces | None:
         """Forces of which a sentence speaks in other words than their names; None if it does not."""
@@ -226,7 +239,8 @@ class Discourse:
             return None  # "offenders who cross the border of the two counties" is about the one force
         if said.number is None:
             return next((g for g in (self._base, focus) if len(g) > 1), None)
-        groups = [self._base, focus, self._named, told, told[-_PAIR:], self._document, self._all]
+        groups = [self._base, focus, self._named, told, told[-_PAIR:], self._document]
+        groups += [self._all] if said.forces else []
         fitting = next((g for g in groups if len(g) == said.number), None)
         return () if fitting is None and (said.number == AT_LARGE or not self._base) else fitting
 

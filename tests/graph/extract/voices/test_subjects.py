@@ -77,6 +77,33 @@ def about(make_document):
             + "Kent Police is quick.\n\nHMI Ann Lee said: “The force is quick. Its cars are ready.\n\n“Staff are proud of their work.”",
             [["kent"]] * 4,
         ),
+        (TWO + "Kent is quick. Unlike Essex, the force trains its staff.", [["kent"], ["kent"]]),
+        (TWO + "Kent is quick. The other force is not.", [["kent"], ["essex"]]),
+        (
+            TWO + "Each force pays half. Two of the seven forces beside them pay more.",
+            [["kent", "essex"], []],
+        ),
+        (
+            TWO + "Kent is quick, while its neighbour is slow. The latter lacks staff.",
+            [["kent", "essex"], ["essex"]],
+        ),
+        (TWO + "In Chelmsford and Southend, the cells were cold.", [["essex"]]),
+        (TWO + "Across the country, calls take longer. Kent is quick.", [[], ["kent"]]),
+        (KENT + "Both teams are slow. Both lack staff.", [["kent"], ["kent"]]),
+        (
+            KENT + "The alliance with Essex Police works. Both forces gain from it.",
+            [["kent"], ["kent", "essex"]],
+        ),
+        (KENT + "Chief officers listen. The police service as a whole does not.", [["kent"], []]),
+        (
+            KENT
+            + "Essex Police uses the same software. It works.\n\nCalls to the control room are answered in ten seconds.",
+            [["essex"], ["essex"], ["kent"]],
+        ),
+        (
+            NATIONAL + "Kent Police is quick. It found its own way. Elsewhere, calls wait.",
+            [["kent"], ["kent"], []],
+        ),
         (TWO + "Kent is quick, but Essex needs to answer calls sooner.", [["kent", "essex"]]),
         (
             "Two forces told to act\n\nHMICFRS has been to two forces.\n\nDorset must train its staff.\n\nWest Mercia was warned about its cells.",
@@ -107,6 +134,20 @@ def test_labels_below_the_heading_of_a_force_keep_it(about):
         + "\n\nKent Police\n\nIt is slow to answer its emergency calls."
     )
     assert about(text)[-3:] == [["dorset"], ["dorset"], ["kent"]]
+
+
+def test_headings_that_each_section_has_keep_its_force(about):
+    text = (
+        TWO
+        + "Kent Police\n\nGood practice\n\nIt is quick to answer its emergency calls.\n\nEssex Police\n\nGood practice\n\n"
+        + "Training has become much better.\n\nCommon to both\n\nOfficers in the cells and control rooms are very tired."
+    )
+    assert about(text)[-3:] == [["kent"], ["essex"], ["kent", "essex"]]
+
+
+def test_speech_is_about_the_force_that_its_tag_names(about):
+    text = TWO + "Kent Police is quick.\n\nHMI Ann Lee said of Essex: “Staff there are proud of their work.”"
+    assert about(text)[-1:] == [["essex"]]
 
 
 def test_a_region_is_no_force(about):
