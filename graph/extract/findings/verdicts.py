@@ -75,7 +75,7 @@ def _is_failing(text: str, judged: Judgement, place: Place, revisit: bool) -> bo
     if _DEMANDED.search(text):
         return not _CLOSED.search(text)  # "to improve its service the force should ..."
     good = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS)
-    if good and (_PRAISE.match(text) or judged.weight >= STRONG):
+    if good and (_PRAISE.match(text) or judged.weight >= CLEAR):
         return False
     told = judged.polarity in (None, Polarity.CONCERN) or (place.label is _AFI and not revisit)
     return told and not _CLOSED.search(text)

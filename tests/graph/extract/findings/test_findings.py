@@ -241,3 +241,16 @@ def test_a_demand_in_a_box_of_failings_is_none_of_what_got_better(findings):
         "To improve the service that it provides and the protection that it offers, the force should use orders more."
     )
     assert [(f["kind"], f["polarity"]) for f in found] == [("cause_of_concern", "concern")] * 2
+
+
+def test_what_is_well_below_an_area_for_improvement_stays_well(findings):
+    found = findings(
+        "Area for improvement\n\nThe force should make sure that its forms reach the control room.\n\n"
+        "The force has improved how it looks for people with dementia. Too few officers know of it."
+    )
+    told = [(f["kind"], f["polarity"]) for f in found]
+    assert told == [
+        ("area_for_improvement", "concern"),
+        ("finding", "progress"),
+        ("area_for_improvement", "concern"),
+    ]
