@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from .grade_cells import is_nothing
+from .grade_labels import looks_like_area
 from .grade_wording import CUT, PILLAR, tidy
 from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
-    rf"""[’'”"]?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
-    (?:\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
-    (?:\s*:|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
+    rf"""[’'”"]?,?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
+    (?:\s+(?:\w+\s+)?(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
+    (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
 _NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
+_TWO = 2
 _EXTENT = ("extent to which", "to what extent")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
 _REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
@@ -29,6 +32,8 @@ _BETWEEN_AREAS = re.compile(
           |victim\s+service|service\s+to|serious|strategic)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BETWEEN_LISTED = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
+_ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
 _UNFINISHED = re.compile(
     r"police\s+powers$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
     re.IGNORECASE,
@@ -36,11 +41,15 @@ _UNFINISHED = re.compile(
 _OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
 
 
-def several(question: str, *, recent: bool) -> list[str]:
+def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     """``investigating crime, supporting victims and managing offenders``: the areas that got a grade.
 
-    Of the cycles before 2021, questions such as "reducing crime and keeping people safe" are one area each.
+    Of the cycles before 2021, questions such as "reducing crime and keeping people safe" are one area each,
+    unless the sentence speaks of ``both`` or of each.
     """
+    two = re.split(r"\s+and\s+(?:its\s+)?", question) if both else []
+    if len(two) == _TWO and all(map(looks_like_area, two)):
+        return two
     if question.startswith(_EXTENT):
         return [question]
     if _PILLAR_LIST.fullmatch(question):
@@ -67,6 +76,20 @@ def areas(words: str) -> list[str]:
     if ";" in words:
         return [part for part in map(tidy, re.split(r"\s*;\s*(?:and\s+)?", words)) if part]
     return several(tidy(words), recent=True)
+
+
+def listed(words: str, *, apart: bool = False) -> list[str]:
+    """The areas of a cell or line: "Preventing crime, good use of resources", "A / B"; none for "none".
+
+    ``apart``: several areas may stand in it that only their wording parts.
+    """
+    if is_nothing(words):
+        return []
+    parts = _BETWEEN_LISTED.split(words.strip(" ,;"))
+    known = all(looks_like_area(part) and " " in part for part in parts)  # not "building, supporting and ..."
+    if len(parts) > 1 and known and not _ASKS.match(words):
+        return [area for part in parts for area in areas(part)] if apart else parts
+    return areas(words) if apart else [words]
 
 
 def _split(words: str, *, recent: bool) -> list[str]:

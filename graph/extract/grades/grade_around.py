@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..reading import Reading
+from .grade_labels import looks_like_area
 from .grade_wording import CUT, usable
 from .grade_words import NUMBER
 
@@ -16,7 +17,7 @@ _SUBJECT = re.compile(
 )
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
 _POSSESSED = re.compile(
-    r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,50}?)(?:\s+(?:is|was|were)(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
+    r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,90}?)(?:\s+(?:is|was|were)(?:\s+(?:each|both|all|also|now|still))?(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
 )
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+|both\s+|only\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
@@ -24,17 +25,24 @@ _AREA_WORD = re.compile(
     r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
+_EXTENT = re.compile(
+    r"\b(?P<subject>extent\s+to\s+which\s.{10,160}?)\s+(?:is|was)\b[^.;,]{0,30}$", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(
     r"^\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$"
 )
+_BY = re.compile(r"^|[.]\s|\b(?:on|at|in|for|to|with|was|is|were|are)\s+")
 _WHICH = re.compile(
-    r"\b(?:on|at|in|for|was|is)\s+(?P<question>[a-z][^,;:.]{3,60}),\s+(?:(?:for|at|in)\s+)?which\s+(?:\w+\s+){0,4}[‘'“\"]?$"
+    r"""(?P<question>\w[^,;:.]{3,60})[,:]
+    \s+(?:(?P<for>(?:for|at|in|on)\s+which\s+)|(?:which|where)\s+|(?:both|all|each)\s+)(?:\w+\s+){0,4}[‘'“\"]?$""",
+    re.VERBOSE,
 )
+_VERB = re.compile(r"\b(?:is|was|were|are)\b")
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
 _ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
     r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
-    (?=\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",
+    (?=\s*(?:[–—,:]|\s-)\s*$|\s+(?:has|have|had|was|were|is|are|went|goes|fell|rose|dropp\w+|improv\w+|slipp\w+|mov\w+|remain\w*|stay\w*|chang\w+)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREA = r"\b(?:areas?|questions?|categor(?:y|ies)|aspects?|strands?)"
@@ -55,7 +63,13 @@ _AREA_INCLUDED = re.compile(
 )
 _AREA_NAMED = re.compile(
     rf"""(?:{_AREA}|\b(?:one|two|three|others?))\s*(?:,|\s[–—-])\s*(?P<question>[^,–—;:.]{{4,120}}?)\s*(?:,|\s[–—-])\s*
-    (?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}$""",
+    (?:(?:it|they|the\s+force|[A-Z]\w+)\s+)?(?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_AREAS_DASHED = re.compile(
+    rf"""(?:{_AREA}|\b(?:{NUMBER}|others?|everything\s+else|the\s+rest))\b[^.;:–—]{{0,40}}\s[–—]\s(?P<question>[^;:.–—]{{4,160}}?)\s[–—]\s
+    (?:(?:all|both|each)\s+)?(?:was|were|is|are|came|got|received|had)\b[^.;:,]{{0,40}}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -64,13 +78,21 @@ def area_around(reading: Reading, index: int, ahead: str, before: str, after: st
     """``the only area rated good was X``; ``one, X, was graded``; ``its grade for X rose from``."""
     if _AREA_GRADED.search(before) and (named := _WAS.match(after)):
         return usable(CUT.sub("", named["question"]))
-    if (which := _WHICH.search(before)) and _AREA_WORD.match(which["question"]):
-        return usable(which["question"])
-    around = (_IS_THE_AREA, _AREA_INCLUDED, _AREA_NAMED)
+    if (which := _which(before)) is not None:
+        return usable(which)
+    around = (_IS_THE_AREA, _AREA_INCLUDED, _AREA_NAMED, _AREAS_DASHED)
     told = next(filter(None, (area.search(before) for area in around)), None) or _GRADE_FOR.search(ahead)
     if told is None or _is_force(reading, index, told):
         return None
     return usable(told["question"])
+
+
+def _which(before: str) -> str | None:
+    """``when it came to X, for which it got``; ``better news on X, both rated``: the shortest X."""
+    told = (_WHICH.match(before, by.end()) for by in _BY.finditer(before))
+    found = [m["question"] for m in told if m and (m["for"] or _is_area(m["question"]))]
+    asked = [CUT.sub("", words) for words in found if not _VERB.search(words)]
+    return asked[-1] if asked else None
 
 
 def _is_force(reading: Reading, index: int, told: re.Match[str]) -> bool:
@@ -86,12 +108,16 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     ``later``: the verb of a grade before may count again ("vetting was good, managing offenders inadequate").
     """
     before = _CONTRAST.split(before)[-1]
-    found = _POSSESSED.search(before) or _SUBJECT.search(before)
+    found = _EXTENT.search(before) or _POSSESSED.search(before) or _SUBJECT.search(before)
     if found is None and later:
         found = _OF_ANOTHER.search(before)
     if found is None and requires:
         found = _SUBJECT.search(f"{_ALL.sub('', before)} is ")
     subject = found["subject"].rpartition(", ")[2] if found else ""  # "of the rest, supporting victims"
-    if found is None or (_AREA_WORD.match(found["subject"]) or _AREA_WORD.match(subject)) is None:
+    if found is None or not (_is_area(found["subject"]) or _is_area(subject)):
         return None
-    return usable(_ITS.sub("", found["subject"] if _AREA_WORD.match(found["subject"]) else subject))
+    return usable(_ITS.sub("", found["subject"] if _is_area(found["subject"]) else subject))
+
+
+def _is_area(words: str) -> bool:
+    return _AREA_WORD.match(words) is not None or looks_like_area(words)

@@ -6,7 +6,7 @@ import re
 
 _WISHED = re.compile(
     r"""\b(?:wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|ambitions?|determined|striv\w+|seeks?|seeking|target|towards?
-      |would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b(?:(?!\b(?:that|which)\s+(?:is|was|are|were)\b)[^.;]){0,80}$""",
+      |likely|rather\s+than|instead\s+of|short\s+of|would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b(?:(?!\b(?:that|which)\s+(?:is|was|are|were)\b)[^.;]){0,80}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -24,9 +24,20 @@ _COUNTED = re.compile(  # "five of the six areas were assessed as good": which o
 )
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
-    r"^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
+    r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
     re.IGNORECASE,
 )
+
+_OTHERS = re.compile(
+    r"""\b(?:Ofsted|Estyn|IOPC|IPCC|Independent\s+Office\s+for\s+Police|CQC|Care\s+Quality|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice
+    |[Ii]nternal\s+[Aa]udit(?:ors?)?|[Ss]elf-assess\w+|(?i:survey(?:ed)?|poll(?:ed|ing)?|respondents|readers|residents))\b""",
+    re.VERBOSE,
+)
+
+
+def is_of_others(words: str) -> bool:
+    """Words that speak of another body's grades, of auditors', or of what people think."""
+    return _OTHERS.search(words) is not None
 
 
 def explains_grades(words: str) -> bool:

@@ -21,6 +21,12 @@ _GRADES_FOR = re.compile(
     r"|how\s+(?:the\s+)?forces\s+(?:were\s+graded|did|fared|performed)\s+(?:for|on|in|at)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_MARK = re.compile(  # an icon, a bullet, a number of a thread, "Question:"
+    r"^(?:\[[^\]]*\]\s*|[^\w\s(‘“'\"]+\s*|\d{1,2}/\s*|(?:question|area|pillar)\s?\d{0,2}:\s+)+", re.IGNORECASE
+)
+_TAIL = re.compile(  # "legitimacy – eastern region", "efficiency grades by round"
+    r"\s*[–—-]\s[\w\s]*\b(?:regions?|forces)$|\s+(?:grades?|ratings?|judge?ments?)\s+by\s.*$", re.IGNORECASE
+)
 _SUMMARY = re.compile(
     r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )
@@ -31,7 +37,7 @@ _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall g
 def question_in(words: str) -> str:
     """The question of a row, as reports word it."""
     told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
-    return OVERALL if told else _HOW.sub("", words.strip(" ?"))
+    return OVERALL if told else _HOW.sub("", _MARK.sub("", words).strip(" ?"))
 
 
 def question_above(reading: Reading, index: int, of_force: bool) -> str:
@@ -71,7 +77,7 @@ def _over_forces(reading: Reading, heading: int) -> str:
 def _asked_by(reading: Reading, index: int) -> str:
     """The question that a heading or a lead-in asks: ``Table 2: grades for custody`` -> ``custody``."""
     words = _FOOTNOTE.sub("", reading.words(reading.blocks[index].block)).strip(" ?:")
-    return _HOW.sub("", _GRADES_FOR.sub("", words))
+    return _HOW.sub("", _TAIL.sub("", _GRADES_FOR.sub("", _MARK.sub("", words))))
 
 
 def _asking_heading(reading: Reading, index: int) -> int | None:

@@ -1,21 +1,21 @@
-"""Lines that hold grades: rows of a table, "Good: area; area", a grade above or below its areas."""
+"""Lines that hold grades: tables, runs of short lines, rows in one line, "Good: area; area"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from ...model import Block, BlockKind, Grade
+from ...model import BlockKind
 from ..reading import Reading, Zone
-from .grade_areas import areas
-from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
+from .grade_areas import listed
+from .grade_cells import Row, is_rule
+from .grade_grids import Grid, grid_at, rows_of
+from .grade_labels import forces_listed, is_earlier, looks_like_area, years
 from .grade_rows import Told, legend, spelled, told_in
-from .grade_tables import GRADE_CELL, areas_beside, cells_of, fitted, is_head, is_nothing, ticked
+from .grade_stacks import rows_stacked, stack_at
 from .grade_words import GRADE, names_grade, to_grade
 
 _QUOTE = "[‘'“\"’”]?"
-_NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$
@@ -26,105 +26,60 @@ _RUN_ON = re.compile(
     r"^(?P<question>[A-Z][^.:|]{3,110}?[a-z)])\s+"
     r"(?P<grade>Outstanding|Good|Adequate|Requires improvement|Inadequate)$"
 )
-_OVERALL_LABEL = re.compile(
-    r"^overall(?:\s+(?:judge?ment|grade|rating))?(?:\s*\[\d+\]|[¹²³⁴-⁹]+)?$", re.IGNORECASE
-)
-_YEAR = re.compile(r"\b20\d\d\b")
-_BOX = re.compile(
-    r"^(?:areas?\s+for\s+improvement|(?:accelerated\s+)?causes?\s+of\s+concern|recommendations?|(?:innovative|promising)\s+practice"
-    r"|main\s+findings|about|context|introduction|notes?|published)\b",
+_CLAUSE = re.compile(
+    r"(?:^|[:–—-]\s+)(?:the|an?|any)\s+(?:force|constabulary)\b|\b(?:has|have|is|are|was|were|there)\b",
     re.IGNORECASE,
 )
-_BETWEEN_AREAS = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
-_ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A grade in a line; ``question`` as worded there, None where the heading above must tell it."""
-
-    grade: Grade
-    question: str | None
-    span: Block  # the words that are shown for it
-    index: int  # of the line with the grade
-    prior: bool = False
-    column: str | None = None  # head of the column, where it is more than "Grade"
+_SEVERAL = 2
+_LONGEST = 2_000  # characters
 
 
 def rows(reading: Reading) -> Iterator[Row]:
     """Every grade that a line states, in text order."""
-    header: list[str] = []
+    if not names_grade(reading.text):
+        return
     short = legend(reading.text)
-    for index, laid in enumerate(reading.blocks):
-        words = spelled(reading.words(laid.block).strip(), short)
-        if not any(map(str.isalnum, words)):
-            continue  # the rule below the head of a table
-        if cells := cells_of(words):
-            header, cells = fitted(header, cells)
-            yield from _of_table(reading, index, header, cells)
-            header = cells if is_head(cells) and not ticked(header, cells) else header
-        elif laid.zone is not Zone.FURNITURE:
-            header = []
-            if names_grade(words):
-                yield from _of_line(reading, index, words)
+    index = past = 0  # past: the end of a run of lines without a grade of its own
+    while index < len(reading.blocks):
+        words = reading.words(reading.blocks[index].block).strip()
+        stack = stack_at(reading, index) if index >= past else None
+        past = max(past, stack.end if stack else 0)
+        if is_rule(words):
+            index += 1
+        elif grid := grid_at(reading, index, short):
+            yield from list(rows_of(reading, grid)) or _each_told(reading, grid, short)
+            index = grid.end
+        elif stack and stack.kinds:
+            yield from rows_stacked(reading, stack)
+            index = stack.end
+        else:
+            yield from _of_line(reading, index, spelled(words, short))
+            index += 1
 
 
-def _only_grades(cells: list[str]) -> bool:
-    return all(GRADE_CELL.match(cell) for cell in cells)
-
-
-def _of_table(reading: Reading, index: int, header: list[str], cells: list[str]) -> Iterator[Row]:
-    """A row of cells: areas below grades, or grades beside an area, or a force's grades below areas."""
-    block = reading.blocks[index].block
-    if len(cells) == len(header) and _only_grades(header) and not _only_grades(cells):
-        for grade, cell in zip(header, cells, strict=True):
-            yield from (
-                Row(to_grade(grade), area, block, index) for area in areas(cell) if looks_like_area(area)
-            )
-        return
-    if mark := ticked(header, cells):
-        yield Row(to_grade(mark), cells[0], block, index)
-        return
-    beside = list(areas_beside(cells))
-    if beside and all(looks_like_area(area) or is_nothing(area) for _, area in beside):
-        yield from (
-            Row(to_grade(grade), area, block, index) for grade, cell in beside for area in listed(cell)
-        )
-        return
-    graded = [(place, m) for place, cell in enumerate(cells) if (m := GRADE_CELL.match(cell))]
-    if not graded:
-        yield from _told(reading, index, " | ".join(cells))
-    if not graded or is_head(cells):
-        return
-    newest = max((y for cell in header for y in _YEAR.findall(cell)), default="")
-    for place, match in graded:
-        column = header[place] if len(header) == len(cells) else ""
-        older = is_earlier(column) or any(y < newest for y in _YEAR.findall(column))
-        own = not column or is_time(column) or _YEAR.search(column)
-        first = " ".join(cell for cell in cells[: graded[0][0]] if not (is_nothing(cell) or is_time(cell)))
-        yield Row(to_grade(match["grade"]), first or None, block, index, older, None if own else column)
-        yield from _noted(match, first, block, index)
-
-
-def _noted(match: re.Match[str], question: str | None, block: Block, index: int) -> Iterator[Row]:
-    """``Good (2018: requires improvement)``: the earlier grade behind the new one."""
-    if match["note"] and (earlier := _NOTED.search(match["note"])):
-        yield Row(to_grade(earlier["grade"]), question, block, index, prior=True)
+def _each_told(reading: Reading, grid: Grid, short: dict[str, str]) -> Iterator[Row]:
+    """Lines that bars part, but each in its own way: ``Custody | Kent: Good | Essex: Inadequate``."""
+    for at, line in grid.lines:
+        yield from _told(reading, at, spelled(" | ".join(line.cells), short))
 
 
 def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
+    found = list(_in_line(reading, index, words)) if names_grade(words) and len(words) <= _LONGEST else []
+    if reading.blocks[index].zone is not Zone.FURNITURE or len(found) >= _SEVERAL:
+        yield from found
+
+
+def _in_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
     laid = reading.blocks[index]
-    if alone := GRADE_CELL.match(words):
-        yield from _of_grade_alone(reading, index, alone)
-    elif told := list(_told(reading, index, words)):
+    if told := list(_told(reading, index, words)):
         yield from told
     elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
         at = first["questions"] or first["question"]
-        for area in forces_listed(at) or listed(at, splitting=areas):
-            yield Row(to_grade(first["grade"] or first["grade2"]), area, laid.block, index)
+        for area in forces_listed(at) or listed(at, apart=True):
+            yield Row(to_grade(first["grade"] or first["grade2"]), [area], laid.block, index)
     elif (run_on := _run_on(reading, index, words)) is not None:
         for area in listed(run_on["question"]):
-            yield Row(to_grade(run_on["grade"]), area, laid.block, index)
+            yield Row(to_grade(run_on["grade"]), [area], laid.block, index)
 
 
 def _told(reading: Reading, index: int, words: str) -> Iterator[Row]:
@@ -132,14 +87,12 @@ def _told(reading: Reading, index: int, words: str) -> Iterator[Row]:
     block = reading.blocks[index].block
     for told in told_in(words):
         older = told.prior or _is_older(reading, index, told.time)
-        for each in _asked(told):
-            yield Row(told.grade, each or told.force, block, index, older, told.force if each else None)
+        for area in _asked(told):
+            yield Row(told.grade, [each for each in (area, told.force) if each], block, index, older)
 
 
-def _asked(told: Told) -> Sequence[str | None]:
-    if told.question is None:
-        return [None]
-    return listed(told.question, splitting=areas) if told.listed else listed(told.question)
+def _asked(told: Told) -> list[str]:
+    return listed(told.question, apart=told.listed) if told.question else [""]
 
 
 def _is_older(reading: Reading, index: int, time: str) -> bool:
@@ -152,20 +105,9 @@ def _is_older(reading: Reading, index: int, time: str) -> bool:
     return any("" < years(time) < years(other.time) for other in dated)
 
 
-def listed(words: str, splitting: Callable[[str], list[str]] = lambda words: [words]) -> list[str]:
-    """The areas of a cell or line: "Preventing crime, good use of resources", "A / B"; none for "none"."""
-    if is_nothing(words):
-        return []
-    parts = _BETWEEN_AREAS.split(words.strip(" ,;"))
-    apart = all(looks_like_area(part) and " " in part for part in parts)  # not "building, supporting and ..."
-    if len(parts) > 1 and apart and not _ASKS.match(words):
-        return parts
-    return splitting(words)
-
-
 def _is_short(words: str) -> bool:
-    """One list, not sentences."""
-    return not re.search(r"[.!?]\s|\.$", words)
+    """One list, not sentences, nor what a grade means: "Good: the force has ..."."""
+    return not re.search(r"[.!?]\s|\.$", words) and _CLAUSE.search(words) is None
 
 
 def _run_on(reading: Reading, index: int, words: str) -> re.Match[str] | None:
@@ -180,83 +122,3 @@ def _run_on(reading: Reading, index: int, words: str) -> re.Match[str] | None:
     graded = (_RUN_ON.match(reading.words(laid.block).strip()) for laid in headings)
     alike = [other for other in graded if other and looks_like_area(other["question"])]
     return found if reading.blocks[index].kind is BlockKind.HEADING and len(alike) > 1 else None
-
-
-# A grade that stands alone
-
-
-def _of_grade_alone(reading: Reading, index: int, match: re.Match[str]) -> Iterator[Row]:
-    """The areas below it, the area above it, or what the heading above says."""
-    grade, block = to_grade(match["grade"]), reading.blocks[index].block
-    if _is_empty(reading, index + 1):
-        return
-    below = _areas_below(reading, index)
-    for area in below:
-        yield Row(grade, reading.words(area), area, index)
-    if not below:
-        question = _area_above(reading, index)
-        yield Row(grade, question, block, index)
-        yield from _noted(match, question, block, index)
-
-
-def _is_empty(reading: Reading, index: int) -> bool:
-    """No area got the grade above: "(none)", or the next grade of a run of grades with areas below."""
-    if index >= len(reading.blocks):
-        return False
-    if is_nothing(reading.words(reading.blocks[index].block)):
-        return True
-    heads = _is_grade(reading, index) and _opens_with_grade(reading, index)
-    return heads and bool(_areas_below(reading, index))
-
-
-def _opens_with_grade(reading: Reading, index: int) -> bool:
-    """A run of grades and areas begins with a grade."""
-    first = index
-    while first and _is_part(reading, first - 1):
-        first -= 1
-    return next((True for n in range(first, index + 1) if _is_grade(reading, n)), False) and (
-        _is_grade(reading, first) or not looks_like_area(reading.words(reading.blocks[first].block))
-    )
-
-
-def _areas_below(reading: Reading, index: int) -> list[Block]:
-    """Short lines below a grade, where a run of grades and areas begins with a grade."""
-    first = index
-    while first and _is_part(reading, first - 1):
-        first -= 1
-    opens = next((n for n in range(first, index + 1) if _is_grade(reading, n)), index)
-    above = reading.words(reading.blocks[opens - 1].block) if opens > first else ""
-    if looks_like_area(above) or _OVERALL_LABEL.match(above):
-        return []
-    found: list[Block] = []
-    for laid in reading.blocks[index + 1 :]:
-        at = index + 1 + len(found)
-        if not _is_part(reading, at) or _is_grade(reading, at):
-            break
-        if laid.kind is not BlockKind.ITEM and not looks_like_area(reading.words(laid.block)):
-            break
-        found.append(laid.block)
-    return found
-
-
-def _is_part(reading: Reading, index: int) -> bool:
-    """A line of a run of grades and areas: short, no sentence, no label of a box."""
-    laid = reading.blocks[index]
-    words = reading.words(laid.block).strip()
-    short = len(words.split()) <= LONGEST_AREA and (
-        not words.endswith((".", ":")) or _is_grade(reading, index)
-    )
-    return laid.zone is not Zone.FURNITURE and short and _BOX.match(words) is None
-
-
-def _is_grade(reading: Reading, index: int) -> bool:
-    return GRADE_CELL.match(reading.words(reading.blocks[index].block).strip()) is not None
-
-
-def _area_above(reading: Reading, index: int) -> str | None:
-    """An item or short line right above that is worded as an area; headings are looked up later."""
-    above = reading.blocks[index - 1] if index else None
-    if above is None or above.kind is BlockKind.HEADING or above.zone is Zone.FURNITURE:
-        return None
-    words = reading.words(above.block).strip()
-    return words if looks_like_area(words) and not words.endswith((".", ":")) else None

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...model import Fact
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
+from .grade_labels import is_name, looks_like_area
 from .grade_wording import CUT, OVERALL, tidy, usable
 from .grade_words import IN_ALL_AREAS, TRIGGER
 
 _AFTER = re.compile(
     r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
-    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>at|in|for|on|when\s+it\s+comes\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+comes\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+
     (?:its\s+|their\s+|the\s+question\s+of\s+)?(?P<question>[a-z‘'“"][^.;:]{3,120}?)(?<!\bway)
-    (?=,\s|\s+[A-Z]|\s+(?:it|the\s+(?:force|constabulary|service|grade|rating|judge?ment))\b|\s+an?\s*[‘'“"]?$)""",
+    (?=,\s|\s+[A-Z]|\s+(?:is|was|were|are)\s|\s+(?:it|the\s+(?:force|constabulary|service|grade|rating|judge?ment))\b|\s+an?\s*[‘'“"]?$)""",
     re.VERBOSE | re.DOTALL,
 )
 _OBJECT = re.compile(
@@ -38,47 +41,102 @@ _OF_FORCE = re.compile(r"[’'”\"]?\s+(?:police\s+)?(?:force|constabulary|serv
 _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
+    |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADERS = re.compile(r"\bleadership\b(?!\s+(?:and|inspection|pillar|report))", re.IGNORECASE)  # its leaders
 _RESPONSE_TO = re.compile(
-    r"\b(?:response|approach)\s+to\s+(?:the\s+)?(?P<topic>[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
+    r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
 )
+_HOW = re.compile(r"\b(?:how|what|which|whether|way|that|who|where|those|people|all)\b", re.IGNORECASE)
+_VERB = re.compile(r"\s(?:is|was|were|are|has|have|had)\s")
 _FILLERS = re.compile(
     r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
     re.VERBOSE,
 )
+_AGAIN = re.compile(  # "inadequate in that area"
+    r"""\b(?:that|this|the\s+same|this\s+is\s+the\s+\w+)\s+(?:area|pillar|question|heading|category|strand|aspect|respect
+      |measure|count|work|thing|grade|grading|rating|mark|judge?ment|score)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VERDICT = re.compile(  # "inadequate: that is the inspectors' verdict on custody"
+    r"\b(?:grade|rating|judge?ment|mark|verdict)\s+(?:[^.,;:]{3,40}?\s+)?(?:on|for)\s+(?P<question>[^.;:,]{4,90})",
+    re.IGNORECASE,
+)
 _OPENING = 8  # sentences at the beginning that say what was inspected
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a grade before its own words are read."""
+
+    before: str | None  # the question that the grade told last answered
+    beside: str | None  # the same, if one is of this inspection and the other of an earlier one
+    of_other: str | None  # the same, where it was another force's
+    prior: bool  # all grades of the sentence are earlier ones
+
+
 def question_of(
-    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], *, prior: bool
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], told: Told
 ) -> str:
     """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence around it.
 
     An earlier grade is not taken to answer the question that the sentences around it speak of.
     """
     left, right = part
-    before, after = words[left : mark[0]], words[mark[1] : right]
+    after = words[mark[1] : right]
     if (behind := _AFTER.match(after)) and behind["prep"].lower() == OVERALL:
         return _overall(reading, index)
     if _OF_FORCE.match(after):
         return OVERALL
-    found = usable(CUT.sub("", behind["question"])) if behind else None
-    found = found or area_around(reading, index, words[: mark[0]], before, after)
-    if found is None and (judged := _OBJECT.search(before)):
-        found = _without_force(reading, index, judged["object"], left + judged.start("object"))
-    if found is None:
-        found = subject_graded(before, requires=words[mark[0]] in "rn", later=left > 0)
-    if found is None and (ahead := _BEFORE.search(before)):
-        found = usable(ahead["question"])
-    if found is not None:
-        return found
+    for found in _worded(reading, index, words, mark, part):
+        if found is not None and not is_name(found):
+            return found
     overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
-    if _ACROSS.match(after) or (prior and _TOPIC.search(words) is None):
+    if (
+        overall is None
+        and _AGAIN.search(words[left:right])
+        and (again := told.before or _headed(reading, index))
+    ):
+        return again
+    if overall is None and told.beside:
+        return told.beside
+    if _ACROSS.match(after) or (told.prior and _TOPIC.search(words) is None):
         return OVERALL
+    if overall is None and told.of_other and _TOPIC.search(words) is None:
+        return told.of_other
     return _overall(reading, index) if overall else _topic(reading, index)
+
+
+def _worded(
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int]
+) -> Iterator[str | None]:
+    """What may be the question, by the words behind the grade, around it and before it, the surest first."""
+    left, right = part
+    before, after = words[left : mark[0]], words[mark[1] : right]
+    if behind := _AFTER.match(after):
+        yield usable(_without_verb(CUT.sub("", behind["question"])))
+    yield area_around(reading, index, words[: mark[0]], before, after)
+    if judged := _OBJECT.search(before):
+        yield _without_force(reading, index, judged["object"], left + judged.start("object"))
+    yield subject_graded(before, requires=words[mark[0]] in "rn", later=left > 0)
+    if ahead := _BEFORE.search(before):
+        yield usable(CUT.sub("", ahead["question"]))
+    if verdict := _VERDICT.search(after):
+        yield usable(CUT.sub("", verdict["question"]))
+
+
+def _without_verb(words: str) -> str:
+    """``a grade of inadequate for vetting was not acceptable``: up to a verb that is not part of it."""
+    return words if _HOW.search(words) else _VERB.split(words, maxsplit=1)[0]
+
+
+def _headed(reading: Reading, index: int) -> str | None:
+    """The area that the heading above names."""
+    heading = reading.blocks[reading.sentences[index].block].heading
+    words = reading.words(reading.blocks[heading].block) if heading is not None else ""
+    return words if looks_like_area(words) else None
 
 
 def topic_of(reading: Reading, block: int) -> str:
@@ -110,16 +168,16 @@ def _topic(reading: Reading, index: int) -> str:
     heading = reading.blocks[reading.sentences[index].block].heading
     if heading is not None:
         texts.append(reading.words(reading.blocks[heading].block))
-    opening = zip(reading.sentences[:_OPENING], reading.speech, strict=False)
+    opening = zip(reading.sentences[: min(_OPENING, index + 1)], reading.speech, strict=False)
     said = (reading.words(sentence) for sentence, speech in opening if not speech.quoted)
     first = [_LEADERS.sub("", words) for words in said]
     texts, first = ([_EXPANSION.sub("", text) for text in some] for some in (texts, first))
-    found = next((m for m in map(_TOPIC.search, [*texts, *first]) if m is not None), None)
-    if found is not None and found.string in first:
+    found = next(filter(None, map(_TOPIC.search, texts)), None)
+    if found is None and (found := next(filter(None, map(_TOPIC.search, first)), None)) is not None:
         pillars = (m for text in first for m in _TOPIC.finditer(text) if m["pillar"])
         found = next(pillars, found)
     if found is not None:
-        return tidy(found["topic"] or found["pillar"].lower())
+        return tidy(found["topic"] or found["opening"] or found["pillar"].lower())
     title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
     answered = _RESPONSE_TO.search(title)
     return tidy(answered["topic"]) if answered else OVERALL

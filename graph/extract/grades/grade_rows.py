@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import takewhile
 
 from ...model import Grade
+from .grade_cells import is_nothing
 from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
-from .grade_tables import is_nothing
 from .grade_words import GRADE, to_grade
 
 _ARROW = "→➜➔⇒➡»>"
 _BETWEEN = re.compile(
-    rf"\s*(?:[|\t;:=•·●()\[\]]|\.{{3,}}|\s[–—-]\s|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|[.?]\s+(?=[A-Z])"
+    rf"\s*(?:[|\t;:=•·●()\[\]]|\.{{3,}}|\s[/–—-]\s|[\u2600-\u26ff\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|[.?]\s+(?=[A-Z])"
 )
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 _QUOTES = " ‘’'“”\"*.,"
@@ -28,7 +29,9 @@ _GRADE_LAST = re.compile(
     rf"(?P<label>\S.{{1,60}}?)\s+(?:(?:as|is|was|at)\s+)?(?P<last>{GRADE})", re.IGNORECASE
 )
 _GRADE_THEN = re.compile(rf"{GRADE}\s+(?P<label>\S.{{1,30}})", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:[Qq](?:uestion)?\s?\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+")
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}/\d{1,2}(?:\s+|$)|(?:[Qq](?:uestion)?\s?\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+)"
+)
 _PROSE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|said|says|told|that|which|who)\b|[.!]\s", re.IGNORECASE
 )
@@ -37,9 +40,13 @@ _LETTERS = {"O": "outstanding", "G": "good", "A": "adequate", "RI": "requires im
 _SHORT = re.compile(
     rf"(?:^|(?<=[\s|:;(\[{_ARROW}]))(?:O|G|A|RI|I)(?=\s*(?:$|[|;,)\]\t{_ARROW}]|-[{_ARROW}]))"
 )
+_GRADED = re.compile(
+    rf"^(?:(?:both|all|each|was|were|is|are)\s+)*(?:graded|rated|judged|found)\s+(?:as\s+|to\s+(?:be\s+)?)?(?={GRADE}$)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(  # "Its grades are: custody – good", "Inspectors graded custody (good)"
-    r"^[^:|.;()]{0,60}\b(?:grades|graded|rated|judged)(?:\s+(?:are|were|as\s+follows))?(?::\s+|\s+)"
-    r"(?=[a-z])(?!(?:as|for|at|on|in|to|the)\b)(?!outstanding|good|adequate|requir|inadequate)"
+    r"^[^:|.;()]{0,60}\b(?:[Gg]rades|[Jj]udge?ments|[Rr]atings|graded|rated|judged)(?:\s+(?:are|were|as\s+follows))?"
+    r"(?::\s+|\s+(?=[a-z])(?!(?:as|for|at|on|in|to|the)\b)(?!outstanding|good|adequate|requir|inadequate))"
 )
 _ASKS = re.compile(r"(?:to what extent|how)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 40  # words
@@ -80,6 +87,8 @@ def told_in(words: str) -> list[Told]:
     if len(words) > _LONGEST:
         return []
     pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", _LEAD.sub("", words))))
+    if pieces and pieces[0].words.isupper() and pieces[0].kind is _Kind.GRADE:
+        pieces = list(takewhile(lambda piece: not _PROSE.search(piece.words), pieces))  # a sentence behind it
     kinds = [piece.kind for piece in pieces]
     if _Kind.GRADE not in kinds or len(pieces) == 1 or _is_scale(kinds) or not _is_row(pieces):
         return []
@@ -125,7 +134,8 @@ def _pieces(words: str) -> Iterator[_Piece]:
 
 
 def _classified(part: str) -> list[_Piece]:
-    words = _NUMBER.sub("", part.strip(_QUOTES).removeprefix("and "))
+    words = _NUMBER.sub("", part.strip(_QUOTES + "–—").removeprefix("and "))
+    words = _GRADED.sub("", words)
     if not words or words in ("-", "–", "—", "and"):
         return []
     if piece := _whole(words):
@@ -170,16 +180,19 @@ def _is_scale(kinds: list[_Kind]) -> bool:
 
 def _is_row(pieces: list[_Piece]) -> bool:
     """Nothing in it is prose, and what is no area opens the row, or is a question that a grade follows."""
-    named = ((place, piece) for place, piece in enumerate(pieces) if piece.kind in (_Kind.AREA, _Kind.LABEL))
-    return all(_names(piece, first=place == 0) for place, piece in named)
+    timeless = [piece for piece in pieces if piece.kind is not _Kind.TIME]
+    named = (piece for piece in timeless if piece.kind in (_Kind.AREA, _Kind.LABEL))
+    kinds = [piece.kind for piece in timeless]
+    any_words = _leads(kinds) and kinds.count(_Kind.GRADE) > 1
+    return all(_names(piece, any_words=any_words or piece is timeless[0]) for piece in named)
 
 
-def _names(piece: _Piece, *, first: bool) -> bool:
+def _names(piece: _Piece, *, any_words: bool) -> bool:
     """A label may name what is graded: a question that is asked, an area, or any short words in front."""
     size = len(piece.words.split())
     if _ASKS.match(piece.words):
         return size <= _LONGEST_QUESTION
-    known = piece.kind is _Kind.AREA or (first and _PROSE.search(piece.words) is None)
+    known = piece.kind is _Kind.AREA or (any_words and _PROSE.search(piece.words) is None)
     return size <= LONGEST_AREA and known
 
 
@@ -188,7 +201,9 @@ def _names(piece: _Piece, *, first: bool) -> bool:
 
 def _leads(kinds: list[_Kind]) -> bool:
     """The row begins with a grade, and its labels stand behind."""
-    return kinds[0] is _Kind.GRADE and not {_Kind.AREA, _Kind.FORCE, _Kind.NOTHING}.isdisjoint(kinds)
+    several = kinds.count(_Kind.GRADE) > 1 and kinds[-1] is _Kind.LABEL
+    known = not {_Kind.AREA, _Kind.FORCE, _Kind.NOTHING}.isdisjoint(kinds)
+    return kinds[0] is _Kind.GRADE and (known or several)
 
 
 def _behind(pieces: list[_Piece]) -> Iterator[Told]:
@@ -196,7 +211,7 @@ def _behind(pieces: list[_Piece]) -> Iterator[Told]:
     for piece in pieces:
         if piece.kind is _Kind.GRADE:
             grade = to_grade(piece.words)
-        elif grade is not None and piece.kind is _Kind.AREA:
+        elif grade is not None and piece.kind in (_Kind.AREA, _Kind.LABEL):
             yield Told(grade, piece.words, None, listed=True)
         elif grade is not None and piece.kind is _Kind.FORCE:
             yield from (Told(grade, None, force) for force in forces_listed(piece.words))

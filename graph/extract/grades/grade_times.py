@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import PartialDate
 from ..words.dates import YEAR
 
 _EARLIER = re.compile(
-    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|lost|already|originally|initially|once
-      |had\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
+    r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|lost|already|originally|initially|once(?!\s+(?:more|again)\b)
+      |(?:had|having)\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
+      |(?:years?|months?)\s+after\s+(?:it|they|being)\b
       |(?:\w+\s+)?(?:years?|months?|half)\s+(?:ago|earlier|before))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\b(?:since|than\s+in|compared\s+(?:with|to))\s+(?:\w+\s+){0,3}?(?:inspection|report|time|visit|year)\b",
     re.IGNORECASE,
+)
+_THEN = re.compile(r"(?:^|,)\s*then\s+(?:(?:judged|graded|rated)\s+)?[‘'“\"]?$")
+_TO = re.compile(r"[’'”\"]?\s+to\s")
+_REPORTED = re.compile(  # "said he was glad that inspectors had rated it good": not earlier than this report
+    r"\b(?:said|added|noted|pleased|delighted|proud|disappointed|glad)\b[^.;]{0,80}?\bhad\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\b(?:now|this\s+(?:time|year)|today|has\s+since|currently|latest)\b", re.IGNORECASE)
 _FROM = re.compile(
@@ -39,19 +46,26 @@ def priors(
     """
     years = [match["year"] for match in _IN_YEAR.finditer(words)]
     newest = (published or "")[:4] or max(years, default="")
-    return list(_each(words, marks, newest, carried=set_back))
+    betweens = [words[left:right] for (_, left), (right, _) in pairwise(marks)]
+    apart = any(_told(_own(between), newest) for between in betweens)  # one grade is set back, not all
+    return list(_each(words, marks, newest, carried=set_back and not apart))
 
 
 def _each(words: str, marks: Sequence[tuple[int, int]], newest: str, *, carried: bool) -> Iterator[bool]:
+    fallen = False  # "from" stood before the last one
     for place, (start, end) in enumerate(marks):
         before = words[marks[place - 1][1] if place else 0 : start]
         last = place + 1 == len(marks)
         behind = _behind(words[end:] if last else words[end : marks[place + 1][0]], last)
         if _FROM.search(before):
             yield True
-            carried = False
+            carried, fallen = False, True
             continue
-        told = _told(_own(before) if place else before, newest)
+        if fallen and _TO.match(before):
+            yield False
+            continue
+        fallen = False
+        told = True if _THEN.search(before) else _told(_own(before) if place else before, newest)
         yield told if told is not None else carried or _told(behind, newest) is True
         if told is not None:
             carried = told and _FRONTED.match(before) is not None
@@ -78,4 +92,4 @@ def _told(words: str, newest: str) -> bool | None:
         return False
     if years := [match["year"] for match in _IN_YEAR.finditer(words)]:
         return years[-1] < newest
-    return True if _EARLIER.search(_SINCE.sub("", words)) else None
+    return True if _EARLIER.search(_REPORTED.sub("", _SINCE.sub("", words))) else None

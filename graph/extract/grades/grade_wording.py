@@ -11,8 +11,10 @@ CUT = re.compile(
     r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)(?=\s+(?:it|he|she|they|there|this|that|its|HMIC\w*|inspectors|officers|(?:the|an?)\s|(?-i:[A-Z]))
           |(?:(?!\bhow\b)[^,;])*\b(?:is|was|were|are|has|have|had|will|said|says|found|told|made|would|must|should|needs?|did|do|does|can)\b)
       |,\s+(?-i:[A-Z][\w’']+(?:\s(?:and\s)?[A-Z][\w’']+){0,4})\s+(?:was|is|were)\b
-      |,\s*(?:but|while|although|with|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
-        |compared|according|(?:it|an?\s+(?:new\s+)?report)\s+(?:has\s+|have\s+)?(?:said|found|says|finds))\b|,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas|when)\s
+      |,\s*(?:but|while|although|with|(?:having|and|but)\s+(?:been\s+)?(?:graded|rated|judged|been)|having|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
+        |compared|according|(?:it|an?\s+(?:new\s+)?report)\s+(?:has\s+|have\s+)?(?:said|found|says|finds))\b|,\s+(?:its\s+(?:highest|best|lowest|worst)|\w+\s+(?:years|months)|where|one\s+of|fared|did|dropped|fell|slipped|improved|got|received|performed|scored|came|saw|citing|including|blaming|leaving|making|noting|saying|adding|warning|reflecting|prompting|putting)\b
+      |,\s+(?:it|he|she|they|we|an?\s+\w+|the\s+(?:force|constabulary|service|watchdog|inspectorate|inspectors|report))\s+(?:has|have|had|is|was|were|are|must|will|should|can|does|did|gave|got)\b
+      |,\s*[‘'“"]|\s(?:but|while|although|(?<!looking\s)after|because|since|whereas|when|except|apart\s+from)\s
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
@@ -26,14 +28,14 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|comparison\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )
-_LOOSE_END = re.compile(r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the))?|,\s+(?:an?|the))$")
+_LOOSE_END = re.compile(r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the|as|to))?|,\s+(?:an?|the))$")
 _PILLARS = (
     ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
     ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
@@ -88,7 +90,7 @@ def usable(words: str) -> str | None:
 def tidy(words: str) -> str:
     """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
     plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
-    plain = _AREA_OF.sub("", plain)
+    plain = _AREA_OF.sub("", plain.removeprefix("both "))
     plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
     if not plain.startswith("how "):
         return plain

@@ -7,6 +7,7 @@ and the same words in plain English ("good work", "requires improvement in some 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,21 +15,18 @@ from ...model import Block, BlockKind, Evidence, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
 from .grade_areas import areas_counted, several
-from .grade_doubts import explains_grades, is_given
-from .grade_forces import BOTH, forces_graded, named_behind, named_in
+from .grade_doubts import explains_grades, is_given, is_of_others
+from .grade_forces import BOTH, forces_graded, named_behind, named_in, named_next
 from .grade_headings import is_title, question_above, question_in
-from .grade_labels import force_named, looks_like_area
+from .grade_labels import force_named, forces_listed, looks_like_area
 from .grade_lines import rows
-from .grade_questions import question_of
+from .grade_marks import marks, same_grade
+from .grade_questions import Told, question_of
 from .grade_times import priors
 from .grade_wording import same_question
-from .grade_words import counts_before, counts_behind, counts_forces, marks, speaks_of_grades
+from .grade_words import counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
-_OTHER_BODY = re.compile(
-    r"\b(?:Ofsted|Estyn|IOPC|IPCC|Independent\s+Office\s+for\s+Police|CQC|Care\s+Quality"
-    r"|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice)\b"
-)
 _FIRE_SERVICE = re.compile(r"[Ff]ire\s+(?:and|&)\s+[Rr]escue\s+[Ss]ervice\b")
 _IS_GRADED = re.compile(r"(?:(?:is|was|are|has\s+been|remains)\s+)?[‘'“\"]")
 _LISTED_BELOW = re.compile(
@@ -41,6 +39,7 @@ _UP_FROM = re.compile(
 _TO = re.compile(rf"[’'”\"]?(?:\s+in\s+(?:\w+\s+)?{YEAR})?\s+to\s", re.IGNORECASE)
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
+_NOT_LONG = 2  # sentences
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
 
@@ -64,7 +63,7 @@ def read(reading: Reading) -> None:
     in_lines = list(_in_lines(reading))
     in_prose = _in_sentences(reading, {found.span.start for found in in_lines})
     for found in sorted((*in_lines, *in_prose), key=lambda f: f.span.start):
-        if any(_same(found, other, _heading(reading, found.span)) for other in kept):
+        if any(_same(found, other, _heading_of(reading, found.span)) for other in kept):
             continue
         kept.append(found)
         reading.add(
@@ -98,13 +97,17 @@ def _same(one: _Found, other: _Found, heading: str) -> bool:
     return same and (same_question(one.question, other.question) or same_question(heading, other.question))
 
 
-def _heading(reading: Reading, span: Sentence | Block) -> str:
+def _heading_of(reading: Reading, span: Sentence | Block) -> str:
     """The area that a sentence stands under, by its heading."""
-    heading = reading.blocks[span.block].heading if isinstance(span, Sentence) else None
-    if heading is None or is_title(reading, heading):
-        return ""
-    words = reading.words(reading.blocks[heading].block)
+    words = _heading(reading, span.block) if isinstance(span, Sentence) else ""
     return "" if words.rstrip().endswith("?") else words  # a pillar's question covers several areas
+
+
+def _heading(reading: Reading, block: int) -> str:
+    heading = reading.blocks[block].heading
+    return (
+        "" if heading is None or is_title(reading, heading) else reading.words(reading.blocks[heading].block)
+    )
 
 
 # Lines
@@ -113,18 +116,24 @@ def _heading(reading: Reading, span: Sentence | Block) -> str:
 def _in_lines(reading: Reading) -> Iterator[_Found]:
     """``Working with partners: good``; a question with "Good" below; a grade with its questions below."""
     for row in rows(reading):
-        if is_title(reading, row.index):
+        if is_title(reading, row.index) or is_of_others(_heading(reading, row.index)):
             continue
-        named = [force for words in (row.question, row.column) if (force := force_named(words))]
-        asked = [words for words in (row.question, row.column) if words and not force_named(words)]
+        named = [
+            force for label in row.labels for name in forces_listed(label) if (force := force_named(name))
+        ]
+        asked = [label for label in row.labels if not forces_listed(label)]
         question = ": ".join(map(question_in, asked)) or question_above(reading, row.index, bool(named))
         rule = "grades.line" if row.span is reading.blocks[row.index].block else "grades.list"
-        for force in named[:1] or _forces_of_line(reading, row.index):
+        known = all(map(looks_like_area, asked))
+        for force in named or _forces_of_line(reading, row.index, known=known):
             yield _Found(force, row.grade, question, row.span, rule, row.prior)
 
 
-def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
-    """The force that the heading above names, else the subject of the document."""
+def _forces_of_line(reading: Reading, index: int, *, known: bool) -> Sequence[LocalId]:
+    """The force that the heading above names, else the subject of the document.
+
+    Of several subjects the one spoken of last, if what is graded is ``known`` to be an area and no body.
+    """
     heading = reading.blocks[index].heading
     if heading is not None:
         block = reading.blocks[heading].block
@@ -133,7 +142,13 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
             return [force]
         if len(named) == 1:
             return named
-    return reading.subject_forces if len(reading.subject_forces) == 1 else ()
+    if len(reading.subject_forces) == 1 or not known:
+        return reading.subject_forces if len(reading.subject_forces) == 1 else ()
+    spoken_of = (
+        f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s.block < index and f
+    )
+    last = deque(spoken_of, maxlen=1)
+    return last[0] if last and len(last[0]) == 1 and last[0][0] in reading.subject_forces else ()
 
 
 # Sentences
@@ -141,37 +156,70 @@ def _forces_of_line(reading: Reading, index: int) -> Sequence[LocalId]:
 
 def _in_sentences(reading: Reading, rows_at: set[int]) -> Iterator[_Found]:
     """Grades told in prose; ``rows_at``: where the lines begin that were read as rows."""
+    before: list[_Found] = []  # what was told last, not long ago
+    last = 0
     for index, sentence in enumerate(reading.sentences):
         words = reading.words(sentence)
-        if reading.blocks[sentence.block].block.start not in rows_at and speaks_of_grades(words):
-            yield from _in_sentence(reading, index, sentence, words)
+        before = before if index - last <= _NOT_LONG else []
+        again = before and same_grade(words)
+        if reading.blocks[sentence.block].block.start in rows_at or not (speaks_of_grades(words) or again):
+            continue
+        if found := list(_in_sentence(reading, index, words, before)):
+            before, last = found, index
+            yield from found
 
 
-def _in_sentence(reading: Reading, index: int, sentence: Sentence, words: str) -> Iterator[_Found]:
+def _in_sentence(reading: Reading, index: int, words: str, before: Sequence[_Found]) -> Iterator[_Found]:
+    sentence = reading.sentences[index]
+    found = _marked(reading, index, words, before)
+    if not found or explains_grades(words) or _is_others(reading, sentence, words):
+        return
+    set_back = reading.earlier[index] if index < len(reading.earlier) else False
+    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published, set_back=set_back)
+    asked: list[tuple[str, Sentence | Block]] = []
+    forces: Sequence[LocalId] = ()
+    history = list(before)
+    for place, (start, end, grade) in enumerate(found):
+        left = found[place - 1][1] if place else 0
+        right = found[place + 1][0] if place + 1 < len(found) else len(words)
+        forces = forces_graded(reading, index, (start, end), (left, right), forces)
+        if not (asked and _UP_FROM.search(words[left:start])):  # else it answers what the grade before did
+            mark, part = (start, end), (left, right)
+            if _TO.match(words[end:right]) and place + 1 < len(found):  # "from X to Y at Z"
+                after = found[place + 2][0] if place + 2 < len(found) else len(words)
+                mark, part = found[place + 1][:2], (end, after)
+            others = [one.question for one in history if one.force not in forces]
+            beside = asked[-1][0] if asked and earlier[place] != earlier[place - 1] else None
+            told = Told(
+                history[-1].question if history else None,
+                beside,
+                others[-1] if others else None,
+                all(earlier),
+            )
+            asked = _questions(reading, index, words, mark, part, told)
+        for force in forces if asked else ():
+            for question, span in asked:
+                history.append(_Found(force, grade, question, span, "grades.sentence", earlier[place]))
+                yield history[-1]
+
+
+def _marked(
+    reading: Reading, index: int, words: str, before: Sequence[_Found]
+) -> list[tuple[int, int, Grade]]:
+    """The grades that a sentence gives, in its own words or as "the same grade"."""
+    sentence = reading.sentences[index]
     speech = reading.speech[index] if index < len(reading.speech) else None
     spoken = speech is not None and (
         speech.quoted or (speech.voice in (Voice.FORCE, Voice.OTHER) and _ATTRIBUTED.search(words) is None)
     )
     laid = reading.blocks[sentence.block]
     listed = laid.lead_in is not None or (laid.kind is BlockKind.ITEM and _IS_GRADED.match(words) is not None)
-    found = _given(words, sorted(marks(words, listed=listed, spoken=spoken)))
-    if not found or explains_grades(words) or _is_others(reading, sentence, words):
-        return
-    set_back = reading.earlier[index] if index < len(reading.earlier) else False
-    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published, set_back=set_back)
-    asked: list[tuple[str, Sentence | Block]] = []
-    for place, (start, end, grade) in enumerate(found):
-        left = found[place - 1][1] if place else 0
-        right = found[place + 1][0] if place + 1 < len(found) else len(words)
-        if not (asked and _UP_FROM.search(words[left:start])):  # else it answers what the grade before did
-            mark, part = (start, end), (left, right)
-            if _TO.match(words[end:right]) and place + 1 < len(found):  # "from X to Y at Z"
-                after = found[place + 2][0] if place + 2 < len(found) else len(words)
-                mark, part = found[place + 1][:2], (end, after)
-            asked = _questions(reading, index, words, mark, part, prior=earlier[place])
-        for force in forces_graded(reading, index, (start, end), (left, right)) if asked else ():
-            for question, span in asked:
-                yield _Found(force, grade, question, span, "grades.sentence", earlier[place])
+    named = reading.mentions_in(sentence.start, sentence.end)
+    ends = [m.end - sentence.start for m in named if m.kind is MentionKind.FORCE]
+    found = sorted(marks(words, ends, listed=listed, spoken=spoken))
+    if not found and before and (again := same_grade(words)):
+        found = [(*again, before[-1].grade)]
+    return _given(words, found)
 
 
 def _given(words: str, found: list[tuple[int, int, Grade]]) -> list[tuple[int, int, Grade]]:
@@ -188,12 +236,12 @@ def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Ofsted grades schools, and the IOPC calls things inadequate, too."""
     if named_in(reading, sentence, 0, len(words)):
         return False
-    other = _OTHER_BODY.search(words) is not None and _ATTRIBUTED.search(words) is None
+    other = is_of_others(words) and _ATTRIBUTED.search(words) is None
     return other or _FIRE_SERVICE.search(words) is not None
 
 
 def _questions(
-    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], *, prior: bool
+    reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], told: Told
 ) -> list[tuple[str, Sentence | Block]]:
     """What a grade was given for, with the words that say so; nothing if areas or forces are only counted."""
     sentence = reading.sentences[index]
@@ -204,13 +252,19 @@ def _questions(
         return [(area, sentence) for area in listed]
     of_forces = counts_forces(before) and BOTH.search(before) is None
     named = named_behind(reading, sentence, mark[1], part[1]) or (
-        of_forces and named_in(reading, sentence, part[0], mark[0])
+        of_forces and (named_in(reading, sentence, part[0], mark[0]) or named_next(reading, index))
     )
     counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
     if not named and (of_forces or counted):
         return []
-    question = question_of(reading, index, words, mark, part, prior=prior)
-    return [(q, sentence) for q in several(question, recent=_scale(reading) == _FIVE_TIERS)]
+    question = question_of(reading, index, words, mark, part, told)
+    both = (
+        re.search(
+            rf"\bboth\s+{re.escape(question)}|{re.escape(question)},?\s+(?:\w+\s+)?(?:both|each)\b", words
+        )
+        is not None
+    )
+    return [(q, sentence) for q in several(question, recent=_scale(reading) == _FIVE_TIERS, both=both)]
 
 
 def _listed_below(reading: Reading, sentence: Sentence, behind: str) -> list[Block]:

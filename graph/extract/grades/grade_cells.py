@@ -1,0 +1,129 @@
+"""Cells of lines that are laid out as rows of a table, and what kind of thing stands in a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...model import Block, Grade
+from .grade_labels import forces_listed, is_time
+from .grade_words import GRADE
+
+_PARTED = re.compile(r"[ ]*(?:[|\t]|\.{4,})\s*|[ ]{3,}")
+_RULED = ("|", "\t", "   ", "....")
+_GAP = re.compile(r"[ ]{3,}")
+_RULE = re.compile(r"[\s|:+=_–—-]*")  # the rule below the head of a table
+SOFT_MARKS = (";", " / ", ",")  # between cells only where the lines around have as many
+_LONGEST = 2_000  # characters of a row
+_BRACKETS = " ()"
+_EMPHASIS = "*_ "
+_QUOTE = "[‘'“\"’”]?"
+GRADE_CELL = re.compile(
+    rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated|as|(?:areas|questions|forces)(?=\s+(?:graded|judged|rated)))[:\s]+)*
+    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|per\s?cent|pp?\.?)?\)?", re.IGNORECASE)
+_TICK = re.compile(r"[✓✔☑●•■xX*]|yes|tick", re.IGNORECASE)
+_NOTHING = frozenset(
+    {
+        "",
+        "none",
+        "no areas",
+        "no area",
+        "n/a",
+        "nil",
+        "not applicable",
+        "no forces",
+        "not awarded",
+        "not graded",
+        "ungraded",
+        "not assessed",
+        "not inspected",
+        "no grade",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A grade in a line; ``labels``: the area and the force as worded there, which may both be missing."""
+
+    grade: Grade
+    labels: Sequence[str]
+    span: Block  # the words that are shown for it
+    index: int  # of the line above which the headings stand that tell what is missing
+    prior: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of a line; ``starts``: how far from its left edge, where gaps part them."""
+
+    cells: list[str]
+    starts: list[int] = field(default_factory=list)
+
+    def joined(self, other: Line) -> Line | None:
+        """With a line that goes on below in the same columns; None if it does not."""
+        goes_on = all(cell[:1].islower() for cell in other.cells) and set(other.starts) <= set(self.starts)
+        if not goes_on or not self.starts:
+            return None
+        below = dict(zip(other.starts, other.cells, strict=True))
+        cells = [
+            f"{cell} {below.get(at, '')}".strip() for at, cell in zip(self.starts, self.cells, strict=True)
+        ]
+        return Line(cells, self.starts)
+
+
+def cells_of(words: str, indent: int = 0) -> Line | None:
+    """The cells of a row, parted by bars, tabs, rows of dots or wide gaps; none for a line of prose."""
+    if len(words) > _LONGEST or not any(map(words.__contains__, _RULED)) or not any(map(str.isalnum, words)):
+        return None
+    bare = words.strip("|").strip()
+    cells = [cell.strip().strip(_EMPHASIS) for cell in _PARTED.split(bare)]
+    if len(cells) < 2:
+        return None
+    gaps = list(_GAP.finditer(words))
+    by_gaps = len(gaps) + 1 == len(cells) and "|" not in words and "\t" not in words
+    return Line(cells, [indent, *(indent + gap.end() for gap in gaps)] if by_gaps else [])
+
+
+def softly_parted(words: str, mark: str) -> list[str]:
+    """``Kent: Good; Adequate``: cells between marks that prose has, too."""
+    label, colon, rest = words.partition(": ")
+    cells = [cell.strip(_BRACKETS) for cell in (rest if colon else words).split(mark)]
+    return [label, *cells] if colon else cells
+
+
+def graded_cells(words: str, mark: str) -> list[str]:
+    """Cells between marks, if they are a row of a table: ``Kent,Vetting,Good``, ``Kent: Good / Adequate``."""
+    cells = softly_parted(words, mark) if mark in words and len(words) <= _LONGEST else []
+    graded = [GRADE_CELL.match(cell) is not None for cell in cells]
+    return cells if any(graded[1:]) and not graded[0] and len(cells) > 2 else []
+
+
+def is_rule(words: str) -> bool:
+    """The line of dashes below the head of a table."""
+    return _RULE.fullmatch(words) is not None
+
+
+def is_nothing(words: str) -> bool:
+    """No area got the grade: "none", "(no areas)", "–"."""
+    return words.strip(" ()[]–—-.*").casefold() in _NOTHING
+
+
+def is_tick(words: str) -> bool:
+    """The mark of the column that holds."""
+    return _TICK.fullmatch(words) is not None
+
+
+def is_number(words: str) -> bool:
+    """A page, a count, a share."""
+    return _NUMBER.fullmatch(words) is not None
+
+
+def is_label(words: str) -> bool:
+    """What names a force or an area, as far as a cell of its own can tell."""
+    other = GRADE_CELL.match(words) or is_nothing(words) or is_number(words) or is_tick(words)
+    return not other and (not is_time(words) or bool(forces_listed(words)))
