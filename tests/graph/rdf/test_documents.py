@@ -105,6 +105,13 @@ def test_document_without_facts_is_named_by_its_file() -> None:
     }
 
 
+def test_a_publisher_that_no_table_has_is_described_in_the_graph_of_its_document() -> None:
+    paper = "body/page-1a2b3c4d/spokesperson"
+    graph = Graph(Fact(evidence=at("spokesperson"), name="publisher", value=paper))
+    assert ("publisher", f"id:{paper}") in graph.about(graph.node)
+    assert graph.about(thing(paper)) == {("type", "Organization"), ("label", "spokesperson")}
+
+
 def test_facts_of_a_document_are_backed_by_claims() -> None:
     graph = Graph(
         Fact(evidence=at("Kent Police fails"), name="title", value="Kent Police fails"),
