@@ -79,9 +79,10 @@ def _joined_to(reading: Reading, forces: set[LocalId], end: int) -> Iterator[Men
 
 def _is_passing(reading: Reading, force: LocalId) -> bool:
     """Whether a force is named once in the body of a text that speaks of forces at large."""
-    named = [m for m in reading.mentions if m.id == force]
-    plural, singular = len(_FORCES.findall(reading.text)), len(SINGULAR.findall(reading.text))
-    return len(named) < 2 and plural > max(1, singular)
+    if sum(m.id == force for m in reading.mentions) > 1:
+        return False
+    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    return plural > max(1, singular)
 
 
 # Responses to national reports

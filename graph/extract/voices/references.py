@@ -28,7 +28,7 @@ ANAPHOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A sentence that begins with "it" or "the force"; not with what inspectors or their report tell."""
-SINGULAR = re.compile(
+SINGULAR = gated(
     r"\b(?:the|this)\s+(?:(?:smaller|larger|bigger|[A-Z][\w’'.]*-based)\s+)?(?:force|constabulary|met)\b"
     r"(?!\s+(?:used|was\s+used))",
     re.IGNORECASE,
