@@ -24,7 +24,8 @@ _COUNTED = re.compile(  # "five of the six areas were assessed as good": which o
 )
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
-    r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b",
+    r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b"
+    r"|\b(?:reduction|drop|fall)\s+in\s+grades?\b|\bdirect\s+comparisons?\b|\bnecessarily\s+means?\b|\bgrade\s+of\s+\W?\w+\W?\s+between\b",
     re.IGNORECASE,
 )
 

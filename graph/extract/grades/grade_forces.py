@@ -28,6 +28,7 @@ _EXCEPT = re.compile(
 )
 _CLAUSE = re.compile(r";|\b(?:whereas|while|but|although)\b")
 _THEY_ARE = re.compile(r"(?:They|These|Those)\s+(?:include[sd]?|are|were)\b")
+_AND_ONE = re.compile(r"\b(?:and|but|while)\s+(?:only\s+|just\s+)?(?:one|two|three)\b")
 BOTH = re.compile(r"\b(?:both|the\s+two)\s+(?:police\s+)?(?:forces|constabularies)\b", re.IGNORECASE)
 _TWO = 2
 _LOOK_BACK = 2  # sentences
@@ -108,6 +109,8 @@ def named_behind(reading: Reading, sentence: Sentence, start: int, end: int) -> 
     inside = reading.mentions_in(sentence.start + start, sentence.start + end)
     first = next((m for m in inside if m.kind is MentionKind.FORCE), None)
     told = first is not None and _NAMES_FOLLOW.search(reading.text, sentence.start + start, first.start)
+    if first is not None and _AND_ONE.search(reading.text, sentence.start + start, first.start):
+        return []  # "37 forces were good, and one, Kent Police, was outstanding"
     return named_in(reading, sentence, start, end) if told else []
 
 

@@ -27,7 +27,7 @@ from .grade_cells import (
     is_tick,
     softly_parted,
 )
-from .grade_labels import forces_listed, is_earlier, is_time, looks_like_area, years
+from .grade_labels import forces_listed, is_earlier, is_time, looks_like_area, name_and_time, years
 from .grade_words import GRADE, names_grade, to_grade
 
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
@@ -53,7 +53,13 @@ class Grid:
     def newest(self) -> str:
         """The newest year in it."""
         return max(
-            (years(cell) for _, line in self.lines for cell in line.cells if is_time(cell)), default=""
+            (
+                years(cell)
+                for _, line in self.lines
+                for cell in line.cells
+                if is_time(cell) or name_and_time(cell)[1]
+            ),
+            default="",
         )
 
 
@@ -187,10 +193,11 @@ def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator
     forces = [cell for cell in labels if forces_listed(cell)]
     own = [*forces, " ".join(cell for cell in labels if cell not in forces)]
     time = next((cell for cell in cells if is_time(cell) and not is_label(cell)), "")
-    for column, cell in zip(head, cells, strict=True):
+    for dated, cell in zip(head, cells, strict=True):
         if (match := GRADE_CELL.match(cell)) is None:
             continue
-        when = column if is_time(column) else time
+        column, told = name_and_time(dated)
+        when = column if is_time(column) else told or time
         older = is_earlier(when) or "" < years(when) < grid.newest
         all_labels = [label for label in (*own, column if is_label(column) else "") if label]
         yield Row(to_grade(match["grade"]), all_labels, span, above, older)

@@ -24,6 +24,7 @@ _TIME = re.compile(
       |latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is|no\s+change|unchanged|same)(?:\s+|$))+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DATED_NAME = re.compile(rf"(?P<name>[^\d]+?)\s*\(?{_YEAR}\)?|\(?{_YEAR}\)?\s+(?P<named>[^\d]+)")
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|from)\b", re.IGNORECASE
 )
@@ -93,6 +94,13 @@ def forces_listed(words: str | None) -> list[str]:
     """``Durham, Kent and Norfolk``: names of forces and nothing else."""
     names = _NAMES.split((words or "").strip())
     return names if all(force_named(name) for name in names) else []
+
+
+def name_and_time(words: str) -> tuple[str, str]:
+    """``Kent 2021/22``, ``2019 Kent Police``: a force and a time in one label; else all is name."""
+    found = _DATED_NAME.fullmatch(words.strip())
+    name = (found["name"] or found["named"]).strip(" (") if found else ""
+    return (name, words.replace(name, "").strip(" ()")) if name and forces_listed(name) else (words, "")
 
 
 def years(words: str) -> str:

@@ -45,6 +45,7 @@ _TOPIC = re.compile(
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PILLAR_TOPIC = re.compile(r"(?:effectiveness|efficiency|legitimacy|leadership|crime)\b")
 _LEADERS = re.compile(r"\bleadership\b(?!\s+(?:and|inspection|pillar|report))", re.IGNORECASE)  # its leaders
 _RESPONSE_TO = re.compile(
     r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
@@ -159,7 +160,7 @@ def _without_force(reading: Reading, index: int, words: str, offset: int) -> str
 def _overall(reading: Reading, index: int) -> str:
     """``overall``, with the pillar that the sentences before speak of."""
     topic = _topic(reading, index)
-    return topic if topic == OVERALL else f"{topic} {OVERALL}"
+    return f"{topic} {OVERALL}" if _PILLAR_TOPIC.match(topic) else OVERALL
 
 
 def _topic(reading: Reading, index: int) -> str:

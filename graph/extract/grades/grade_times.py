@@ -20,6 +20,9 @@ _SINCE = re.compile(
     r"\b(?:since|than\s+in|compared\s+(?:with|to))\s+(?:\w+\s+){0,3}?(?:inspection|report|time|visit|year)\b",
     re.IGNORECASE,
 )
+_VISIT = re.compile(
+    r"\b(?:took\s+place|(?:was|were)\s+(?:carried\s+out|conducted|held))\b[^,;.]{0,60}", re.IGNORECASE
+)  # when inspectors came, not when they had graded before
 _THEN = re.compile(r"(?:^|,)\s*then\s+(?:(?:judged|graded|rated)\s+)?[‘'“\"]?$")
 _TO = re.compile(r"[’'”\"]?\s+to\s")
 _REPORTED = re.compile(  # "said he was glad that inspectors had rated it good": not earlier than this report
@@ -92,4 +95,4 @@ def _told(words: str, newest: str) -> bool | None:
         return False
     if years := [match["year"] for match in _IN_YEAR.finditer(words)]:
         return years[-1] < newest
-    return True if _EARLIER.search(_REPORTED.sub("", _SINCE.sub("", words))) else None
+    return True if _EARLIER.search(_REPORTED.sub("", _SINCE.sub("", _VISIT.sub("", words)))) else None

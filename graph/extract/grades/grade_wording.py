@@ -18,6 +18,7 @@ CUT = re.compile(
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
+      |,\s+in\s+findings\b|,?\s+(?:and|but)\s+(?:classed|rated|graded|judged|marked|assessed)\b
       |\s+and\s+(?:was\s+|were\s+)?told\s|,\s+as\s+(?:was|were|did|is|are|has|have)\s
       |\s+and\s+(?:(?:that\s+)?it|is|was|were|has|had)\s|,?\s+(?:HMIC|inspectors|the\s+report)
       |,?\s+(?:in|by|after|following)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:inspection|report|assessment|review)\b
@@ -31,7 +32,10 @@ _NO_QUESTION = re.compile(
     rf"(?:\d|to\b|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
-_OCCASION = re.compile(r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"an?\s+(?:[\w-]+\s+){0,3}(?:inspection|report|review|assessment)\b|(?:its\s+|the\s+)?findings\b|.*\bmeans\s+that\b",
+    re.IGNORECASE,
+)
 _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )

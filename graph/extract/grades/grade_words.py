@@ -30,7 +30,7 @@ _SCALE = re.compile(rf"{PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{PLAIN_GRA
 _BESIDE = re.compile(r"[’'”\"]?\s*[,;/|•·–-]?\s*(?:and|or|&)?\s*[‘'“\"]?", re.IGNORECASE)
 _SCALE_GRADES = 4
 NUMBER = (
-    r"(?:\d{1,2}(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"(?:\d{1,2}(?!\d)|(?:twenty|thirty|forty)[-\s](?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 IN_ALL_AREAS = (
@@ -54,7 +54,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _COUNTED_FORCES = re.compile(
     rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
-    (?:(?:the|its|them|other|english|welsh|more|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
+    (?:(?:the|its|them|other|english|welsh|more|police|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ from .grade_marks import marks, same_grade
 from .grade_questions import Told, question_of
 from .grade_times import priors
 from .grade_wording import same_question
-from .grade_words import counts_before, counts_behind, counts_forces, speaks_of_grades
+from .grade_words import WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
 _FIRE_SERVICE = re.compile(r"[Ff]ire\s+(?:and|&)\s+[Rr]escue\s+[Ss]ervice\b")
@@ -37,6 +37,10 @@ _UP_FROM = re.compile(
     r"\b(?:up|down|compared\s+(?:with|to))\s+(?:from\s+)?(?:an?\s+)?[‘'“\"]?$", re.IGNORECASE
 )
 _TO = re.compile(rf"[’'”\"]?(?:\s+in\s+(?:\w+\s+)?{YEAR})?\s+to\s", re.IGNORECASE)
+_SCALE_ASIDE = re.compile(
+    r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale)\b[^()]*\)", re.IGNORECASE
+)  # "(just one level below outstanding)"
+_AND_TOO = re.compile(r"[’'”\"]?\s*(?:,|and|or|&)\s*(?:and\s+)?[‘'“\"]?$")
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
 _NOT_LONG = 2  # sentences
@@ -171,6 +175,7 @@ def _in_sentences(reading: Reading, rows_at: set[int]) -> Iterator[_Found]:
 
 def _in_sentence(reading: Reading, index: int, words: str, before: Sequence[_Found]) -> Iterator[_Found]:
     sentence = reading.sentences[index]
+    words = _SCALE_ASIDE.sub(lambda aside: " " * len(aside.group()), words)
     found = _marked(reading, index, words, before)
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
@@ -246,6 +251,8 @@ def _questions(
     """What a grade was given for, with the words that say so; nothing if areas or forces are only counted."""
     sentence = reading.sentences[index]
     before, behind = words[part[0] : mark[0]], words[mark[1] : part[1]]
+    if _AND_TOO.match(behind) and (also := WORD.match(words, part[1])) and counts_behind(words[also.end() :]):
+        return []  # "inadequate and requiring improvement in a number of areas"
     if below := _listed_below(reading, sentence, behind):
         return [(reading.words(block), block) for block in below]
     if listed := areas_counted(before, behind):
