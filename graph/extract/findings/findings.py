@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...model import Finding, GradedJudgment, Polarity, Recommendation, Statement
+from ..layout.labels import label_in
 from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
 from ..words.gates import gated
@@ -62,7 +63,7 @@ def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: 
             evidence=evidence(sentence, decision.rule),
             confidence=confidence.of(text, decision.score, judged, past.polarity, len(forces)),
             polarity=past.polarity,
-            kind=kind_of(text, judged, place, revisit),
+            kind=kind_of(text, judged, place, revisit, restated=prior or _names_label(reading, place)),
             forces=forces,
             theme=past.theme,
             held_by=holder(reading, reading.speech[index]),
@@ -77,6 +78,11 @@ def _is_later_cell(reading: Reading, index: int, told: Sentence | None) -> bool:
     sentence = reading.sentences[index]
     same = told is not None and told.block == sentence.block
     return told is not None and same and " | " in reading.text[told.end : sentence.start]
+
+
+def _names_label(reading: Reading, place: Place) -> bool:
+    """The lead-in of a list gives its items their label: "three causes of concern, which were:"."""
+    return place.label is not None and label_in(_lead_text(reading, place)) is place.label
 
 
 def _lead_text(reading: Reading, place: Place) -> str:

@@ -55,12 +55,15 @@ def polarity_of(
     return judged.polarity or before or unsaid
 
 
-def kind_of(text: str, judged: Judgement, place: Place, revisit: bool) -> FindingKind:
-    """The inspectorate's label, where it holds for this sentence."""
+def kind_of(text: str, judged: Judgement, place: Place, revisit: bool, restated: bool) -> FindingKind:
+    """The inspectorate's label, where it holds for this sentence.
+
+    A revisit tells of today below the labels of earlier failings: they hold for what restates those.
+    """
     if place.label is Label.INNOVATIVE_PRACTICE:
         return FindingKind.INNOVATIVE_PRACTICE
     if place.label is not None and _is_failing(text, judged, place, revisit):
-        return FindingKind.FINDING if revisit and not place.own_label else place.label.kind
+        return place.label.kind if place.own_label or restated or not revisit else FindingKind.FINDING
     if _CAUSE.search(text) and not _CLOSED.search(text):
         return FindingKind.CAUSE_OF_CONCERN
     return FindingKind.FINDING

@@ -31,7 +31,9 @@ SECTIONS = frozenset(
 )
 """Words of the menus of newspapers and other sites."""
 _SENTENCE_END = re.compile(r"[a-z\d)]\.(?:\s|$)")
-_TELLS = re.compile(r"\b(?:should|must|ought to)\b")  # what a row of a register asks, and no menu
+_TELLS = re.compile(
+    r"\b(?:should|must|ought to|do(?:es)? not|doesn[’']t|ha[ds] not|had)\b|^(?:AFI|Recommendation)\b.*:"
+)  # what a row of a register asks or finds, and no menu
 _CELL = 6  # spaces in the sentence of a cell
 _GRADED = re.compile(
     r"(?:outstanding|good|adequate|requires improvement|inadequate)\s?[:–—-]\s", re.IGNORECASE

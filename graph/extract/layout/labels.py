@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ...model import BlockKind
 from ..reading import Label, LaidBlock, Place, Reading, Sentence, Zone
 from ..words.gates import gated
+from .registers import printed
 
 _WORDINGS = (
     (Label.RECOMMENDATION, gated(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
@@ -56,6 +57,7 @@ def read(reading: Reading) -> None:
     leading = {laid.lead_in for laid in reading.blocks if laid.lead_in is not None}
     last_of_block = {sentence.block: index for index, sentence in enumerate(reading.sentences)}
     sections = list(_sections(reading))
+    columns = printed(reading)
     result = reading.places = []
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
@@ -66,7 +68,7 @@ def read(reading: Reading) -> None:
         if label is None and index and _introduces(reading.words(reading.sentences[index - 1])):
             label = Label.INNOVATIVE_PRACTICE
         cell = _label_of_cell(reading, sentence) if label is None else None
-        label = label or cell
+        label = label or cell or _label_of_column(columns.get(index, ""))
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
             label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)
@@ -89,6 +91,12 @@ def _label_of_cell(reading: Reading, sentence: Sentence) -> Label | None:
     if len(cells) < 2 or cells[-1].strip() or len(cells[-2].split()) > _CELL_WORDS:
         return None
     return label_in(cells[-2])
+
+
+def _label_of_column(name: str) -> Label | None:
+    """The label that the name of a column gives, if it is one."""
+    named = [label for label, wording in _WORDINGS if wording.search(name)]
+    return named[0] if len(named) == 1 else None
 
 
 def _introduces(words: str) -> bool:

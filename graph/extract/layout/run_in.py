@@ -11,6 +11,8 @@ from ...model import Block, BlockKind
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[:;,.])|(?<=[;,]\sand)|(?<=[;,]\sor))\s*\((?P<mark>[a-j]|[ivx]{1,4}|\d{1,2})\)\s+"
 )
+_OWN = re.compile(r"\((?P<mark>[ai1])\)\s*$")
+_MARK = 8  # characters of a mark before a block
 _STAR = re.compile(r"\s+\*\s+(?=[A-Z])")
 _SERIES = (
     ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
@@ -39,17 +41,22 @@ def run_in(text: str, block: Block) -> Iterator[Block]:
 
 
 def _enumerated(text: str, block: Block) -> list[re.Match[str]]:
-    """Enumerators in their order, behind a colon or at the start; none where there is but one."""
+    """Enumerators in their order, behind a colon or at the start; none where there is but one.
+
+    The first may stand before the block, as the mark of an item.
+    """
     if "(" not in text[block.start : block.end]:
         return []
     found = list(_ENUMERATOR.finditer(text, block.start, block.end))
+    own = _OWN.search(text, max(0, block.start - _MARK), block.start) if found else None
     for series in _SERIES:
-        marks = [mark for mark in found if mark["mark"] in series]
-        in_turn = marks[
-            : next((n for n, m in enumerate(marks) if m["mark"] != series[n : n + 1][0]), len(marks))
-        ]
+        opened = own is not None and own["mark"] == series[0]
+        expected = series[1:] if opened else series
+        marks = [mark for mark in found if mark["mark"] in expected]
+        in_turn = [mark for mark, turn in zip(marks, expected, strict=False) if mark["mark"] == turn]
+        in_turn = in_turn if [m["mark"] for m in in_turn] == expected[: len(in_turn)] else []
         before = text[block.start : in_turn[0].start()].rstrip() if in_turn else ""
-        if len(in_turn) > 1 and (not before or before.endswith(":")):
+        if in_turn and (opened or (len(in_turn) > 1 and (not before or before.endswith(":")))):
             return in_turn
     return []
 

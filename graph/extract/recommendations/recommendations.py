@@ -17,6 +17,7 @@ from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
 from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
+_FEWEST = 3  # words of a recommendation
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
 )
@@ -90,6 +91,8 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         return None  # "had to be put in special measures"
     if text.startswith("(") and text.endswith(")"):
         return None  # "(To the chief constable)"
+    if len(text.split()) < _FEWEST:
+        return None  # "Immediately", in a column of deadlines
     if place.label not in (None, Label.RECOMMENDATION):
         return None
     if place.leads:

@@ -10,9 +10,11 @@ responder's.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model import BlockKind, Genre
+from ..layout.registers import printed
 from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
@@ -101,6 +103,7 @@ class _State:
     replied: int | None = None  # heading of a pasted passage below which the reply has begun
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
+    printed: Mapping[int, str] = field(default_factory=dict)  # cells of registers
 
 
 def read(reading: Reading) -> None:
@@ -108,7 +111,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(own_voice(reading, spans), known_speakers(reading))
+    state = _State(own_voice(reading, spans), known_speakers(reading), printed=printed(reading))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
@@ -137,8 +140,11 @@ def _names_force(reading: Reading, heading: int | None) -> bool:
 
 def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
     sentence = reading.sentences[index]
+    if index in state.printed and reading.inspectorates:
+        return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
-    if direct and _opens_section(reading, sentence) and (own := _labelled(reading, sentence, state)):
+    opens = sentence.label or _opens_section(reading, sentence)
+    if direct and opens and (own := _labelled(reading, sentence, state)):
         return own
     if direct:
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
@@ -240,7 +246,7 @@ def _heads_reply(reading: Reading, sentence: Sentence) -> bool:
 def _labelled(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Passages of the report that a response pastes, and the force's updates in a register."""
     heading = _heading(reading, sentence)
-    if _replies(reading, sentence, state):
+    if _replies(reading, sentence, state) and not _PASTED.search(sentence.label or ""):
         return None
     if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
         return Speech(Voice.FORCE)
