@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
 from ..about.declared import FORCES_ARE
@@ -12,6 +13,7 @@ from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from ..words.dates import Dated, dates
 from ..words.relative_dates import relative_date
+from .monitoring_lists import labelled, listed, of_row
 from .monitoring_words import (
     ALSO,
     AND_WHEN,
@@ -25,19 +27,24 @@ from .monitoring_words import (
     LEAVE,
     LOOKED_BACK,
     NAMES,
+    NEXT_MOVE,
     NOW,
     OTHERS,
+    PERFECT,
     SINCE,
     SINCE_YEAR,
     STATE,
     STAYED,
     TOGETHER,
+    TOLD_OF,
+    WRITTEN,
 )
 
 _OF_SEVERAL = re.compile(r"\bforces\b")  # how many forces are there is no move of any
 _SPOKEN_OF = 300  # characters back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
+_HEAD, _DAY = 800, 30  # characters of a letter's head, and of a date
 _CLAUSE = 90  # characters around the cue within which its date stands
 
 
@@ -46,14 +53,21 @@ def read(reading: Reading) -> None:
     if not any(cue in reading.text for cue in NAMES):
         return
     best: dict[tuple[LocalId, bool], MonitoringMove] = {}
+    news: set[tuple[LocalId, bool]] = set()
     for span in _spans(reading):
-        for move in _moves(reading, span):
+        for move, is_news in _moves(reading, span):
             reading.moves_told.add(span.start)
             key = move.force, move.entered
+            if is_news:
+                news.add(key)
             if key not in best or (move.date and _vaguer(best[key].date, move.date)):
                 best[key] = move
-    for move in best.values():
-        reading.add(move)
+    for line, force, when, entered in (*listed(reading), *labelled(reading)):
+        if (known := best.get((force, entered))) is None or known.date is None:
+            best[force, entered] = _move(line, force, when, entered=entered)
+    for key, move in best.items():
+        announced = _written(reading) if move.date is None and key in news else move.date
+        reading.add(replace(move, date=announced))
 
 
 def _spans(reading: Reading) -> Iterator[Sentence | Block]:
@@ -65,7 +79,8 @@ def _spans(reading: Reading) -> Iterator[Sentence | Block]:
             yield laid.block
 
 
-def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]:
+def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[MonitoringMove, bool]]:
+    """The moves that a sentence tells, and whether the document announces them."""
     words = reading.words(span)
     if not any(cue in words for cue in CUES) or OTHERS.search(words):
         return
@@ -73,11 +88,12 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[MonitoringMove]
     for found, entered in cues:
         if STATE.match(found.group()) and _OF_SEVERAL.search(words[: found.start()]):
             continue
-        part = _part(found, [other for other, _ in cues], len(words))
+        part = _part(found, [other for other, _ in cues], words)
+        when, is_news = _date(reading, span, found, part, entered=entered), _is_news(reading, words, found)
         for force in _forces(reading, span, found):
-            yield _move(span, force, _date(reading, span, found, part, entered=entered), entered=entered)
+            yield _move(span, force, when, entered=entered), is_news
         for force, when in _elsewhen(reading, span, span.start + found.end()):
-            yield _move(span, force, when, entered=entered)
+            yield _move(span, force, when, entered=entered), False
 
 
 def _move(
@@ -99,10 +115,14 @@ def _elsewhen(reading: Reading, span: Sentence | Block, start: int) -> Iterator[
             yield named[-1].id, when.value
 
 
-def _part(cue: re.Match[str], cues: list[re.Match[str]], end: int) -> tuple[int, int]:
+def _part(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[int, int]:
     """The stretch of the sentence around a cue in which no other move is told."""
     left = max((c.end() for c in cues if c.end() <= cue.start()), default=0)
-    right = min((c.start() for c in cues if c.start() >= cue.end()), default=end)
+    right = min((c.start() for c in cues if c.start() >= cue.end()), default=len(words))
+    if left:
+        left = max((m.end() for m in NEXT_MOVE.finditer(words, left, cue.start())), default=left)
+    if right < len(words):
+        right = max((m.start() for m in NEXT_MOVE.finditer(words, cue.end(), right)), default=right)
     return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
 
 
@@ -110,7 +130,9 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
     """The first cue of each sort, and whether it tells of entering."""
     for pattern, entered in ((LEAVE, False), (ENTER, True)):
         for found in pattern.finditer(words):
-            if GENERAL.search(words[max(0, found.start() - 60) : found.end()]) or (
+            stays = "where" in found.group()  # "should stay in Engage, where it has been since 2022"
+            told = stays or TOLD_OF.search(words[: found.start()])
+            if (not told and GENERAL.search(words[max(0, found.start() - 60) : found.end()])) or (
                 entered and LEAVE.match(found.group())
             ):
                 continue
@@ -168,7 +190,7 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
 def _date(
     reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int], *, entered: bool
 ) -> PartialDate | None:
-    """Date beside the cue; of a move that is being announced, the date of the document.
+    """Date beside the cue.
 
     A state ("was in special measures until 2018") tells when it began only behind "since", and a move
     out of it never happened "since" then.
@@ -182,19 +204,37 @@ def _date(
     if state or not entered:
         everywhere = [d for d in everywhere if (d in since) is entered]
     near = [d for d in everywhere if span.start + left <= d.start and d.end <= span.start + right]
-    whole = _part(cue, [], span.end - span.start)
+    whole = _part(cue, [], reading.words(span))
     near = near or (_only(everywhere) if part == whole else [])  # a second move may own the date
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
     if year := (SINCE_YEAR if state else IN_YEAR).search(words, left, right):
         return year["year"]
-    told = relative_date(words[left:right], reading.published)
+    told = relative_date(words[left:right], _written(reading)) or of_row(reading, span)
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
+    return told
+
+
+def _is_news(reading: Reading, words: str, cue: re.Match[str]) -> bool:
+    """The document announces the move: what it says has happened, happened on its day."""
+    before = words[: cue.start()]
+    if LOOKED_BACK.search(before) or STATE.match(cue.group()):
+        return False
+    if reading.genre is Genre.NEWS_ARTICLE:
+        return PERFECT.search(before) is not None
     announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
-    announced = announces and NOW.search(words) and not (state or LOOKED_BACK.search(words[: cue.start()]))
-    return told or (reading.published if announced else None)
+    return announces and NOW.search(words) is not None
+
+
+def _written(reading: Reading) -> PartialDate | None:
+    """The day on which a letter was sent, which may come before that of its publication."""
+    if reading.genre is Genre.LETTER and (sent := WRITTEN.search(reading.text, 0, _HEAD)):
+        day = next(dates(reading.text, sent.end(), sent.end() + _DAY), None)
+        if day is not None and day.start == sent.end():
+            return day.value
+    return reading.published
 
 
 def _decided(reading: Reading, span: Sentence) -> PartialDate | None:

@@ -30,6 +30,8 @@ ENTER = gated(
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
     |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
     |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
+    |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
+    |{_ENGAGE},?\s+(?:from|between)\s+(?=(?:(?:early|late)\s+|\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)
     |\bmove\s+to\s+{_ENGAGE}
     |{_ENGAGE}[^.;]{{0,40}}?\bwhere\s+(?:it|they)\s+(?:has|have|had)\s+been\s+since\b
     |\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
@@ -53,7 +55,8 @@ STAYED = gated(
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
-    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+of\s+(?:it|there|that)\b|\b(?:left|leaving)\s+it\b",
+    r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
+    r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
     re.VERBOSE,
 )
 ENGAGED = re.compile(_ENGAGE, re.VERBOSE)
@@ -66,7 +69,7 @@ SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
 AND_WHEN = re.compile(r"\s+(?:followed\s+)?(?:in|on|since)\s+$")
 ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|calls?\s+for|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|calls?\s+(?:for|to)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -75,17 +78,42 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 OTHERS = gated(
-    r"\b(?:Ofsted|Estyn|schools?|hospitals?|NHS|CQC|prisons?|children['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
+    r"\b(?:Ofsted|Estyn|[Ss]chools?|[Hh]ospitals?|NHS|CQC|[Pp]risons?|[Cc]hildren['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
 )
 NAMES = ("ngage", "monitoring", "pecial measures", "efault phase", "efault level", "Scan", "scan phase")
-CUES = (*NAMES, "can", "there", " it", "same ", "that ")
+CUES = (
+    *NAMES,
+    "can",
+    "there",
+    " it",
+    "same ",
+    "that ",
+    "out again",
+    "the process",
+    "the phase",
+    "the stage",
+    "the regime",
+    "escalate",
+)
 LOOKED_BACK = re.compile(
     r"\b(?:after|since|when|before)\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
     re.IGNORECASE,
 )
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
 SINCE_YEAR = re.compile(rf"\b(?:since|from|between)\s+(?P<year>{YEAR})\b")
-IN_YEAR = re.compile(rf"\b(?:in|since|during|from|between)\s+(?P<year>{YEAR})\b")
+IN_YEAR = re.compile(
+    rf"\b(?:in|since|during|from|between)\s+(?:the\s+)?(?:(?:early|late|mid-?|end\s+of|(?:spring|summer|autumn|winter)(?:\s+of)?)\s*)*(?P<year>{YEAR})\b"
+)
 TOGETHER = re.compile(
     r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"
 )
+WRITTEN = re.compile(r"^(?:Sent|Dated)(?:\s+on)?\b\s*:?\s*", re.MULTILINE | re.IGNORECASE)
+"""In the head of a letter, before the day on which it was sent."""
+PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:now|today|finally|just|also|both)\s+)?(?:been\s+)?(?:\w+\s+)?$")
+"""What has just happened: news."""
+NEXT_MOVE = re.compile(r"\b(?:and|but|before|then)\b|;")
+"""Between two moves in a sentence, where the second begins."""
+TOLD_OF = re.compile(
+    r"\b(?:told|announced|confirmed|informed|decided)\b[^.;]{0,80}?\bthat\b[^.;]{0,40}?\bwould\s+(?:now\s+)?be\s+$"
+)
+"""``announced that Kent Police would be placed in Engage``: not one of the things that only might be."""

@@ -37,6 +37,7 @@ _MAYOR = re.compile(
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
 _OBJECT = 100  # characters
+_SAID = re.compile(r"[^“”\"\n]{5,400}[,.]?[”\"],?\s+(?:said|says|added|explained|told)\s")
 _INSPECTED = re.compile(r"\b(?:HMIC\w*|inspect\w+|review)\b", re.IGNORECASE)
 _LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
 
@@ -64,6 +65,12 @@ def asker_in(reading: Reading, start: int, end: int, *, first: bool) -> Asker | 
 
 def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
     """Everybody in a stretch of text who can commission an inspection."""
+    yield from _named(reading, start, end)
+    yield from _quoted(reading, start, end)
+
+
+def _named(reading: Reading, start: int, end: int) -> Iterator[Asker]:
+    """Askers by office or name."""
     named = reading.mentions_in(start, end)
     for mention in named:
         if mention.kind is MentionKind.BODY and _commissions(mention.id):
@@ -76,7 +83,6 @@ def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
             spelled_out = any(m.start <= match.start() and match.end() <= m.end for m in offices)
             if office is not None and not spelled_out:  # "Kent's PCC" says whose office it is
                 yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
-    yield from _quoted(reading, start, end)
     for match in _CHIEF.finditer(reading.text, start, end):
         police = [
             m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
@@ -87,7 +93,7 @@ def askers(reading: Reading, start: int, end: int) -> Iterator[Asker]:
 
 
 def _quoted(reading: Reading, start: int, end: int) -> Iterator[Asker]:
-    """``Ann Lee, PCC for Kent, said: “I have asked HMIC``: "I" in a quotation is who was named before it."""
+    """``Ann Lee, PCC for Kent, said: “I have asked HMIC``: "I" is who speaks, named before or behind it."""
     for match in _SELF.finditer(reading.text, start, end):
         line = reading.text.rfind("\n", 0, match.start()) + 1
         opened = max(reading.text.rfind(mark, line, match.start()) for mark in '“"')
@@ -95,7 +101,10 @@ def _quoted(reading: Reading, start: int, end: int) -> Iterator[Asker]:
             continue
         if not _INSPECTED.search(reading.text, match.end(), match.end() + _OBJECT):
             continue
-        speaker = max(askers(reading, line, opened), key=lambda a: (a.end, a.start), default=None)
+        speaker = max(_named(reading, line, opened), key=lambda a: (a.end, a.start), default=None)
+        if speaker is None and (said := _SAID.match(reading.text, match.end())):
+            behind = _named(reading, said.end(), said.end() + _OBJECT)
+            speaker = min(behind, key=lambda a: a.start, default=None)
         if speaker is not None:
             yield Asker(speaker.office, speaker.holder, match.start(), match.end(), in_first_person=True)
 

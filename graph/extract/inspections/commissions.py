@@ -10,47 +10,34 @@ import re
 from collections.abc import Iterator
 
 from ...model import Commission, Genre, LocalId, PartialDate
-from ...reference import bodies, people
+from ...reference import bodies
 from ..layout.places import notes
 from ..names.offices import HMICFRS, canonical, inspector_titles
-from ..reading import MentionKind, Reading, Sentence, evidence
+from ..reading import Reading, Sentence, evidence
 from ..words.dates import dates
-from .askers import Asker, asker_in, askers
 from .commission_words import (
-    ACTIVE,
-    ADDRESSED,
-    AND,
     ASKED_FOR_IT,
     ASKED_TO,
-    AT_REQUEST,
     CALLED,
-    COMMISSION_OF,
     FIRST_PERSON,
-    IN_WRITING,
     IT_WAS,
+    LABELLED,
     NOT_ASKED,
-    NOT_YET,
     OBJECTS,
+    OF_US,
     OTHERS_WORK,
-    PASSIVE,
     SAME_REQUEST,
-    SOMEBODY,
-    SOMEBODY_ELSE,
-    SPOKEN_OF,
     STANDING,
     TAKEN_UP,
-    TO_INSPECT,
     UPDATE,
     WHEN_BEHIND,
     WORK,
-    WORK_ASKED_FOR,
-    WORK_BEFORE,
-    WROTE,
+    WORK_SPOKEN_OF,
 )
+from .requests import asked
 
 _NEXT = 8  # characters between two sentences of which the second goes on: "The Mayor did the same"
-_OBJECT_REACH = 60  # characters behind the verb within which the one who is asked is named
-_REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
+_REACH = 110  # characters behind the verb within which the work is named
 
 
 def read(reading: Reading) -> None:
@@ -59,7 +46,7 @@ def read(reading: Reading) -> None:
     told_at = -_NEXT  # where the sentence ended that told a commission
     for sentence in _sentences(reading):
         goes_on = 0 <= sentence.start - told_at < _NEXT
-        for asker, verb in _asked(reading, sentence):
+        for asker, verb in asked(reading, sentence):
             if asker.office in seen or not _acceptable(reading, sentence, verb, goes_on=goes_on):
                 continue
             of = _asked_body(reading, sentence)
@@ -92,9 +79,11 @@ def _date(reading: Reading, start: int, asked: int) -> PartialDate | None:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
-    """Sentences, the title ("Home Secretary's commission for a rapid review"), and notes."""
+    """Sentences, the title ("Home Secretary's commission for a rapid review"), notes and fact boxes."""
     titles = (s.evidence for s in reading.statements if s.evidence.rule == "facts.title")
     spans = [Sentence(title.start, title.end, block=0) for title in titles]
+    boxes = (laid.block for laid in reading.blocks if LABELLED.match(reading.words(laid.block)))
+    spans += [Sentence(box.start, box.end, block=0) for box in boxes]
     for sentence in [*reading.sentences, *spans, *notes(reading)]:
         words = reading.words(sentence)
         if any(
@@ -109,10 +98,18 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
                 "requir",
                 "invit",
                 "behest",
-                "order",
-                "call",
-                "same",
-                "suit",
+                *("order", "call", "same", "suit", "letter", "told", "persuade", "brought", "sought"),
+                *(
+                    "instigat",
+                    "approach",
+                    "set ",
+                    "gave",
+                    "given",
+                    "handed",
+                    "Commission",
+                    "Request",
+                    "Order",
+                ),
             )
         ):
             yield sentence
@@ -126,105 +123,10 @@ def _acceptable(reading: Reading, sentence: Sentence, verb: re.Match[str], *, go
         return False
     if same := SAME_REQUEST.search(words):
         return goes_on or WORK.search(words[: same.start()]) is not None
-    told = IT_WAS.match(words) or ASKED_FOR_IT.search(words) or ASKED_TO.search(words)
+    told = (
+        IT_WAS.match(words) or LABELLED.match(words) or ASKED_FOR_IT.search(words) or ASKED_TO.search(words)
+    )
     return WORK.search(words) is not None or (told is not None and bool(reading.inspectorates))
-
-
-def _asked(reading: Reading, sentence: Sentence) -> Iterator[tuple[Asker, re.Match[str]]]:
-    """Askers in a sentence, with the verb that says they asked."""
-    text, start, end = reading.text, sentence.start, sentence.end
-    for pattern in (PASSIVE, AT_REQUEST):
-        for match in pattern.finditer(text, start, end):
-            if NOT_YET.search(text, start, match.start()):
-                continue
-            asker = asker_in(reading, match.end(), min(end, match.end() + _REACH), first=True)
-            if asker is not None and asker.start - match.end() <= 30:
-                yield asker, match
-                yield from ((also, match) for also in _and_also(reading, asker, end))
-    for match in COMMISSION_OF.finditer(text, start, end):
-        asker = asker_in(reading, max(start, match.start() - _REACH), match.start(), first=False)
-        if asker is not None and match.start() - asker.end <= 1:
-            yield asker, match
-    for match in ACTIVE.finditer(text, start, end):
-        asker = _active_asker(reading, sentence, match)
-        if asker is not None and _asks_inspectorate(reading, asker, match, end):
-            yield from ((before, match) for before in _and_before(reading, asker, start))
-            yield asker, match
-
-
-def _active_asker(reading: Reading, sentence: Sentence, verb: re.Match[str]) -> Asker | None:
-    """Subject of the verb; for "he" and "she" the office that was named last."""
-    start = max(sentence.start, verb.start() - _REACH)
-    asker = asker_in(reading, start, verb.start(), first=False)
-    if asker is not None and _subject_of(reading.text, asker, verb):
-        return asker
-    pronoun = SOMEBODY.search(reading.text, start, verb.start())
-    if pronoun is None:
-        return None
-    return asker_in(reading, max(0, pronoun.start() - SPOKEN_OF), pronoun.start(), first=False)
-
-
-def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end: int) -> bool:
-    """What follows the verb is not somebody else; "I" and "we" must name the inspectorate or its work."""
-    named = [
-        m for m in reading.mentions_in(verb.end(), min(end, verb.end() + _OBJECT_REACH)) if m.id in bodies()
-    ]
-    to_inspectorate = any(bodies()[m.id].kind == "inspectorate" for m in named)
-    if ADDRESSED.match(reading.text, verb.end(), end) or _asks_other(reading, verb):
-        return False
-    if WROTE.match(verb["verb"]) and not IN_WRITING.match(reading.text, verb.end(), end):
-        return False
-    plain_request = (
-        verb["verb"].startswith("made ") and SAME_REQUEST.match(reading.text, verb.start("verb")) is None
-    )
-    if plain_request and not (to_inspectorate or WORK_ASKED_FOR.match(reading.text, verb.end(), end)):
-        return False
-    of_force = asker.office.startswith("body/chief-constable-")  # reviews of its own are ordered there
-    if of_force and not (to_inspectorate or TO_INSPECT.match(reading.text, verb.end(), end)):
-        return False
-    if asker.in_first_person:
-        before = reading.text[max(0, asker.start - _OBJECT_REACH) : asker.start]
-        work = WORK_ASKED_FOR.match(reading.text, verb.end(), end) or WORK_BEFORE.search(before)
-        return to_inspectorate or work is not None
-    return True
-
-
-def _asks_other(reading: Reading, verb: re.Match[str]) -> bool:
-    """``commissioned Dame Ann Lee to review``: a person who is no inspector."""
-    other = SOMEBODY_ELSE.match(reading.text, verb.end())
-    if other is None:
-        return False
-    near = reading.mentions_in(verb.end(), verb.end() + _OBJECT_REACH)
-    return not any(m.kind is MentionKind.PERSON and _is_inspector(m.id) for m in near) and not any(
-        m.id in bodies() and bodies()[m.id].kind == "inspectorate" and m.start < other.end() for m in near
-    )
-
-
-def _is_inspector(person: LocalId) -> bool:
-    return any("inspector" in tenure.role_type for tenure in people()[person].tenures)
-
-
-def _and_before(reading: Reading, asker: Asker, start: int) -> Iterator[Asker]:
-    """``The Home Secretary and the Mayor of London each asked us``: the one named first."""
-    for other in askers(reading, max(start, asker.start - _REACH), asker.start):
-        if AND.fullmatch(reading.text, other.end, asker.start):
-            yield other
-
-
-def _and_also(reading: Reading, asker: Asker, end: int) -> Iterator[Asker]:
-    """``by the Department for Education and the Home Office``: a second body that asked."""
-    for other in askers(reading, asker.end, min(end, asker.end + _REACH)):
-        if AND.fullmatch(reading.text, asker.end, other.start):
-            yield other
-
-
-def _subject_of(text: str, asker: Asker, verb: re.Match[str]) -> bool:
-    """Nothing but the person's name, a date or an aside stands between the asker and the verb."""
-    between = text[asker.end : verb.start()]
-    return len(between) <= 60 and not re.search(
-        r"[.;:]|\b(?:to|by|that|which|and\s+(?:the|a)(?!\s+(?:Secretar|Minister|Department|Mayor))|was|were|be)\b",
-        between,
-    )
 
 
 def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
@@ -237,7 +139,7 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     if asked:
         return next((body for body in asked if canonical(body) == HMICFRS), asked[0])
     words = reading.words(sentence)
-    if OTHERS_WORK.search(words):
+    if OTHERS_WORK.search(words) and not OF_US.search(words):
         return None
     own = next(iter(reading.inspectorates), HMICFRS)
     if FIRST_PERSON.search(words) and reading.genre in (
@@ -249,14 +151,21 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         return own
     named_work = (
         ASKED_FOR_IT.search(words)
+        or LABELLED.match(words)
         or SAME_REQUEST.search(words)
-        or re.search(
-            r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review|(?:the|this)\s+work)\b",
-            words,
-            re.IGNORECASE,
-        )
+        or WORK_SPOKEN_OF.search(words)
+        or (IT_WAS.match(words) and _names_inspectorate(reading, sentence.start))
     )
     return own if named_work and reading.inspectorates else None
+
+
+def _names_inspectorate(reading: Reading, start: int) -> bool:
+    """The sentence before, on whose work the next one goes on: "It was commissioned by ..."."""
+    before = next((s for s in reversed(reading.sentences) if s.end <= start), None)
+    if before is None or not 0 <= start - before.end < _NEXT:
+        return False
+    named = (m for m in reading.mentions_in(before.start, before.end) if m.id in bodies())
+    return any(bodies()[m.id].kind == "inspectorate" for m in named)
 
 
 def _what(reading: Reading, sentence: Sentence, start: int) -> str | None:

@@ -14,12 +14,16 @@ from ..words.gates import gated
 _CUE = gated(
     r"""\b(?P<reinspects>re[-\s]?inspect(?:ion|ions|ed|ing)?\b|went\s+back\s+to\b|returned\s+(?:\w+\s+){0,3}?to\s+(?:the\s+(?:force|constabulary)|inspect|assess|see|find\s+out|check|review|look|examine|(?-i:[A-Z]\w+\s+(?:Police|Constabulary)))
         |(?:come|came|go)\s+back\s+(?:to\s+(?:a|the|that)\s+(?:force|constabulary)\s+)?(?:to|and)\s+(?:inspect|see|assess|check|look)
-        |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|(?:second|third)\s+(?:inspection|report)\b)
-    |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b(?!\s+(?:reviews?|services?|appointments?|calls?|support|actions?|enquir\w+|work|contact|care|meetings?|training)\b)
+        |(?:decided\s+to\s+)?visit(?:ed)?\s+(?:\w+\s+){0,4}again\b|inspected\s+(?:\w+\s+){0,4}again\b|(?:second|third)\s+(?:inspection|report)\b(?![^.]{0,120}?\bwill\b)|been\s+back\s+(?:to|for|in)\b|return\s+visit\b)
+    |\b(?P<reviews>re-?visit(?:ed|s)?\b|post[-\s]inspection\s+review|assessment\s+of\s+progress|follow(?:ed)?[-\s]up\b(?!\s+(?:reviews?|services?|appointments?|calls?|support|actions?|enquir\w+|work|contact|care|meetings?|training)\b|\s+by\s+(?!HMIC|(?:the\s+)?(?:inspect|watchdog)|us\b))
         |review(?:ed)?\s+(?:of\s+)?(?:the\s+)?progress|progress\s+(?:review|report)|review\s+of\s+(?:the\s+)?recommendations
         |(?:went|came)\s+back\s+(?:in|between|during|last|this)\b|look(?:s|ed|ing)?\s+again\s+at\s+(?:\w+\s+){0,3}(?:forces|recommendations|inspection|report)\b|to\s+(?:assess|review|check|examine|measure)\s+(?:the\s+|its\s+)?progress\b|to\s+see\s+the\s+progress\b|to\s+(?:see|assess|review|check|examine)\s+(?:what|how\s+(?:much|far)|whether)\s+
          (?:\w+\s+){0,4}(?:progress|improve\w*)|(?:how\s+far|what\s+progress)\s+(?:the\s+force|forces|it)\s+(?:has|have)
-        |(?:reviews?|reviewed|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+been\s+done|had\s+been\s+done|(?:has\s+become|became|had\s+become)(?=\s+of\s+(?:the|its|it|our|those|that|these|his|her)\b))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
+        |tak(?:en|es|ing)\s+stock\s+of\b|took\s+stock\s+of\b
+        |whether\s+(?:\w+\s+){1,4}?(?:had|has|have)\s+(?:since\s+)?(?:met|acted\s+on|carried\s+out|implemented|dealt\s+with|addressed|put\s+right)
+          \s+(?:[\w’-]+\s+){1,6}?(?:recommendations?|concerns?|failings|shortcomings|areas\s+for\s+improvement)\b
+        |(?:whether|how\s+many\s+of|how\s+far)\s+(?:\w+\s+){0,5}?(?:recommendations|causes?\s+of\s+concern|shortcomings|failings)\s+(?:had|have)\s+(?:since\s+)?been\s+(?!made|accepted)
+        |(?:reviews?|reviewed|find\s+out|establish|examines?|looks?\s+at|checks?|checked|assesses|assessed|see|to\s+review)\s+(?:what\s+(?:has\s+been\s+done|had\s+been\s+done|(?:has\s+become|became|had\s+become)(?=\s+of\s+(?:the|its|it|our|those|that|these|his|her)\b))|how\s+(?:well|far)\s+(?:\w+\s+)?(?:the\s+)?(?:earlier\s+)?recommendations)
         |what\s+(?:has\s+|had\s+)?(?:become|became)\s+of\s+(?:the|its|our|those|his|her)\s+(?:\w+\s+){0,2}recommendations
         |follows\s+(?:up\s+)?(?:on\s+)?(?:our|its|an?|the)\s+(?:\w+\s+){0,3}(?:(?:report|inspection)\s+(?:of|in|from|published)|(?:19|20)\d\d\s+(?:report|inspection))\b)
     |\b(?P<updates>quarterly\s+updates?|quarter\s+\d\s+update|progress\s+update|update\s+on\s+(?:the\s+)?progress)""",
@@ -27,14 +31,24 @@ _CUE = gated(
 )
 _SIGNS = (
     *("inspect", "visit", "review", "progress", "follow", "back", "returned", "update", "how far", "again"),
+    *(
+        "been back",
+        "return visit",
+        "stock of",
+        "concern",
+        "find out",
+        "establish",
+        "shortcomings",
+        "failings",
+    ),
     *("become of", "became of", "recommendations", "second report", "third report"),
 )
 _NOT_YET = re.compile(
-    r"\b(?:will|would|(?-i:may)|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if|requests?|requested|asked\s+for|called\s+for|wants?|wanted)\b[^.;]{0,60}$",
+    r"\b(?:will|would|(?-i:may)|might|could|can|should|must|shall|to\s+be|faces?|facing|pending|before|until|next|planned|plans?|ahead\s+of|due|intends?|if|requests?|requested|(?:asked|called)\s+for(?![^.;]{0,50},)|wants?|wanted(?!\s+to\s+(?:know|see|find|check|learn|look)))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_THE_INSPECTORATE = re.compile(
-    r"\b(?:not|never|no|areas|cases|board|panel|meetings?|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,40}$",
+    r"\b(?:not|never|no|areas|cases|board|panel|meetings?|scheme|enquir\w+|officers?|calls?|victims?|visits?\s+to\s+schools)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _EARLIER_YEAR = gated(

@@ -46,21 +46,33 @@ ROLE = gated(
     | (?:Chief\s+)?Inspector\s+of\s+(?:Constabulary|Prisons|Probation)(?:(?:,|\s+and)\s+{_SERVICES})?
     | \bHMC?IC?\b(?=\s+[A-Z][a-z])
     | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+){{0,2}}
-      (?:[Cc]hief\s+[Cc]onstable|Commissioner|(?<=['’]s\s)commissioner)
+      (?:(?:[Cc]hief|CHIEF)\s+[Cc]onstable|Commissioner|(?<=['’]s\s)commissioner)
       (?:\s+\([A-Z]{{2,4}}\))?
     | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
       (?:\s+for\s+(?:[A-Z]\w+|and)(?:\s+(?:[A-Z]\w+|and))*)?
     | (?:Deputy\s+)?Commander
     | \b(?:[DAT]CC|CC|[DA]AC|Cdr|(?:Det\s+)?(?:Ch\s+|Chf\s+)?Supt|DCI|DI|DS)\b(?=\s+[A-Z][a-z])
     | (?:Detective\s+)?(?:Chief\s+)?(?:Superintendent|[Ii]nspector|Sergeant)(?=\s+[A-Z][a-z])
-    | [Hh]ome\s+[Ss]ecretary | [Pp]rime\s+[Mm]inister
+    | (?:[TA]/)?(?:Det\.?\s+)?(?:(?:Chf?|Chief)\.?\s+)?(?:Insp|Supt|Sgt)\b\.?(?=\s+[A-Z][a-z])
+    | (?:[Hh]ome|HOME)\s+[Ss]ecretary | [Pp]rime\s+[Mm]inister
     | (?:[Ss]hadow\s+)?(?:[Pp]olicing|[Ss]afeguarding|[Cc]rime|[Jj]ustice|[Vv]ictims)\s+[Mm]inister
     | [Mm]inister(?:\s+of\s+State)?\s+for\s+[A-Z]\w+(?:,?\s+(?:and|[A-Z]\w+))*
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
     | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}|{_PORTFOLIO}))?
-    | (?:[Dd]eputy\s+)?(?:[Pp]olice(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
+    | (?:[Dd]eputy\s+)?
+      (?:(?:[Pp]olice|POLICE)(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
     | (?<=\b[Oo]ur\s)(?:[a-z]+\s+){{0,2}}
       (?:trustee|manager|advis[eo]r|founder|co-?ordinator|campaigner|ambassador)(?=\s+[A-Z])
+    | MP\s+for\s+(?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|in|&)\s+)?){{0,3}}[A-Z][\w’'-]+(?=,\s+[A-Z])
+    | (?:Justice|Foreign|Defence|Health|Cabinet|General|Permanent|Press)\s+[Ss]ecretary
+    | (?:[Cc]hief\s+[Ee]xecutive|(?:[Cc]hair|[Ss]pokes)(?:man|woman|person)?|[Dd]irector|[Hh]ead
+      |[Ll]ead(?:er)?|[Mm]anager|[Mm]ember|[Cc]o-?ordinator|[Ff]ounder|[Tt]rustee|[Aa]dvis[eo]r|[Ss]ecretary)
+      (?:\s+(?:of|for|at|on)(?:\s+[\w’'&-]+){{1,6}})?
+      (?=,\s+[A-Z][a-z][\w’'-]*\s+[A-Z][\w’'-]+\s*
+        (?:[,.;]|\b(?:said|says|told|added|wrote|warned|declined|replied|welcomed|has|was|is)\b))
+    | (?:[Cc]ampaigner|[Ss]olicitor|[Bb]arrister|[Ff]ounder|[Mm]anager|[Tt]rustee|[Ll]ecturer
+      |[Cc]riminologist|[Mm]ember)(?=\s+[A-Z][a-z]+\s+[A-Z][a-z])
+    | (?:Independent\s+)?(?:Domestic\s+Abuse|Information|Biometrics|Anti-Slavery)\s+Commissioner
     | (?:[Vv]ictims['’]|[Cc]hildren['’]s)\s+[Cc]ommissioner | Director\s+General
     | Director\s+of\s+Public\s+Prosecutions
     | (?:[Cc]hief\s+[Ee]xecutive|CEO|[Ss]pokes(?:man|woman|person)
@@ -96,7 +108,7 @@ _SAYING = re.compile(
     re.DOTALL,
 )
 COUNCILLOR = gated(
-    rf"\b(?P<role>Cllr|Councillor)\.?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{1,2}})(?P<of>\s+\([A-Z][^()]{{1,40}}\))?"
+    rf"\b(?P<role>Cllr|[Cc]ouncillor)\.?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{1,2}})(?P<of>\s+\([A-Z][^()]{{1,40}}\))?"
 )
 """``Cllr Ann Lee (Lab)``."""
 MEMBER = re.compile(
@@ -126,7 +138,7 @@ _PARTS_OF_ROLES = (
         "uperintendent",
     ),
     *(
-        "ergeant",
+        *("ergeant", "Insp", "Sgt"),
         "ecretary",
         "inister",
         "ayor",
@@ -191,6 +203,7 @@ _NOT_NAMES = frozenset(
         While Today Yesterday Superintendent Detective Sergeant Mayor Prime Lead Head Director Chair
         Executive President Victims Shadow Leader Policing Social Care Health Education Early Adult Adults
         Youth Communities Community Skills Nursing Integrated Partnership Regional
+        Public Protection Hall County Insp Supt Sgt
         Message Icon Type Menu Page Website Contact Email Follow
         """,
     )

@@ -32,7 +32,7 @@ from .names import (
 )
 from .offices import canonical, commissioner_of, inspector_titles
 from .signatures import SIGNATURE_WORDS, SPELLED_OUT, Found, in_signature
-from .tenures import by_name, held, inspects, mayoralty
+from .tenures import by_name, held, inspects, mayoralty, minister
 
 _INSPECTS = re.compile(
     r"\b(?:HM|Majesty['’]?s)\s+(?:Assistant\s+)?(?:Chief\s+)?(?:Fire\s+)?Inspector|Inspectors?\s+of\s+(?:Constabulary|Prisons|Probation|Fire)|\bHMC?I(?:C|C?FRS)?\b",
@@ -54,7 +54,9 @@ _CAPTION = re.compile(r"^(?:image|media|video|photo)\s*caption", re.IGNORECASE)
 _WITH_FORCE = re.compile(  # "Assistant Chief Constable with Kent Police, Ann Lee"
     r"\s+(?:with|at|for|of|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+(?:(?:and|of)\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary|Force)\b(?=,?\s+[A-Z])"
 )
+_LONGEST = 20  # words of a role
 _NEAR = 40  # characters: "the Met's lead for ..."
+_SOMEWHERE = re.compile(r"\b(?:at|in|near|outside|inside)\s+$")  # a place, not a person
 _HONOURED = re.compile(r"^(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms)\s+")
 
 
@@ -73,15 +75,18 @@ def read(reading: Reading) -> None:
 
 
 def _apart(reading: Reading, named: set[LocalId | None]) -> Iterator[tuple[Found, LocalId]]:
-    """Known inspectors whose title stands elsewhere: "The chief inspector has warned ... Ann Lee said"."""
+    """Office-holders whose title stands elsewhere: "The chief inspector has warned ... Ann Lee said"."""
     others = [m for m in reading.mentions if m.kind is MentionKind.PERSON and m.id not in named]
-    titles = [reading.words(title) for title in inspector_titles(reading)] if others else []
+    titles = list(map(reading.words, inspector_titles(reading))) if others else []
+    titles = [title for title in titles if not title.lower().endswith("inspectorate")]
     for mention in others:
         if mention.id in named:
             continue
         when = reading.published
-        fitting = (t for t in titles if inspects(mention.id, when, chief="chief" in t.lower()))
-        if (title := next(fitting, None)) is not None:
+        before = map(reading.words, inspector_titles(reading, max(0, mention.start - _NEAR), mention.start))
+        fitting = (t for t in [*before, *titles] if inspects(mention.id, when, chief="chief" in t.lower()))
+        title = next(fitting, None) or minister(mention.id, when, reading.text)
+        if title is not None:
             named = named | {mention.id}
             name = _HONOURED.sub("", reading.words(mention))
             yield Found(name, title, mention.start, mention.end, "people.title-apart"), mention.id
@@ -126,13 +131,17 @@ def _in_prose(reading: Reading, laid: LaidBlock) -> Iterator[Found]:
     for match in COUNCILLOR.finditer(reading.text, start, end):
         if name := clean_name(match["name"]):
             taken.append(match.span())
-            role = f"{match['role']}{match['of'] or ''}"
+            role = _also(reading.text, match.end(), end) or f"{match['role']}{match['of'] or ''}"
+            if match["role"].islower():  # "Swindon councillor Ann Lee"
+                role = reading.text[begins(reading.text, start, match.start()) : match.end("role")]
             yield Found(name, role, match.start(), match.end(), "people.role-name")
     things = [m for m in reading.mentions_in(start, end) if m.kind is not MentionKind.PERSON]
     blocked = [*taken, *((m.start, m.end) for m in things), *roles]
     for match in NAME.finditer(reading.text, start, end):
         name = clean_name(match["name"])
         if name is None or any(a < match.end("name") and match.start("name") < b for a, b in blocked):
+            continue
+        if _SOMEWHERE.search(reading.text, start, match.start()):
             continue
         found = _name_then_role(reading.text, match, name, end)
         if found is not None:
@@ -170,13 +179,18 @@ def _role_then_name(text: str, start: int, left: int, right: int, end: int) -> F
         return None
     left = begins(text, start, left)
     role = SPELLED_OUT.get(text[left:right], re.sub(r"^the\s+", "", text[left:right]))
-    more = APPOSITION.match(text, match.end(), end)
-    also = cut_role(more["role"]) if more and not more["org"] else ""
-    if ROLE_NOUN.search(also[:_NEAR]):
+    if also := _also(text, match.end(), end):
         role = f"{role}, {also}"
     elif did := led(text, match.end()):
         role = f"{role}, {did}"
     return Found(name, role, left, match.end(), "people.role-name")
+
+
+def _also(text: str, start: int, end: int) -> str | None:
+    """The role behind a name: ``, chair of the panel``."""
+    more = APPOSITION.match(text, start, end)
+    role = cut_role(more["role"]) if more and not more["org"] else ""
+    return role if ROLE_NOUN.search(role[:_NEAR]) else None
 
 
 def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> Found | None:
@@ -194,7 +208,7 @@ def _name_then_role(text: str, match: re.Match[str], name: str, end: int) -> Fou
     whole = ROLE.match(text, more.start("role"), end)
     if whole is not None and len(whole.group()) > len(role):  # commas inside a title
         role = whole.group()
-    if len(role.split()) > 14 or not (
+    if len(role.split()) > _LONGEST or not (
         ROLE_NOUN.search(role) or role.startswith(("from ", "of the ", "for the "))
     ):
         return None

@@ -66,13 +66,21 @@ def inspects(person: LocalId, when: str | None, *, chief: bool) -> bool:
     return any(tenure.role_type in kinds and _covers(tenure, when) for tenure in people()[person].tenures)
 
 
+def minister(person: LocalId, when: str | None, text: str) -> str | None:
+    """The ministry that the tables know the person to hold at this time, where the text names it."""
+    if when is None:
+        return None
+    roles = (t.role for t in people()[person].tenures if t.role_type == "minister" and _covers(t, when, 0))
+    return next((role for role in roles if re.search(rf"\b{re.escape(role)}\b", text, re.IGNORECASE)), None)
+
+
 def _same_words(left: str, right: str) -> bool:
     return bool(set(re.findall(r"\w{4,}", left.lower())) & set(re.findall(r"\w{4,}", right.lower())))
 
 
-def _covers(tenure: Tenure, when: str | None) -> bool:
+def _covers(tenure: Tenure, when: str | None, slack: int = _SLACK) -> bool:
     if when is None:
         return True
     year = int(when[:4])
-    started = tenure.start is None or int(tenure.start[:4]) - _SLACK <= year
-    return started and (tenure.end is None or year <= int(tenure.end[:4]) + _SLACK)
+    started = tenure.start is None or int(tenure.start[:4]) - slack <= year
+    return started and (tenure.end is None or year <= int(tenure.end[:4]) + slack)

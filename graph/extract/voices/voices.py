@@ -143,8 +143,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     if index in state.printed and reading.inspectorates:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
-    opens = sentence.label or _opens_section(reading, sentence)
-    if direct and opens and (own := _labelled(reading, sentence, state)):
+    if direct and (sentence.label or _opens_section(reading, sentence)) and (own := _labelled(reading, sentence, state)):
         return own
     if direct:
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)

@@ -16,11 +16,11 @@ _RELATIVE = re.compile(
       (?P<today>today|this\s+(?:morning|afternoon|evening))
     | (?P<yesterday>yesterday|last\s+night)
     | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d)
-    | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago
-    | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>month|year)
+    | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago(?P<same>\s+this\s+(?:month|week))?
+    | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>week|month|year)
     | (?:(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)
          \s+(?:early\s+|late\s+|mid-)?
-        |(?:on|since|until)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
+        |(?:on|since|until|from)\s+(?:(?P<named>{"|".join(_DAYS)}),?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
       (?:\s+(?P<which>last|this)\s+year)?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -46,6 +46,8 @@ def _value(found: re.Match[str], published: PartialDate) -> PartialDate | None:
         return _month(found, published)
     if found["span"]:
         return _whole(found["whole"].lower(), found["span"].lower(), published)
+    if found["same"] and found["unit"].lower() == "year":
+        return _back(12 * _count(found), "month", published)
     if found["unit"] and found["unit"].lower() in ("month", "year"):
         return _back(_count(found), found["unit"].lower(), published)
     if len(published) < len("2024-05-03"):
@@ -71,16 +73,27 @@ def _count(found: re.Match[str]) -> int:
     return int(words) if words.isdigit() else _NUMBERS.index(words) + 1
 
 
-def _month(found: re.Match[str], published: PartialDate) -> PartialDate:
-    """A month, or a day of it, without its year: the last one that has begun, unless "last year" is said."""
+def _month(found: re.Match[str], published: PartialDate) -> PartialDate | None:
+    """A month, or a day of it, without its year: the last one that has begun, unless "last year" is said.
+
+    "Friday 3 June" is none where that day was no Friday.
+    """
     number, year = month_number(found["month"]), int(published[:4])
     if (found["which"] or "").lower() == "last" or (not found["which"] and number > int(published[5:7])):
         year -= 1
     day = f"-{int(found['day']):02}" if found["day"] else ""
+    if found["named"] and date(year, number, int(found["day"])).weekday() != _DAYS.index(
+        found["named"].lower()
+    ):
+        return None
     return f"{year}-{number:02}{day}"
 
 
 def _whole(which: str, span: str, published: PartialDate) -> PartialDate:
+    """A month or year; of a week, the month in which it began, or of a first week the one it ended in."""
+    if span == "week":
+        day = date.fromisoformat(f"{published}-15" if len(published) < len("2024-05-03") else published)
+        return (day - timedelta(7 if "last" in which else 0)).isoformat()[: len("2024-05")]
     return _back(1 if "last" in which else 0, span, published)
 
 

@@ -105,3 +105,10 @@ def test_people_with_roles(record, row):
 @rows("follows")
 def test_whether_an_earlier_inspection_is_followed_up(record, row):
     assert bool(record(row["text"])["follows"]) == (row["follows"] == "yes")
+
+
+@rows("monitoring")
+def test_moves_of_monitoring_and_their_dates(record, row):
+    found = record(row["text"])["monitoring"]
+    told = [f"{m['force']} | {m['event']} | {m['date']}" for m in found]
+    assert sorted(told) == sorted(row["moves"].splitlines())
