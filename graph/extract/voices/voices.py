@@ -10,7 +10,6 @@ responder's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model import BlockKind, Genre
@@ -103,7 +102,7 @@ class _State:
     replied: int | None = None  # heading of a pasted passage below which the reply has begun
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
-    printed: Mapping[int, str] = field(default_factory=dict)  # cells of registers
+    printed: frozenset[int] = frozenset()  # cells of registers
 
 
 def read(reading: Reading) -> None:
@@ -111,7 +110,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(own_voice(reading, spans), known_speakers(reading), printed=printed(reading))
+    state = _State(own_voice(reading, spans), known_speakers(reading), printed=frozenset(printed(reading)))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
@@ -143,7 +142,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     if index in state.printed and reading.inspectorates:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
-    if direct and (sentence.label or _opens_section(reading, sentence)) and (own := _labelled(reading, sentence, state)):
+    if direct and _opens_section(reading, sentence) and (own := _labelled(reading, sentence, state)):
         return own
     if direct:
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
@@ -226,8 +225,8 @@ def _is_short(sentence: Sentence) -> bool:
 
 
 def _opens_section(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence stands right below its heading."""
-    return reading.blocks[sentence.block].heading == sentence.block - 1
+    """Whether a sentence stands right below its heading, or behind a label of its own."""
+    return sentence.label is not None or reading.blocks[sentence.block].heading == sentence.block - 1
 
 
 def _replies(reading: Reading, sentence: Sentence, state: _State) -> bool:
