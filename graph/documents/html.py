@@ -39,7 +39,7 @@ def read_page(text: str, name: str, more: tuple[PageField, ...] = ()) -> Capture
     """Read the main text of a page, and the fields that its markup states."""
     tree = _parsed(text, name)
     fields, types = page_fields(tree)
-    root = main_content(tree, news=not _NEWS.isdisjoint(types))
+    root = main_content(tree, news=not _NEWS.isdisjoint(types) or _is_broadcast(fields))
     composer = Composer()
     if root is not None:
         write_blocks(root, composer)
@@ -70,6 +70,11 @@ def declared(data: bytes) -> str:
     """The encoding that a page says it is in; empty when it says none."""
     found = _CHARSET.search(data[:_PRESCAN])
     return found[1].decode("ascii") if found else ""
+
+
+def _is_broadcast(fields: tuple[PageField, ...]) -> bool:
+    """Whether the publisher calls itself news, as broadcasters do whose older pages state no type."""
+    return any(f.name == "publisher" and f.value.endswith(" News") for f in fields)
 
 
 def _parsed(text: str, name: str) -> LexborHTMLParser:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .html_blocks import HEADINGS
+from .elsewhere import drop_asides_of_news, drop_before_title, drop_links_to_other_pages, drop_sharing, drop_tools
 from .page_furniture import (
     BESIDE,
     BOXED,
     DROPPED,
-    ELSEWHERE,
     INVISIBLE,
     LIKELY,
-    OTHER_STORY,
+    READERS,
     REVEALED,
     TOLD,
-    TOOL,
 )
 
 _WHOLE = frozenset({"html", "body"})  # whatever is said of them, the page is not dropped
-_SPACE = re.compile(r"\s+")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{3})")  # before words: not in the middle of made-up letters
+_NAMED = "[class], [id], [data-component]"
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
 _MUCH = 0.3  # of the page's prose: an element with more is no furniture, whatever it is called
+_LONGEST = 500  # characters of names that are looked at
 _SKIP = re.compile(r"\s*skip\s", re.IGNORECASE)
 _NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?")  # a mark that leads to a footnote
-_LABEL = 60  # characters
-_LINK_WORDS = 0.9  # of the words of a list that only leads to other pages
+_STATED = "h1, main, [itemprop=articleBody], [property=articleBody]"  # what holds content by its own word
 
 
 def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
@@ -39,25 +39,28 @@ def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
     for node in tree.css(f"{INVISIBLE}, {DROPPED}"):
         if node.tag not in _WHOLE:
             node.decompose()
+    if news:
+        _drop_readers(tree, _prose(body))
     total = _prose(body)
     for node in body.css(BESIDE):
         if not (BOXED.match(node.text(separator=" ")) or _holds_content(node, _MUCH * total)):
             node.decompose()
-    for node in tree.css("[class], [id], [data-component]"):
+    for node in tree.css(_NAMED):
         _drop_by_name(node, total)
     for link in tree.css("a[href^='#']"):
         if _SKIP.match(link.text()):
             link.decompose()
-    for node in reversed(tree.css("a, p, span")):  # children before their parents, which free them
-        _drop_by_words(node)
+    drop_sharing(body)
+    drop_tools(body)
     for mark in tree.css("sup"):
         linked = mark.css_first("a") is not None or (mark.parent is not None and mark.parent.tag == "a")
         if linked and _NOTE.fullmatch(mark.text(strip=True)):
             mark.decompose()
     root = _innermost(body)
-    _drop_links_to_other_pages(root)
+    drop_before_title(root)
+    drop_links_to_other_pages(root)
     if news:
-        _drop_lists_of_links(root)
+        drop_asides_of_news(root)
     return root
 
 
@@ -74,28 +77,36 @@ def _reveal(tree: LexborHTMLParser) -> None:
                     del node.attrs[attribute]
 
 
+def _drop_readers(tree: LexborHTMLParser, total: int) -> None:
+    """Drop what readers wrote below an article: it may be longer than that, and would then be its main part."""
+    for node in reversed(tree.css(_NAMED)):  # children before their parents, which free them
+        if READERS.search(_names(node)[:_LONGEST]) and not _holds_content(node, _MAIN_SHARE * total):
+            node.decompose()
+
+
 def _drop_by_name(node: LexborNode, total: int) -> None:
     if node.tag in ("html", "body", "main", "article"):
         return
-    names = " ".join(filter(None, map(node.attributes.get, ("class", "id", "data-component"))))
     # A name such as "has-cookie-banner" on a wrapper must not cost the whole page.
-    share = _MAIN_SHARE if TOLD.search(names) else _MUCH if LIKELY.search(names) else 0
+    share = _share(_names(node)[:_LONGEST])
     if share and not _holds_content(node, share * total):
         node.decompose()
 
 
-def _drop_by_words(node: LexborNode) -> None:
-    words = _SPACE.sub(" ", node.text()).strip()
-    if len(words) < _LABEL and TOOL.fullmatch(words):
-        node.decompose()
-    elif node.tag == "p" and (begins := OTHER_STORY.match(words)):
-        linked = sum(len(_SPACE.sub(" ", link.text()).strip()) for link in node.css("a"))
-        if linked >= _LINK_WORDS * (len(words) - begins.end()):
-            node.decompose()
+@lru_cache(maxsize=4096)
+def _share(names: str) -> float:
+    """The share of the page's prose up to which an element with such names is furniture."""
+    if not names.islower():
+        names = _CAMEL.sub("-", names)
+    return _MAIN_SHARE if TOLD.search(names) else _MUCH if LIKELY.search(names) else 0
+
+
+def _names(node: LexborNode) -> str:
+    return " ".join(filter(None, map(node.attributes.get, ("class", "id", "data-component"))))
 
 
 def _holds_content(node: LexborNode, much: float) -> bool:
-    return node.css_first("h1, main") is not None or _prose(node) > much
+    return node.css_first(_STATED) is not None or _prose(node) > much
 
 
 def _prose(node: LexborNode) -> int:
@@ -114,40 +125,14 @@ def _innermost(body: LexborNode) -> LexborNode:
 
 
 def _descend(node: LexborNode) -> LexborNode:
-    """The innermost element that holds nearly all prose below a node, and its main heading."""
-    total, title = _prose(node), node.css_first("h1")
-    while total:
-        heavy = [child for child in node.iter() if _prose(child) >= _MAIN_SHARE * total]
-        if not heavy or heavy[0].tag == "p" or (title is not None and heavy[0].css_first("h1") is None):
+    """The innermost element with the main heading and nearly all prose from there on, or, without one, of all."""
+    while total := _prose(node):
+        children = list(node.iter())
+        weights = [_prose(child) for child in children]
+        title = next((n for n, child in enumerate(children) if child.css_first("h1") is not None), None)
+        rest = total - sum(weights[: title or 0])
+        heavy = [n for n, weight in enumerate(weights) if weight >= max(_MAIN_SHARE * rest, total / 2)]
+        if not heavy or children[heavy[0]].tag == "p" or (title is not None and heavy[0] != title):
             break
-        node = heavy[0]
+        node = children[heavy[0]]
     return node
-
-
-def _drop_links_to_other_pages(root: LexborNode) -> None:
-    for heading in root.css("h2, h3, h4, h5"):
-        if not ELSEWHERE.fullmatch(_SPACE.sub(" ", heading.text()).strip(" :")):
-            continue
-        following = heading.next
-        while following is not None and not _ends_section(following, heading.tag):
-            node, following = following, following.next
-            node.decompose()
-        heading.decompose()
-
-
-def _ends_section(node: LexborNode, heading: str | None) -> bool:
-    return node.tag in HEADINGS and str(node.tag) <= str(heading)
-
-
-def _drop_lists_of_links(root: LexborNode) -> None:
-    """On pages of the inspectorate such lists lead to the report; in news only to other news."""
-    for node in root.css("ul, ol"):
-        words = len(node.text(strip=True))
-        linked = sum(len(link.text(strip=True)) for link in node.css("a"))
-        if linked and linked >= _LINK_WORDS * words:
-            above = node.prev
-            while above is not None and not (above.text_content or above.text()).strip():
-                above = above.prev
-            if above is not None and ELSEWHERE.fullmatch(above.text(strip=True)):
-                above.decompose()
-            node.decompose()

@@ -66,6 +66,9 @@ _LABELS = {
     "date updated": "modified",
 }
 _CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
+_ISSUED = re.compile(r"publish|entry-date|created", re.IGNORECASE)
+_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+_ARCHIVED = "[ARCHIVED CONTENT] "  # before titles, by the web archive of the government
 _WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//.*\n)+|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 Found = Iterator[tuple[str, str, str]]
@@ -137,7 +140,7 @@ def _meta(tree: LexborHTMLParser) -> Found:
 
 
 def _visible(tree: LexborHTMLParser) -> Found:
-    times = tree.css("time[datetime]")
+    times = [time for time in tree.css("time[datetime]") if not _is_listed(time)]
     for time in times:
         if time is not times[0] and not (time.parent == times[0].parent and _is_change(time)):
             break  # later ones belong to other pages' teasers
@@ -151,20 +154,28 @@ def _visible(tree: LexborHTMLParser) -> Found:
         if name and value is not None and value.tag == "dd":
             yield name, _iso(value.text()), f"page field {label.text(strip=True).rstrip(':')}"
     for title in tree.css("head > title"):
-        yield "title", title.text(), "title element"
+        yield "title", title.text().removeprefix(_ARCHIVED), "title element"
+
+
+def _is_listed(time: LexborNode) -> bool:
+    """Whether a time stands in one of several items that have one: a page's history, or other pages."""
+    item: LexborNode | None = time
+    while item is not None and item.tag != "li":
+        item = item.parent
+    return item is not None and item.parent is not None and len(item.parent.css("li time")) > 1
 
 
 def _is_change(time: LexborNode) -> bool:
     """Whether a time element tells when the page was changed: by its names, or the words before it."""
     names = " ".join(time.attributes.get(key) or "" for key in ("itemprop", "class"))
     before = "" if time.prev is None else time.prev.text_content or time.prev.text()
-    return _CHANGED.search(names.strip() or before) is not None
+    return _CHANGED.search(names.strip() or before) is not None and not _ISSUED.search(names)
 
 
 def _iso(value: str) -> str:
     """``28 March 2019`` as ``2019-03-28``; other words as they are."""
-    words = " ".join(value.split()[:3])
+    words = " ".join(value.split())
     try:
-        return datetime.strptime(words, "%d %B %Y").date().isoformat()
+        return datetime.strptime(found[0], "%d %B %Y").date().isoformat() if (found := _DATE.search(words)) else words
     except ValueError:
         return words

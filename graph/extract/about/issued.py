@@ -52,6 +52,7 @@ _CRUMB_DATE = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet)\b", re.IGNORECASE)
+_AT_TIME = re.compile(r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)?(?:\s*\([^()]*\))?\s*", re.IGNORECASE)
 _OPENING = 8  # sentences
 _FIELDS = 3  # lines from the title of a report to its date
 _BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand
@@ -156,9 +157,9 @@ def _meeting(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:
     """``Meeting of the Kent Police and Crime Panel, 2 May 2023``: the day of a committee's paper."""
     words = reading.words(laid.block)
     if reading.genre is Genre.OTHER and len(words) <= _LINE and _COMMITTEE.search(words):
-        yield from (
-            when for when in _own_dates(reading, laid) if when.end >= laid.block.start + len(words.rstrip())
-        )
+        for when in _own_dates(reading, laid):
+            if _AT_TIME.fullmatch(reading.text, when.end, laid.block.end):
+                yield when
 
 
 def _own_dates(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:

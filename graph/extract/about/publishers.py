@@ -68,14 +68,14 @@ _NAME_WORDS = 6  # of a person's name with honours
 
 
 def add_publisher(reading: Reading) -> None:
-    """Record the publisher where the text, or the markup of the page, shows it."""
-    found = _in_text(reading)
-    if found is not None:
+    """Record the publisher that the markup of the page states, or that the text shows."""
+    found, marked = _in_text(reading), _in_markup(reading)
+    if found is not None and marked in (None, found[0]):
         body, span = found
         confidence = 0.9 if body in _INSPECTORATES else 0.85
         fact = evidence(span, "facts.publisher")
         reading.add(Fact(name="publisher", value=body, evidence=fact, confidence=confidence))
-    elif (marked := _in_markup(reading)) is not None:
+    elif marked is not None:
         fact = evidence(reading.blocks[0].block, "facts.publisher-markup")
         reading.add(Fact(name="publisher", value=marked, evidence=fact))
     elif (unlisted := _unlisted(reading)) is not None:
@@ -255,7 +255,14 @@ def _opens_page(reading: Reading, mention: Mention) -> bool:
 
 
 def _in_markup(reading: Reading) -> LocalId | None:
-    """The body that the page's markup names as its publisher, if the tables know it."""
-    value = next((f.value for f in reading.document.fields if f.name == "publisher"), "")
-    found = (hit.name.id for hit in hits(value) if hit.name.kind is MentionKind.BODY and hit.start == 0)
-    return next(found, None) if reading.blocks else None
+    """The organisation that the page's markup names as its publisher, if the tables know it."""
+    for value in (f.value for f in reading.document.fields if f.name == "publisher"):
+        named = [hit for hit in hits(value) if hit.name.kind in (MentionKind.BODY, MentionKind.FORCE)]
+        longest = max(named, key=lambda hit: hit.end - hit.start, default=None)
+        if longest is None or not reading.blocks:
+            continue
+        whole = longest.start == 0 and longest.end == len(value) and " " in value
+        office = longest.name.kind is MentionKind.BODY and (longest.start == 0 or longest.end == len(value))
+        if whole or office:
+            return longest.name.id
+    return None

@@ -29,7 +29,9 @@ ACTIVE = gated(
       |made\s+(?:an?|the\s+same|(?:his|her|its|their)(?:\s+own)?)\s+(?:\w+\s+)?request|did\s+the\s+same|followed\s+suit
       |(?:wrote|written)\s+to|(?:was|were)\s+asking|{_DIRECTLY}
       |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
-        to\s+(?:ask|commission|request|invite|call\s+in))\b""",
+        to\s+(?:ask|commission|request|invite|call\s+in)
+      |(?<=\bI\s)(?:hereby\s+)?commission(?!\s+services)
+      |(?<=\bI\s)am\s+(?:(?:today\s+)?commissioning|writing\s+to\s+commission))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 AT_REQUEST = gated(
@@ -133,6 +135,7 @@ WORK_ASKED_FOR = re.compile(
 )
 TO_INSPECT = re.compile(r"[^.;]{0,60}?\b(?:us|inspect\w*|watchdog)\b", re.IGNORECASE)
 WORK_BEFORE = re.compile(r"\b(?:inspection|review|report)\b[^.;:]*?\b(?:that|which|review|inspection)\s+$")
+PERFORMS = re.compile(r"(?:hereby\s|am\s|commission(?!ed))", re.IGNORECASE)  # "I commission you to"
 SOMEBODY = re.compile(r"\b(?:he|she)\s*[“\"]?\s*$", re.IGNORECASE)
 SPOKEN_OF = 600  # characters in which "she" was named before
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|I|me|[Oo]ur|[Mm]y)\b")

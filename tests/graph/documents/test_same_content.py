@@ -35,6 +35,7 @@ ONLY_IN_TEXT = {
         "Around the BBC", "BBC Democracy Live",
     },
     "d19": {"Print this document"},
+    "d27": {"Back to publication"},
     "d28": {"Print this document"},
     "d29": {"Contents", "Print this document", "Back to publication"},
 }  # fmt: skip
