@@ -50,7 +50,7 @@ class Composer:
         ``heading`` is the level of a heading, ``depth`` that of the list around it; 0 is none.
         """
         lines = list(filter(None, (" ".join(clean(line).split()) for line in text.split("\n"))))
-        # Titles of links and labels are paragraphs in markup, too, and so are the questions that grades answer:
+        # Titles of links, labels and questions that grades answer are paragraphs in markup, too:
         # only a sentence's end makes one sure.
         prose = len(lines) == 1 and lines[0].endswith(SENTENCE_END) and not lines[0].endswith("?")
         plain = BlockKind.PARAGRAPH if prose else BlockKind.LINE

@@ -1,4 +1,4 @@
-"""What in the main part of a web page leads elsewhere: tools, lists of other pages, a paper's own business."""
+"""What in the main part of a web page leads elsewhere: tools, other pages, a paper's own business."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ def drop_tools(root: LexborNode) -> None:
         if len(words) < _LABEL and TOOL.fullmatch(words):
             _drop_separator(node.prev)
             node.decompose()
-        elif node.tag == "p" and (begins := OTHER_STORY.match(words)):
-            if _linked(node) >= _LINK_WORDS * (len(words) - begins.end()):
-                node.decompose()
+        elif node.tag == "p" and _is_other_story(node, words):
+            node.decompose()
 
 
 def drop_sharing(root: LexborNode) -> None:
@@ -32,7 +31,9 @@ def drop_sharing(root: LexborNode) -> None:
     for link in root.css("a"):
         node = link
         if len(link.text()) < _LABEL and SHARING.fullmatch(_words(link)):
-            while (parent := node.parent) is not None and SHARING.fullmatch(parent.text(separator=" ").strip()):
+            while (parent := node.parent) is not None and SHARING.fullmatch(
+                parent.text(separator=" ").strip()
+            ):
                 node = parent
             if node != link:
                 lines[node.mem_id] = node
@@ -76,6 +77,11 @@ def drop_asides_of_news(root: LexborNode) -> None:
     for node in root.css("p"):
         if _only_links(node) or OWN_BUSINESS.match(_words(node)):
             node.decompose()
+
+
+def _is_other_story(node: LexborNode, words: str) -> bool:
+    begins = OTHER_STORY.match(words)
+    return begins is not None and _linked(node) >= _LINK_WORDS * (len(words) - begins.end())
 
 
 def _drop_separator(before: LexborNode | None) -> None:

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .elsewhere import drop_asides_of_news, drop_before_title, drop_links_to_other_pages, drop_sharing, drop_tools
+from .elsewhere import (
+    drop_asides_of_news,
+    drop_before_title,
+    drop_links_to_other_pages,
+    drop_sharing,
+    drop_tools,
+)
 from .page_furniture import (
     BESIDE,
     BOXED,
@@ -20,6 +26,7 @@ from .page_furniture import (
 )
 
 _WHOLE = frozenset({"html", "body"})  # whatever is said of them, the page is not dropped
+_PARTS = _WHOLE | {"main", "article"}
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{3})")  # before words: not in the middle of made-up letters
 _NAMED = "[class], [id], [data-component]"
 _MAIN_SHARE = 0.8  # of the page's prose: an element with less than this is not the main one
@@ -40,7 +47,7 @@ def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
         if node.tag not in _WHOLE:
             node.decompose()
     if news:
-        _drop_readers(tree, _prose(body))
+        _drop_readers(tree)
     total = _prose(body)
     for node in body.css(BESIDE):
         if not (BOXED.match(node.text(separator=" ")) or _holds_content(node, _MUCH * total)):
@@ -50,8 +57,8 @@ def main_content(tree: LexborHTMLParser, *, news: bool) -> LexborNode | None:
     for link in tree.css("a[href^='#']"):
         if _SKIP.match(link.text()):
             link.decompose()
-    drop_sharing(body)
     drop_tools(body)
+    drop_sharing(body)
     for mark in tree.css("sup"):
         linked = mark.css_first("a") is not None or (mark.parent is not None and mark.parent.tag == "a")
         if linked and _NOTE.fullmatch(mark.text(strip=True)):
@@ -77,15 +84,15 @@ def _reveal(tree: LexborHTMLParser) -> None:
                     del node.attrs[attribute]
 
 
-def _drop_readers(tree: LexborHTMLParser, total: int) -> None:
-    """Drop what readers wrote below an article: it may be longer than that, and would then be its main part."""
+def _drop_readers(tree: LexborHTMLParser) -> None:
+    """Drop what readers wrote below an article: it may be longer, and would be taken for it."""
     for node in reversed(tree.css(_NAMED)):  # children before their parents, which free them
-        if READERS.search(_names(node)[:_LONGEST]) and not _holds_content(node, _MAIN_SHARE * total):
+        if READERS.search(_names(node)[:_LONGEST]) and node.tag not in _PARTS and not node.css_first(_STATED):
             node.decompose()
 
 
 def _drop_by_name(node: LexborNode, total: int) -> None:
-    if node.tag in ("html", "body", "main", "article"):
+    if node.tag in _PARTS:
         return
     # A name such as "has-cookie-banner" on a wrapper must not cost the whole page.
     share = _share(_names(node)[:_LONGEST])
@@ -125,7 +132,7 @@ def _innermost(body: LexborNode) -> LexborNode:
 
 
 def _descend(node: LexborNode) -> LexborNode:
-    """The innermost element with the main heading and nearly all prose from there on, or, without one, of all."""
+    """The innermost element with the main heading and nearly all prose from there on."""
     while total := _prose(node):
         children = list(node.iter())
         weights = [_prose(child) for child in children]

@@ -67,7 +67,7 @@ _LABELS = {
 }
 _CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
 _ISSUED = re.compile(r"publish|entry-date|created", re.IGNORECASE)
-_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+_DATE = re.compile(r"(?<!\d)\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _ARCHIVED = "[ARCHIVED CONTENT] "  # before titles, by the web archive of the government
 _WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//.*\n)+|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
@@ -176,6 +176,10 @@ def _iso(value: str) -> str:
     """``28 March 2019`` as ``2019-03-28``; other words as they are."""
     words = " ".join(value.split())
     try:
-        return datetime.strptime(found[0], "%d %B %Y").date().isoformat() if (found := _DATE.search(words)) else words
+        return (
+            datetime.strptime(found[0], "%d %B %Y").date().isoformat()
+            if (found := _DATE.search(words))
+            else words
+        )
     except ValueError:
         return words

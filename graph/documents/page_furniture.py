@@ -69,15 +69,20 @@ LIKELY = re.compile(
 )
 """Names of elements that hold no content unless much of the page is in them: "comments" may be an answer."""
 
-READERS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])|(?:^|[\s_-])disqus_thread", re.IGNORECASE)
+READERS = re.compile(
+    r"(?:^|[\s_-])(?<!has[_-])comments?(?:[_-](?:area|block|container|list|section|thread|wrapper))?(?:$|\s)|\bdisqus_thread",
+    re.IGNORECASE,
+)
 """Names of elements that hold what readers of news have to say, however much it is."""
 
 ELSEWHERE = re.compile(
     r"""more\ on | read\ next | topics | tags
       | around\ the\ bbc | elsewhere\ on\ the\ bbc
       | explore\ (?:the\ topic | more(?:\ on\ these\ topics)?) | trending | recommended(?:\ for\ you)?
-      | (?:latest|related|top|promoted|recent)\ (?:articles|content|internet\ links|items|links|news|pages|posts|publications|stories|topics|videos)
-      | more\ (?:from\ this\ section|like\ this|on\ this(?:\ story)?|\w+\ (?:news|stories)) | related | what's\ new
+      | (?:latest|promoted|recent|related|top)\ (?:articles|content|internet\ links|items|links|news|pages
+          |posts|publications|stories|topics|videos)
+      | more\ (?:from\ this\ section|like\ this|on\ this(?:\ story)?|\w+\ (?:news|stories))
+      | related | what's\ new
       | most\ (?:popular|read|viewed|watched)(?:\ (?:in|news)\b.*)? | read\ more
       | share\ this(?:\ (?:article|page|story))? | you\ (?:may\ also|might\ also)\ like""",
     re.VERBOSE | re.IGNORECASE,
@@ -89,7 +94,7 @@ INVITATION = re.compile(
       | is\ this\ page\ useful\? | updates\ to\ this\ page""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Headings (whole) of what readers may do or say, and of the page's history: all up to the next heading goes."""
+"""Headings (whole) of what readers may do or say, and of the page's history: all below them goes."""
 
 CONTENTS = re.compile(r"(?:table of )?contents|(?:on|in) this (?:page|report|section)", re.IGNORECASE)
 """Headings (whole) of lists of the page's own sections."""
@@ -107,19 +112,23 @@ TOOL = re.compile(
 """Words (whole) of links and labels that do something with the page, or fail to."""
 
 SHARING = re.compile(
-    r"(?:(?:bluesky|copy\ link|e-?mail|facebook|instagram|linkedin|messenger|pinterest|print|reddit|share|tweet|twitter|whatsapp|x)"
-    r"(?:[\s,|·•/]+|$))+",
-    re.IGNORECASE,
+    r"""(?:(?:bluesky|copy\ link|e-?mail|facebook|instagram|linkedin|messenger|pinterest|print|reddit|share
+        |tweet|twitter|whatsapp|x)(?:[\s,|·•/]+|$))+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """A line that only names where a page can be shared."""
 
-OTHER_STORY = re.compile(r"\s*(?:don[’']t miss|read (?:more|next)|related)\s*(?:[:|–»-]|>+)\s*", re.IGNORECASE)
+OTHER_STORY = re.compile(
+    r"\s*(?:don[’']t miss|read (?:more|next)|related)\s*(?:[:|–»-]|>+)\s*", re.IGNORECASE
+)
 """How a paragraph begins that is only a link to another story."""
 
 OWN_BUSINESS = re.compile(
-    r"""\s*(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ [^.]{0,80}\bon\ (?:bluesky|facebook|instagram|tiktok|twitter|whatsapp|x)\b
-      | \s*(?:get\ more\ [\w\ ]{1,40}\bnews\b | sign\ up\ (?:to|for)\ (?:our|the|your)\b | subscribe\ (?:here|now|to|today)\b
-          | listen\ to\ our\b | send\ (?:us\ )?your\ story\ ideas | article\ continues\ below)
+    r"""(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ [^.]{0,80}
+        \bon\ (?:bluesky|facebook|instagram|tiktok|twitter|whatsapp|x)\b
+      | get\ more\ [\w\ ]{1,40}\bnews\b | sign\ up\ (?:to|for)\ (?:our|the|your)\b
+      | subscribe\ (?:here|now|to|today)\b | listen\ to\ our\b | send\ (?:us\ )?your\ story\ ideas
+      | article\ continues\ below
       | [^.]{0,80}\badheres?\ to\ [^.]{0,80}\bcode\ of\ practice\b
       | [^.]{0,120}\blisten\ to\ our\ (?:latest\ )?podcasts?\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -52,7 +52,9 @@ _CRUMB_DATE = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet)\b", re.IGNORECASE)
-_AT_TIME = re.compile(r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)?(?:\s*\([^()]*\))?\s*", re.IGNORECASE)
+_AT_TIME = re.compile(
+    r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)?(?:\s*\([^()]*\))?\s*", re.IGNORECASE
+)
 _OPENING = 8  # sentences
 _FIELDS = 3  # lines from the title of a report to its date
 _BELOW_STANDFIRST = 3  # paragraphs between which a date may still stand

@@ -33,6 +33,7 @@ _RESPONDS = re.compile(
 )
 _EDITION = re.compile(r"(?:\s+(?:News|[A-Z]\w+)){1,2}\s*")  # "ITV News Meridian"
 _MINISTER_SAID = re.compile(r"^(?:The\s+)?Home\s+Secretary(?:,?\s+[A-Z]\w+){0,4},?\s+said:", re.MULTILINE)
+_MINISTER_SIGNS = re.compile(r"^(?:The\s+)?Home\s+Secretary$(?=\s*\Z)", re.MULTILINE)
 _INSPECTOR_SAID = re.compile(r"\bInspectors?\b[^.\n]{0,80}\bsaid\b", re.IGNORECASE)
 _BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
@@ -166,7 +167,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
             if not choices and reading.genre is Genre.OTHER:
                 return _own_page(reading)
             if not choices and reading.genre in _OWN_VOICE:
-                if reading.genre is Genre.PRESS_RELEASE and (minister := _minister(reading)):
+                if minister := _minister(reading):
                     return "body/home-office", minister
                 own = (*named, *inspector_titles(reading))
                 lead = (*_INSPECTORATES, "body/ofsted") if reading.genre is Genre.LETTER else _INSPECTORATES
@@ -175,10 +176,13 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
 
 
 def _minister(reading: Reading) -> Mention | None:
-    """The Home Secretary speaks in a release, and no inspector does: it comes from the Home Office."""
-    if (said := _MINISTER_SAID.search(reading.text)) is None or _INSPECTOR_SAID.search(reading.text):
-        return None
-    return Mention(said.start(), said.end(), MentionKind.BODY, "body/home-office")
+    """The Home Secretary signs a letter, or speaks in a release and no inspector does: the Home Office's."""
+    said = None
+    if reading.genre is Genre.LETTER:
+        said = _MINISTER_SIGNS.search(reading.text)
+    elif reading.genre is Genre.PRESS_RELEASE and not _INSPECTOR_SAID.search(reading.text):
+        said = _MINISTER_SAID.search(reading.text)
+    return Mention(said.start(), said.end(), MentionKind.BODY, "body/home-office") if said else None
 
 
 def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:

@@ -77,6 +77,14 @@ def test_the_text_is_written_as_plain_texts_are(body: str, expected: str) -> Non
         "<p><b>READ MORE:</b> <a href=/a>Crash on the A2</a></p>",
         "<div class=read-next><h3>READ NEXT</h3><ul><li><a>FURNITURE</a></li></ul></div>",
         "<ul class=post-tags><li>Tags:</li><li><a>FURNITURE</a></li></ul>",
+        "<div><div><h2>Latest news</h2></div></div><div><h3><a>FURNITURE</a></h3><p>FURNITURE on Monday.</p></div>",
+        "<div class='css-1 PageCookieBanner'><p>FURNITURE</p></div>",
+        "<div><span>Share on:</span><a>Facebook</a> <a>X</a></div>",
+        "<p><a>Open all</a> | <a>Close all</a></p>",
+        "<h2>Contents</h2><ul><li><a href=#a>FURNITURE</a></li></ul>",
+        "<h2>Updates to this page</h2><p>FURNITURE</p><ol><li>FURNITURE</li></ol>",
+        "<figure><img><span class=ImageCredit>FURNITURE</span></figure>",
+        "<div class=live-chat>FURNITURE</div><p class=quick-exit>FURNITURE</p>",
     ],
 )
 @pytest.mark.parametrize(
@@ -104,6 +112,50 @@ def test_content_in_a_frame_that_looks_like_furniture_stays(content: str) -> Non
     assert PLAIN in text_of(f"<main><h1>Title</h1>{content.replace('CONTENT', PROSE)}</main>")
 
 
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+
+
+def test_the_story_goes_on_behind_a_box_of_other_stories() -> None:
+    box = "<h3>Read more</h3><ul><li><a>Another story</a></li></ul>"
+    assert text_of(f"<main><h1>Title</h1>{box}{PROSE}</main>") == f"Title\n\n{PLAIN}"
+
+
+def test_a_section_behind_links_to_other_pages_stays_with_its_wrapper() -> None:
+    body = f"<h2>Related</h2><ul><li><a>A page</a></li></ul><section><h2>Next steps</h2>{PROSE}</section>"
+    assert text_of(f"<main>{PROSE}{body}</main>") == f"{PLAIN}\n\nNext steps\n\n{PLAIN}"
+
+
+def test_comments_longer_than_the_story_are_not_taken_for_it() -> None:
+    comments = f"<div class=mar-comments><h2>Comments: Our rules</h2>{PROSE * 5}</div>"
+    body = f"<h1>Title</h1><div id=subscription-content>{PROSE}</div>"
+    assert text_of(f"{NEWS}<main>{body}{comments}</main>") == f"Title\n\n{PLAIN}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Get more Kent news. You can also like our page.",
+        "Follow our politics reporters on Twitter to get the latest.",
+        "Want a quick briefing on the biggest stories? Listen to our latest podcasts.",
+        "<a href=/map>Try our map of traffic and crime here</a>",
+    ],
+)
+def test_what_a_paper_says_of_itself_goes_from_news_only(words: str) -> None:
+    body = f"<main><h1>Title</h1>{PROSE}<p>{words}</p></main>"
+    assert text_of(body) != f"Title\n\n{PLAIN}"
+    assert text_of(NEWS + body) == f"Title\n\n{PLAIN}"
+
+
+def test_what_stands_before_the_title_of_a_page_without_landmarks_goes() -> None:
+    banner = "<div><p>This snapshot was kept by an archive, and links may not work.</p></div>"
+    assert text_of(f"{banner}<div><h1>Title</h1>{PROSE * 3}</div>").startswith("Title")
+
+
+def test_links_above_the_title_go() -> None:
+    page = f"<main><ul><li><a>Kent</a></li></ul><p>Press release</p><h1>Title</h1>{PROSE}</main>"
+    assert text_of(page) == f"Press release\n\nTitle\n\n{PLAIN}"
+
+
 def test_a_box_of_outcomes_may_stand_in_an_aside() -> None:
     box = "<aside><h3>Area for improvement</h3><p>The force should act.</p></aside>"
     assert (
@@ -129,6 +181,10 @@ def test_lists_of_links_go_from_news_only() -> None:
         ("<body><p>Updated: <time datetime=2019>x</time>", "modified", "2019", "time element"),
         ("<body><p>Published <time class=entry-date datetime=2019>x</time>", "published", "2019", "time element"),
         ("<body><p><time datetime=2019>x</time> <time class=updated datetime=2021>y</time>", "modified", "2021", "time element"),
+        ("<body><p><time class='entry-date published updated' datetime=2019>x</time>", "published", "2019", "time element"),
+        ("<body><ol><li><time datetime=2021>x</time></li><li><time datetime=2020>x</time></li></ol><time datetime=2019>x</time>", "published", "2019", "time element"),
+        ("<body><dl><dt>Published</dt><dd><span>Published</span>28 March 2019</dd></dl>", "published", "2019-03-28", "page field Published"),
+        ("<title>[ARCHIVED CONTENT] Kent</title>", "title", "Kent", "title element"),
         ("<body><dl><dt>Published:</dt> <dd>28 March 2019 <a>All</a></dd></dl>", "published", "2019-03-28", "page field Published"),
     ],
 )  # fmt: skip
