@@ -65,6 +65,8 @@ def grades(record):
         ("Preventing crime - outstanding\nTreatment of the public - good", [(O, "Preventing crime"), (G, "Treatment of the public")]),
         ("Area | Judgment\nPreventing crime | Good\nLeadership and force management | Adequate", [(G, "Preventing crime"), (A, "Leadership and force management")]),
         ("Outstanding | Good | Adequate\nPreventing crime | Managing offenders | Supporting victims", [(O, "Preventing crime"), (G, "Managing offenders"), (A, "Supporting victims")]),
+        ("Outstanding | Good | Adequate\n| Preventing crime | Managing offenders\n| | Supporting victims", [(G, "Preventing crime"), (A, "Managing offenders"), (A, "Supporting victims")]),
+        ("Kent Police requires improvement at investigating crime, a watchdog has found.", [(RI, "investigating crime")]),
         ("Preventing crime Good\nInvestigating crime Adequate\nManaging offenders Requires improvement", [(G, "Preventing crime"), (A, "Investigating crime"), (RI, "Managing offenders")]),
         ("Question\nGrade\nPreventing crime\nGood\nInvestigating crime\nAdequate\n\nThe force has some way to go before it is where it wants to be.", [(G, "Preventing crime"), (A, "Investigating crime")]),
         ("Outstanding\nPreventing crime\nGood\nInvestigating crime\nManaging offenders\n\nThe force has done well since we last came to see it.", [(O, "Preventing crime"), (G, "Investigating crime"), (G, "Managing offenders")]),

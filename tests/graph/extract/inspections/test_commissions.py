@@ -113,6 +113,19 @@ def test_a_letter_to_the_one_who_asked(record) -> None:
     assert [(c["by"], c["of"]) for c in record(text)["commissions"]] == [(HS, I)]
 
 
+@pytest.mark.parametrize("asks", ["I commission", "I hereby commission", "I am writing to commission"])
+def test_a_letter_that_commissions(record, asks: str) -> None:
+    text = (
+        "Letter: custody\n\nSir Thomas Winsor\nHM Chief Inspector of Constabulary\n\n2 May 2019\n\nDear Sir Thomas,\n\n"
+        f"{asks} HMICFRS to inspect how forces look after detainees.\n\nThe inspection should consider:\n\n"
+        "• the work of nurses; and\n• the experience of detainees.\n\nYours sincerely,\n\nPriti Patel MP\nHome Secretary\n"
+    )
+    found = record(text)
+    assert [(c["by"], c["of"]) for c in found["commissions"]] == [(HS, I)]
+    assert not found["findings"]
+    assert not found["recommendations"]
+
+
 @pytest.mark.parametrize(
     ("head", "sentence", "by"),
     [
