@@ -135,7 +135,7 @@ def _fitted(grid: Grid, line: Line) -> list[str]:
         return cells
     if line.starts and grid.starts and 1 < len(cells) < len(head):
         return _by_place(grid, line)
-    if 1 < len(cells) < len(head) and _heads_ticks(head):
+    if 1 < len(cells) < len(head) and (_heads_ticks(head) or _only_grades(head)):
         return cells + [""] * (len(head) - len(cells))
     return cells
 
@@ -188,7 +188,7 @@ def _named(cell: str) -> list[str]:
 
 def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator[Row]:
     head = grid.head if len(grid.head) == len(cells) else [""] * len(cells)
-    first = next(place for place, cell in enumerate(cells) if GRADE_CELL.match(cell))
+    first = next((place for place, cell in enumerate(cells) if GRADE_CELL.match(cell)), len(cells))
     labels = [cell for cell in cells[:first] if is_label(cell)]
     forces = [cell for cell in labels if forces_listed(cell)]
     own = [*forces, " ".join(cell for cell in labels if cell not in forces)]
