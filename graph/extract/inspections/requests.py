@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import LocalId
 from ...reference import bodies, people
@@ -20,6 +21,7 @@ from .commission_words import (
     NOT_YET,
     OTHERS_ASKED,
     PASSIVE,
+    PERFORMS,
     SAME_REQUEST,
     SOMEBODY,
     SOMEBODY_ELSE,
@@ -71,6 +73,10 @@ def _active_asker(reading: Reading, sentence: Sentence, verb: re.Match[str]) -> 
     asker = asker_in(reading, start, verb.start(), first=False)
     if asker is not None and _subject_of(reading.text, asker, verb):
         return asker
+    if PERFORMS.match(verb["verb"]):  # the letter is the request: of whoever signs it
+        end = len(reading.text)
+        signed = asker_in(reading, max(verb.end(), end - SPOKEN_OF), end, first=False)
+        return signed and replace(signed, start=verb.start("verb"), end=verb.start("verb"))
     pronoun = SOMEBODY.search(reading.text, start, verb.start())
     if pronoun is None:
         return None
