@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...model import BlockKind, Fact, Genre, LocalId
 from ..layout.places import block_of, zone_of
 from ..names.mentions import FIELD, JOINED
+from ..names.names import is_name_with_office
 from ..names.offices import chief_of, force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
 from .publishers import force_banner
@@ -126,6 +127,8 @@ def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
     words = reading.words(laid.block)
     if FIELD.match(words) or _SUBJECT.match(words):
         return True
+    if is_name_with_office(words):
+        return False  # the caption of a portrait
     if laid.kind is BlockKind.HEADING or (laid.kind is BlockKind.PARAGRAPH and laid.zone is Zone.HEAD):
         return not is_aside(reading, mention)
     listed = laid.kind is BlockKind.ITEM and (mention.start, mention.end) == (

@@ -36,6 +36,10 @@ _ADDRESS = re.compile(
 _MEETING = re.compile(
     rf"[^.]{{3,60}}\b(?:committee|panel|board|cabinet)\b[^.]{{0,20}}\b{YEAR}\W*$", re.IGNORECASE
 )
+_BY_LINE = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+){2,3}.{0,40}\b(?:correspondent|reporter|editor|writer)\W*$", re.IGNORECASE
+)  # "Ann Lee Home affairs correspondent"
+_CAPTIONED = re.compile(r"image\s+(?:caption|source)\W*$", re.IGNORECASE)
 _QUESTION_WORDS = 17  # of a title in the body
 _SUBJECT_WORDS = 3
 _PAGE = re.compile(r"published\b|letter\s+information|publication\s+type", re.IGNORECASE)
@@ -147,8 +151,18 @@ def _can_be_title(line: Candidate) -> bool:
         return False
     named = person_name(words) is not None and _role_below(line)
     return not (
-        named or _is_addressee(words) or _ADDRESS.search(words) or promotes_site(line.reading, line.laid)
+        named
+        or _is_addressee(words)
+        or _ADDRESS.search(words)
+        or promotes_site(line.reading, line.laid)
+        or _is_caption(line)
     )
+
+
+def _is_caption(line: Candidate) -> bool:
+    """The text of a picture, below a line that says so."""
+    above = line.beside(line.first - 1)
+    return above is not None and _CAPTIONED.match(line.reading.words(above.block)) is not None
 
 
 def _is_label(words: str) -> bool:
@@ -158,6 +172,7 @@ def _is_label(words: str) -> bool:
         next(_labels().find(line), False)
         or _NUMBERED_LABEL.match(line) is not None
         or _MEETING.match(line) is not None
+        or _BY_LINE.match(line) is not None
     )
 
 

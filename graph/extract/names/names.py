@@ -81,6 +81,9 @@ ROLE = gated(
     )""",
     re.VERBOSE,
 )
+_NAME_WITH_OFFICE = re.compile(
+    r"(?:[A-Z][\w’'-]*,?|of|for|the|and|&)(?:\s+(?:[A-Z][\w’'-]*,?|of|for|the|and|&)){1,12}\.?"
+)
 ROLE_NOUN = re.compile(
     r"""\b(?:PCC|PFCC|HMI|HMCIC?|HMCI?FRS|MP|MS|AM)\b
     |\b(?i:minister|secretary|mayor|chair(?:man|woman|person)?|director|executive|head|lead|leader|member|lecturer|professor
@@ -252,3 +255,8 @@ def led(text: str, end: int) -> str | None:
     """``, who led the inspection`` behind a name."""
     found = _LED.match(text, end)
     return found["did"] if found else None
+
+
+def is_name_with_office(words: str) -> bool:
+    """``Kent Police's Chief Constable Ann Lee.``: a name and its office, and nothing that they do."""
+    return _NAME_WITH_OFFICE.fullmatch(words) is not None and ROLE_NOUN.search(words) is not None

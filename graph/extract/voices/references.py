@@ -52,7 +52,7 @@ _TOGETHER = gated(
       |\b(?:the|these|your)\s+(?:police\s+)?(?:forces|constabularies)\b
       |\bthe\s+chief\s+constables\b
       |^\W*(?:in\s+)?each\s+(?:force|constabulary)\b
-      |\b(?P<sides>(?:on|in)\s+both(?:\s+sides)?(?=\s*$|[\s,;]+(?!the\b))|between\s+them(?=\s))""",
+      |\b(?P<sides>(?:on|in)\s+both(?:\s+sides)?(?=\s*$|[\s,;]+(?!the\b|\w+\s+and\b))|between\s+them(?=\s))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SOME_OF = re.compile(

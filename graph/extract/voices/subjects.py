@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from ...model import BlockKind, Genre, LocalId
+from ..names.names import is_name_with_office
 from ..reading import LaidBlock, Reading, Sentence, Voice
 from ..words.gates import gated
 from ..words.lexicon import forms
@@ -73,6 +74,9 @@ def read(reading: Reading) -> None:
     national = answers_national_report(reading)
     reading.forces_of = []
     for index, sentence in enumerate(reading.sentences):
+        if is_name_with_office(reading.words(sentence)):
+            reading.forces_of.append(())  # the caption of a portrait
+            continue
         forces = discourse.forces(index)
         if national and speaks_of_all(reading, index):
             forces = ()
