@@ -124,10 +124,10 @@ def test_questions_are_asked_with_names_as_people_write_them(site: Site) -> None
         page.goto("/questions")
         page.click("a[href='/questions/deadlines']")
         page.fill("[name=force]", "the Met")
-        page.click("text=Ask")
+        page.get_by_role("button", name="Ask", exact=True).click()
         assert "by 31 December" in page.inner_text("table")
         page.fill("[name=force]", "Yorkshire")
-        page.click("text=Ask")
+        page.get_by_role("button", name="Ask", exact=True).click()
         assert "North Yorkshire Police" in page.inner_text("[role=alert]")
 
 
