@@ -101,8 +101,8 @@ def _linked(node: LexborNode) -> int:
 
 
 def _only_links(node: LexborNode) -> bool:
-    linked = sum(len(link.text(strip=True)) for link in node.css("a"))
-    return linked > 0 and linked >= _LINK_WORDS * len(node.text(strip=True))
+    linked = _linked(node)
+    return linked > 0 and linked >= _LINK_WORDS * len(_words(node))
 
 
 def _drop_contents(heading: LexborNode) -> None:

@@ -175,11 +175,8 @@ def _is_change(time: LexborNode) -> bool:
 def _iso(value: str) -> str:
     """``28 March 2019`` as ``2019-03-28``; other words as they are."""
     words = " ".join(value.split())
+    found = _DATE.search(words)
     try:
-        return (
-            datetime.strptime(found[0], "%d %B %Y").date().isoformat()
-            if (found := _DATE.search(words))
-            else words
-        )
+        return datetime.strptime(found[0], "%d %B %Y").date().isoformat() if found else words
     except ValueError:
         return words

@@ -66,3 +66,15 @@ def test_tone_counts_the_words_of_copies_once() -> None:
 
     twice = {"release": RELEASE, "again": RELEASE + "\nMore on our pages."}
     assert concerns(twice) == concerns({"release": RELEASE}) > 0
+
+
+def test_what_came_of_a_commission_is_told_in_other_documents() -> None:
+    asked = NEWS.partition("Inspectors found")[0].replace(
+        "inspectors found during a national child protection inspection that the force rarely listens to children at once",
+        "carried out a national child protection inspection, which the Home Secretary commissioned",
+    )
+    found = rows({"page": PAGE, "release": RELEASE, "asked": asked}, "commissioned-outcomes")
+    assert {row["inspection"] for row in found} == {"inspection/kent/national-child-protection/2022"}
+    told_in = {row["document"].split("-")[0] for row in found if row["outcome"] == "finding"}
+    assert "document/release" in told_in
+    assert "nothing in the collection says so" not in {row["outcome"] for row in found}

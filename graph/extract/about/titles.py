@@ -37,8 +37,8 @@ _MEETING = re.compile(
     rf"[^.]{{3,60}}\b(?:committee|panel|board|cabinet)\b[^.]{{0,20}}\b{YEAR}\W*$", re.IGNORECASE
 )
 _BY_LINE = re.compile(
-    r"(?:[A-Z][\w’'-]+\s+){2,3}.{0,40}\b(?:correspondent|reporter|editor|writer)\W*$", re.IGNORECASE
-)  # "Ann Lee Home affairs correspondent"
+    r"(?P<name>\S+\s+\S+)\s+(?:\S+\s+){0,5}(?:correspondent|reporter|editor|writer)\W*$", re.IGNORECASE
+)
 _CAPTIONED = re.compile(r"image\s+(?:caption|source)\W*$", re.IGNORECASE)
 _QUESTION_WORDS = 17  # of a title in the body
 _SUBJECT_WORDS = 3
@@ -172,8 +172,14 @@ def _is_label(words: str) -> bool:
         next(_labels().find(line), False)
         or _NUMBERED_LABEL.match(line) is not None
         or _MEETING.match(line) is not None
-        or _BY_LINE.match(line) is not None
+        or _is_by_line(words)
     )
+
+
+def _is_by_line(words: str) -> bool:
+    """``Ann Lee Home affairs correspondent``, and no headline: "Ann Lee says sorry to an editor"."""
+    found = _BY_LINE.match(words)
+    return found is not None and person_name(found["name"]) is not None and _VERB.search(words) is None
 
 
 @cache

@@ -146,8 +146,10 @@ def _forces_of_line(reading: Reading, index: int, *, known: bool) -> Sequence[Lo
             return [force]
         if len(named) == 1:
             return named
-    if len(reading.subject_forces) == 1 or not known:
-        return reading.subject_forces if len(reading.subject_forces) == 1 else ()
+    if len(reading.subject_forces) == 1:
+        return reading.subject_forces
+    if not known:
+        return ()
     spoken_of = (
         f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s.block < index and f
     )

@@ -38,6 +38,35 @@ from .requests import asked
 
 _NEXT = 8  # characters between two sentences of which the second goes on: "The Mayor did the same"
 _REACH = 110  # characters behind the verb within which the work is named
+_SIGNS = (  # of which each sentence that tells a commission has one
+    "commission",
+    "ask",
+    "request",
+    "instruct",
+    "direct",
+    "task",
+    "requir",
+    "invit",
+    "behest",
+    "order",
+    "call",
+    "same",
+    "suit",
+    "letter",
+    "told",
+    "persuade",
+    "brought",
+    "sought",
+    "instigat",
+    "approach",
+    "set ",
+    "gave",
+    "given",
+    "handed",
+    "Commission",
+    "Request",
+    "Order",
+)
 
 
 def read(reading: Reading) -> None:
@@ -86,32 +115,7 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
     spans += [Sentence(box.start, box.end, block=0) for box in boxes]
     for sentence in [*reading.sentences, *spans, *notes(reading)]:
         words = reading.words(sentence)
-        if any(
-            cue in words
-            for cue in (
-                "commission",
-                "ask",
-                "request",
-                "instruct",
-                "direct",
-                "task",
-                "requir",
-                "invit",
-                "behest",
-                *("order", "call", "same", "suit", "letter", "told", "persuade", "brought", "sought"),
-                *(
-                    "instigat",
-                    "approach",
-                    "set ",
-                    "gave",
-                    "given",
-                    "handed",
-                    "Commission",
-                    "Request",
-                    "Order",
-                ),
-            )
-        ):
+        if any(map(words.__contains__, _SIGNS)):
             yield sentence
 
 

@@ -76,17 +76,20 @@ def _count(found: re.Match[str]) -> int:
 def _month(found: re.Match[str], published: PartialDate) -> PartialDate | None:
     """A month, or a day of it, without its year: the last one that has begun, unless "last year" is said.
 
-    "Friday 3 June" is none where that day was no Friday.
+    "31 June" is none, nor is "Friday 3 June" where that day was no Friday.
     """
     number, year = month_number(found["month"]), int(published[:4])
     if (found["which"] or "").lower() == "last" or (not found["which"] and number > int(published[5:7])):
         year -= 1
-    day = f"-{int(found['day']):02}" if found["day"] else ""
-    if found["named"] and date(year, number, int(found["day"])).weekday() != _DAYS.index(
-        found["named"].lower()
-    ):
+    if not found["day"]:
+        return f"{year}-{number:02}"
+    try:
+        day = date(year, number, int(found["day"]))
+    except ValueError:
         return None
-    return f"{year}-{number:02}{day}"
+    if found["named"] and day.weekday() != _DAYS.index(found["named"].lower()):
+        return None
+    return day.isoformat()
 
 
 def _whole(which: str, span: str, published: PartialDate) -> PartialDate:

@@ -36,6 +36,10 @@ FRIDAY = "2024-05-03"
         ("moved two days after that", None),
         ("moved long ago", None),
         ("on Friday 3 June", None),
+        ("on Wednesday 1 May", "2024-05-01"),
+        ("on 31 April", None),
+        ("on Tuesday 31 April", None),
+        ("on 29 February", "2024-02-29"),
     ],
 )
 def test_relative_date(words: str, expected: str | None) -> None:
