@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,28 +32,30 @@ class Load:
         return all_[min(len(all_) - 1, int(share * len(all_)))] if all_ else float("inf")
 
 
-def load(host: str, port: int, target: str, connections: int, seconds: float, most: int = 1 << 60) -> Load:
-    """Ask for ``target`` again and again, over so many connections, for so long or so many times."""
+def load(
+    host: str, port: int, targets: Iterable[str], connections: int, seconds: float, most: int = 1 << 60
+) -> Load:
+    """Ask for one target after the other, over so many connections, for so long or so many times."""
     found = Load()
     begun = time.perf_counter()
-    asyncio.run(_all(host, port, target, connections, begun + seconds, most, found))
+    asyncio.run(_all(host, port, iter(targets), connections, begun + seconds, most, found))
     found.seconds = time.perf_counter() - begun
     return found
 
 
 async def _all(
-    host: str, port: int, target: str, connections: int, end: float, most: int, found: Load
+    host: str, port: int, targets: Iterator[str], connections: int, end: float, most: int, found: Load
 ) -> None:
-    head = f"GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: application/sparql-results+json\r\n\r\n"
-    asking = (_one(host, port, head.encode(), end, most, found) for _ in range(connections))
+    asking = (_one(host, port, targets, end, most, found) for _ in range(connections))
     await asyncio.gather(*asking)
 
 
-async def _one(host: str, port: int, request: bytes, end: float, most: int, found: Load) -> None:
+async def _one(host: str, port: int, targets: Iterator[str], end: float, most: int, found: Load) -> None:
     reader, writer = await asyncio.open_connection(host, port)
+    head = f"HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: application/sparql-results+json\r\n\r\n"
     try:
         while (begun := time.perf_counter()) < end and len(found.good) < most:
-            writer.write(request)
+            writer.write(f"GET {next(targets)} {head}".encode())
             try:
                 async with asyncio.timeout(end - begun + 60):
                     status = await _answer(reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -12,6 +13,7 @@ from .frames import Frame
 from .limits import PLAIN, Limits, RefusedError
 from .pages import problem
 from .pool import Gone, Pool
+from .remembered import Remembered
 from .shield import Neighbours
 
 
@@ -28,6 +30,7 @@ class Service:
     """What the routes share, as ``request.app.state.service``."""
 
     pool: Pool
+    remembered: Remembered
     neighbours: Neighbours
     limits: Limits
     writing: Writing | None = None
@@ -56,7 +59,9 @@ async def ask(request: Request, question: Frame) -> Frame:
     """A worker's answer, or `RefusedError` with its reason."""
     head = {"accept": ",".join(request.headers.getlist("accept")) or None, **question.head}
     head.setdefault("format", asked_format(request))
-    return accepted(await service(request).pool.ask(Frame(head, question.body), _leaving(request)))
+    shared = service(request)
+    asking = partial(shared.pool.ask, gone=_leaving(request))
+    return accepted(await shared.remembered.answer(Frame(head, question.body), asking))
 
 
 def accepted(answer: Frame) -> Frame:
@@ -69,14 +74,17 @@ def accepted(answer: Frame) -> Frame:
 
 async def answered(request: Request, question: Frame) -> Response:
     """A worker's answer as it is."""
-    return as_response(await ask(request, question))
+    return as_response(request, await ask(request, question))
 
 
-def as_response(answer: Frame) -> Response:
-    """Bytes with their type, in one write."""
+def as_response(request: Request, answer: Frame) -> Response:
+    """Bytes with their type, in one write; none (304) for a client whose own still hold."""
     type = str(answer.head["type"])
     full = f"{type}; charset=utf-8" if type.startswith("text/") else type
-    return Response(answer.body, headers={"content-type": full, "vary": "Accept"})
+    headers = {"content-type": full, "vary": "Accept", "cache-control": "no-cache", "etag": answer.tag}
+    if answer.tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(answer.body, headers=headers)
 
 
 def refused(request: Request, status: int, reason: str) -> Response:

@@ -6,17 +6,24 @@ import json
 import struct
 from asyncio import StreamReader
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
 from io import BufferedIOBase
 
 _LENGTHS = struct.Struct(">II")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A question or an answer: ``head`` is small and plain, ``body`` is text or an answer's bytes."""
 
     head: dict[str, object] = field(default_factory=dict)
     body: bytes = b""
+
+    @cached_property
+    def tag(self) -> str:
+        """An entity tag of the body: whoever has this one has these bytes."""
+        return f'"{blake2b(self.body, digest_size=16).hexdigest()}"'
 
     def pack(self) -> bytes:
         """The frame as it travels."""

@@ -18,6 +18,7 @@ from .asking import Service, Writing
 from .connection import BoundedConnection
 from .limits import Limits
 from .pool import Pool
+from .remembered import Remembered
 from .shield import Neighbours
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -81,10 +82,8 @@ def serve(serving: Serving, say: Callable[[str], None]) -> None:
 def _service(serving: Serving) -> Service:
     neighbours = Neighbours({*LOOPBACK, serving.host, *serving.names}, serving.origins)
     reading = Pool(serving.store, serving.limits, serving.workers)
-    if serving.token is None:
-        return Service(reading, neighbours, serving.limits)
-    writing = Writing(Pool(serving.store, serving.limits, 1), serving.token)
-    return Service(reading, neighbours, serving.limits, writing)
+    writing = Writing(Pool(serving.store, serving.limits, 1), serving.token) if serving.token else None
+    return Service(reading, Remembered(serving.store), neighbours, serving.limits, writing)
 
 
 def is_public(host: str) -> bool:

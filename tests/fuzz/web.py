@@ -16,6 +16,7 @@ from peelgraph.graph.serve.app import make_app
 from peelgraph.graph.serve.asking import Service, Writing
 from peelgraph.graph.serve.limits import Limits
 from peelgraph.graph.serve.pool import Pool
+from peelgraph.graph.serve.remembered import Remembered
 from peelgraph.graph.serve.shield import Neighbours
 
 from ..sample import make_folder
@@ -46,6 +47,7 @@ class Client:
         limits = Limits(seconds=5)
         service = Service(
             Pool(store, limits, 1),
+            Remembered(store),
             Neighbours({"localhost"}, ()),
             limits,
             Writing(Pool(store, limits, 1), TOKEN),

@@ -34,11 +34,6 @@ class Asked:
         return cls(str(head["view"]), str(head["address"]), path, pairs, format)
 
     @property
-    def key(self) -> object:
-        """The same for requests that get the same page."""
-        return self.view, self.address, tuple(sorted(self.path.items())), self.given, self.format
-
-    @property
     def is_download(self) -> bool:
         """Whether all rows are wanted, not a page of them."""
         return self.format in DOWNLOADS

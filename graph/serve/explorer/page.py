@@ -17,7 +17,6 @@ from ...store.results import Cell, Row
 from ..frames import Frame
 from ..limits import Limits, RefusedError
 from .asked import Asked
-from .kept import keep, kept
 from .render import render
 
 if TYPE_CHECKING:
@@ -67,13 +66,10 @@ View = Callable[[LocalStore, Asked], Page]
 def page(store: LocalStore, frame: Frame, limits: Limits) -> Frame:
     """Make the page of a view, in the format that is asked for."""
     asked = Asked.of(frame)
-    if before := kept(store, asked):
-        return before
     view: View = import_module(f".{asked.view}", f"{__package__}.views").view
     answer = _written(view(store, asked), asked, store)
     if len(answer.body) > limits.answer:
         raise RefusedError(400, f"the page is larger than {limits.answer:,} bytes: ask for a part of it")
-    keep(store, asked, answer)
     return answer
 
 

@@ -31,7 +31,7 @@ async def shown(request: Request, view: str, iri: str = "") -> Response:
     head: dict[str, object] = {"do": "page", "view": view, "address": request.url.path}
     path = {**request.path_params, "iri": iri}
     answer = await ask(request, Frame({**head, "path": path, "given": given}))
-    made = as_response(answer)
+    made = as_response(request, answer)
     if name := answer.head.get("file"):
         made.headers["content-disposition"] = f'attachment; filename="{name}"'
     return made

@@ -1,4 +1,4 @@
-"""Much to tell, and much asked: a thing with more than a page can hold, and pages asked for again."""
+"""Much to tell: a thing with more than a page can hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from peelgraph.graph.identifiers import iri
 from peelgraph.graph.lookup import recent
-from peelgraph.graph.serve.explorer import kept
 from peelgraph.graph.serve.explorer.page import page
 from peelgraph.graph.serve.explorer.views import dossier
 from peelgraph.graph.serve.frames import Frame
@@ -41,15 +40,3 @@ def test_what_is_drawn_depends_on_how_much_there_is(collection, monkeypatch) -> 
     assert lanes("theme/digital-forensics") == ["Findings"]
     monkeypatch.setattr(dossier, "UNDRAWN", 5)
     assert lanes("body/hmicfrs") == []
-
-
-def test_a_page_is_made_once_as_long_as_the_store_stays(sample, monkeypatch) -> None:
-    given = [["q", "kent"]]
-    head = {"do": "page", "view": "suggest", "address": "/suggest", "path": {"iri": ""}, "given": given}
-    first = page(sample, Frame(head), Limits())
-    assert page(sample, Frame({**head, "accept": "text/html"}), Limits()) is first
-    other = page(sample, Frame({**head, "given": [["q", "essex"]]}), Limits())
-    assert other.body != first.body
-    monkeypatch.setattr(kept, "MOST", 1)
-    page(sample, Frame({**head, "given": [["q", "surrey"]]}), Limits())
-    assert page(sample, Frame(head), Limits()) is not first
