@@ -26,6 +26,7 @@ _OTHER_DATE = re.compile(
       |report\s+(?:published|date))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_THE_REPORT = re.compile(r"\W*(?:(?:inspection|HMIC(?:FRS)?(?:['’]s)?)\s+)?report\b.{0,20}\b(?:published|issued)\b", re.IGNORECASE)
 _REPORT_FIELD = re.compile(
     r"^(?:(?:title|name)\s+of\s+(?:the\s+)?)?(?:HMIC(?:FRS)?\s+)?(?:inspection|report|publication)(?:\s+(?:report|title|name))*\s*:",
     re.IGNORECASE,
@@ -37,13 +38,14 @@ _DATELINE_WORDS = re.compile(
       |mins?(?:utes?)?\s+read|read|page\s+\d+|comments?|share|on|at|by|GMT|BST|UTC|noon|midnight|a\.?m|p\.?m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FIRST_OF_LINE = re.compile(r"\s+(?:[–—|·•]|-(?=\s))\s*(?!(?:inspection|fieldwork|deadline)\b)(?:[\w’'&]+[\s,]*){1,5}$", re.IGNORECASE)
 _BY = re.compile(r"^\W*by\s", re.IGNORECASE)
 _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
 )
 _TODAY = re.compile(r"\btoday\b[\s,]*[(\[]?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _POSTED = re.compile(
-    r"\W*(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
+    r"\W*(?:This\s+(?:report|document|letter|page|release|article|statement)\s+(?:was|is)\s+)?(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _AFTER_DATELINE = re.compile(r"\s*[:–—-]\s")
@@ -52,6 +54,7 @@ _CRUMB_DATE = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet)\b", re.IGNORECASE)
+_SECTION = re.compile(r"\W*(?:[A-Z]\w+\s+){1,2}[|·•]\s+|\s+[|·•](?:\s+[A-Z]\w+){1,2}\W*")
 _AT_TIME = re.compile(
     r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)?(?:\s*\([^()]*\))?\s*", re.IGNORECASE
 )
@@ -86,6 +89,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if laid.block.end - laid.block.start <= _LINE and _is_dateline(_unnamed(reading, laid)):
             yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
     yield from ((when, "facts.published-line") for laid in head for when in _meeting(reading, laid))
+    yield from ((when, "facts.published-line") for when in _beside_section(reading))
     yield from ((when, "facts.published-today") for when in _opening(reading))
     if reading.genre in (Genre.RESPONSE, Genre.LETTER):
         yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
@@ -115,6 +119,8 @@ def _own(reading: Reading, lines: list[LaidBlock]) -> list[LaidBlock]:
     """Lines without the date of the report that a response answers, told below its title."""
     if reading.genre is not Genre.RESPONSE:
         return lines
+    if any(_OF_THE_REPORT.match(reading.words(laid.block)) for laid in lines):
+        return lines  # the date of the report stands under a name of its own
     titles = [i for i, laid in enumerate(lines) if _REPORT_FIELD.match(reading.words(laid.block))]
     return [
         laid
@@ -148,7 +154,11 @@ def _unnamed(reading: Reading, laid: LaidBlock) -> str:
 
 def _is_dateline(words: str) -> bool:
     when = next(dates(words), None)
-    if when is None or _OTHER_DATE.search(words) or next(periods(words), None) is not None:
+    if when is None or next(periods(words), None) is not None:
+        return False
+    if _FIRST_OF_LINE.match(words, when.end) and not when.start:
+        return True
+    if _OTHER_DATE.search(words):
         return False
     around = _DATELINE_WORDS.sub(" ", f"{words[: when.start]} {words[when.end :]}")
     rest = [] if _BY.match(words) else re.findall(r"[A-Za-z]{3,}", around)
@@ -161,6 +171,19 @@ def _meeting(reading: Reading, laid: LaidBlock) -> Iterator[Dated]:
     if reading.genre is Genre.OTHER and len(words) <= _LINE and _COMMITTEE.search(words):
         for when in _own_dates(reading, laid):
             if _AT_TIME.fullmatch(reading.text, when.end, laid.block.end):
+                yield when
+
+
+def _beside_section(reading: Reading) -> Iterator[Dated]:
+    """``News | 3 May 2022`` above the body or below its standfirst, which looks like a line of a menu."""
+    opened = 0
+    for laid in reading.blocks:
+        opened += laid.zone is Zone.BODY and laid.kind is BlockKind.PARAGRAPH
+        if opened > 1:
+            return
+        for when in dates(reading.text, laid.block.start, laid.block.end):
+            before, after = reading.text[laid.block.start : when.start], reading.text[when.end : laid.block.end]
+            if laid.zone is Zone.FURNITURE and _SECTION.fullmatch(before + after):
                 yield when
 
 

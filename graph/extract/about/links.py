@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import (
     Finding,
@@ -58,6 +59,17 @@ def read(reading: Reading) -> None:
         reading.add(
             ForceLink(force=force, subject=subject, evidence=evidence(mention, rule), confidence=confidence)
         )
+    _add_unnamed(reading)
+
+
+def _add_unnamed(reading: Reading) -> None:
+    """Forces with a grade or a move that a table or timeline names by their counties only."""
+    known = {statement.force for statement in reading.statements if isinstance(statement, ForceLink)}
+    for statement in list(reading.statements):
+        if isinstance(statement, GradedJudgment | MonitoringMove) and statement.force not in known:
+            known.add(statement.force)
+            words = replace(statement.evidence, rule="links.subject")
+            reading.add(ForceLink(force=statement.force, subject=True, evidence=words, confidence=0.9))
 
 
 def _judged(reading: Reading) -> Iterator[LocalId]:

@@ -14,16 +14,19 @@ from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
 from ..words.dates import Dated, dates
 from ..words.relative_dates import relative_date
 from .monitoring_lists import labelled, listed, of_row
+from .monitoring_timelines import timeline
 from .monitoring_words import (
     ALSO,
     AND_WHEN,
     BACK_THERE,
+    COUNTED,
     CUES,
     DECISION,
     ENGAGED,
     ENTER,
     GENERAL,
     IN_YEAR,
+    ITS_DATE,
     LEAVE,
     LOOKED_BACK,
     NAMES,
@@ -35,6 +38,7 @@ from .monitoring_words import (
     SINCE_YEAR,
     STATE,
     STAYED,
+    THERE_SINCE,
     TOGETHER,
     TOLD_OF,
     WRITTEN,
@@ -62,7 +66,7 @@ def read(reading: Reading) -> None:
                 news.add(key)
             if key not in best or (move.date and _vaguer(best[key].date, move.date)):
                 best[key] = move
-    for line, force, when, entered in (*listed(reading), *labelled(reading)):
+    for line, force, when, entered in (*listed(reading), *labelled(reading), *timeline(reading)):
         if (known := best.get((force, entered))) is None or known.date is None:
             best[force, entered] = _move(line, force, when, entered=entered)
     for key, move in best.items():
@@ -82,7 +86,7 @@ def _spans(reading: Reading) -> Iterator[Sentence | Block]:
 def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[MonitoringMove, bool]]:
     """The moves that a sentence tells, and whether the document announces them."""
     words = reading.words(span)
-    if not any(cue in words for cue in CUES) or OTHERS.search(words):
+    if words.endswith("?") or not any(cue in words for cue in CUES) or OTHERS.search(words):
         return
     cues = list(_cues(reading, span, words))
     for found, entered in cues:
@@ -90,10 +94,14 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
             continue
         part = _part(found, [other for other, _ in cues], words)
         when, is_news = _date(reading, span, found, part, entered=entered), _is_news(reading, words, found)
-        for force in _forces(reading, span, found):
+        apart = list(_each_dated(reading, span.start + found.end(), span.end))
+        for force in _forces(reading, span, found) if not apart else ():
             yield _move(span, force, when, entered=entered), is_news
-        for force, when in _elsewhen(reading, span, span.start + found.end()):
+        for force, when in apart or _elsewhen(reading, span, span.start + found.end()):
             yield _move(span, force, when, entered=entered), False
+        if not entered and (since := THERE_SINCE.search(words, found.end())):
+            for force in _forces(reading, span, found):
+                yield _move(span, force, _whole_date(since["when"]), entered=True), False
 
 
 def _move(
@@ -113,6 +121,14 @@ def _elsewhen(reading: Reading, span: Sentence | Block, start: int) -> Iterator[
         named = [m for m in reading.mentions_in(start, joint.start()) if m.kind is MentionKind.FORCE]
         if named and named[-1].end == joint.start() and ALSO.search(reading.text, start, named[-1].start):
             yield named[-1].id, when.value
+
+
+def _each_dated(reading: Reading, start: int, end: int) -> Iterator[tuple[LocalId, PartialDate]]:
+    """``three forces: Kent Police in 2020, and Essex Police in June 2021``, behind a cue."""
+    counted = COUNTED.match(reading.text, start, end)
+    for mention in reading.mentions_in(counted.end(), end) if counted else ():
+        if mention.kind is MentionKind.FORCE and (found := ITS_DATE.match(reading.text, mention.end, end)):
+            yield mention.id, _whole_date(found["when"])
 
 
 def _part(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[int, int]:
@@ -142,7 +158,7 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
         yield stayed, False
     there = BACK_THERE.search(words)
     if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
-        yield there, (there["entered"] or there["entered_it"]) is not None
+        yield there, any(there[name] for name in ("entered", "entered_it", "followed"))
 
 
 def _spoken_of(reading: Reading, span: Sentence) -> bool:
@@ -209,7 +225,8 @@ def _date(
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
-    if year := (SINCE_YEAR if state else IN_YEAR).search(words, left, right):
+    year = (SINCE_YEAR if state else IN_YEAR).search(words, left, right)
+    if year and (entered or not year.group().lower().startswith("since")):
         return year["year"]
     told = relative_date(words[left:right], _written(reading)) or of_row(reading, span)
     if told is None and isinstance(span, Sentence):
@@ -246,6 +263,10 @@ def _decided(reading: Reading, span: Sentence) -> PartialDate | None:
             told = next(dates(words), None)
             return told.value if told else relative_date(words, reading.published)
     return None
+
+
+def _whole_date(words: str) -> PartialDate:
+    return next((when.value for when in dates(words)), words[-4:])
 
 
 def _only(found: list[Dated]) -> list[Dated]:

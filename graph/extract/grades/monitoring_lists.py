@@ -56,7 +56,7 @@ def labelled(reading: Reading) -> Iterator[Told]:
             force = named[0].id
         elif force is not None and (label := _LABEL.fullmatch(words)):
             below = reading.blocks[index + 1].block if index + 1 < len(reading.blocks) else laid.block
-            when = _only_date(label["when"] or reading.words(below))
+            when = only_date(label["when"] or reading.words(below))
             if when is not None:
                 yield laid.block, force, when, label["entered"] is not None
 
@@ -66,7 +66,7 @@ def _forces(reading: Reading, block: Block) -> list[Mention]:
     return [mention for mention in named if mention.kind is MentionKind.FORCE]
 
 
-def _only_date(words: str) -> PartialDate | None:
+def only_date(words: str) -> PartialDate | None:
     """The date that these words are, if they are nothing else."""
     words = words.strip()
     if _YEAR.fullmatch(words):

@@ -55,6 +55,7 @@ STAYED = gated(
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
+    rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
     re.VERBOSE,
@@ -94,11 +95,20 @@ CUES = (
     "the stage",
     "the regime",
     "escalate",
+    "followed ",
 )
 LOOKED_BACK = re.compile(
     r"\b(?:after|since|when|before)\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
     re.IGNORECASE,
 )
+_WHEN = rf"(?P<when>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
+COUNTED = re.compile(r"[^.;:]{0,40}(?::|\s[–—-])\s")
+"""Behind "three forces entered Engage": what comes next is their names."""
+ITS_DATE = re.compile(rf",?\s+(?:\(\s*)?(?:(?:in|on|since|from)\s+)?{_WHEN}\b")
+THERE_SINCE = re.compile(
+    rf"\b(?:having|(?:where|which)\s+it\s+ha[sd]|it\s+had)\s+been\s+(?:there|in|under\s+it|in\s+it)?\s*since\s+{_WHEN}\b"
+)
+"""Behind a move out of it: when it had begun."""
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
 SINCE_YEAR = re.compile(rf"\b(?:since|from|between)\s+(?P<year>{YEAR})\b")
 IN_YEAR = re.compile(

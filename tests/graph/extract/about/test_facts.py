@@ -140,3 +140,14 @@ def test_a_response_has_its_own_date_and_not_that_of_the_report(record):
     found = record(head)
     assert found["published"] == "2022-12-21"
     assert found["forces"] == ["kent"]
+
+
+def test_a_response_may_tell_both_dates(record):
+    head = (
+        "Police and Crime Commissioner for Kent\n\nHMICFRS inspection: vetting in the police – my response\n\n"
+        "{}\n{}\n\nHMICFRS inspected vetting in all forces. I welcome what it says about Kent Police.\n\n"
+        "Jo Nestor\nPolice and Crime Commissioner\n"
+    )
+    lines = ("Published: 21 December 2022", "Inspection report published: 2 November 2022")
+    assert record(head.format(*lines))["published"] == "2022-12-21"
+    assert record(head.format(*lines[::-1]))["published"] == "2022-12-21"

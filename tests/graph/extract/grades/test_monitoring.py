@@ -44,6 +44,10 @@ HEAD = "Policing news\n\nPublished on: 3 May 2024\n\nPublication types: Monitori
         ("The monitoring of Kent Police changed from Engage to Scan on 20 March 2024.", [("kent", "left", "2024-03-20")]),
         ("Kent Police’s time in special measures ended in March 2024.", [("kent", "left", "2024-03")]),
         ("Kent Police entered the engaged phase of the process in December 2020.", [("kent", "entered", "2020-12")]),
+        ("Three forces had been moved to Engage: Kent Police in 2019, Essex Police in December 2020 and Surrey Police on 4 May 2021.", [("kent", "entered", "2019"), ("essex", "entered", "2020-12"), ("surrey", "entered", "2021-05-04")]),
+        ("Kent Police went into Engage in 2019. Essex Police followed in June 2022.", [("kent", "entered", "2019"), ("essex", "entered", "2022-06")]),
+        ("Kent Police came out of special measures in March 2023, having been there since 2019.", [("kent", "left", "2023-03"), ("kent", "entered", "2019")]),
+        ("Kent Police left Engage last month, where it had been since May 2021.", [("kent", "left", "2024-04"), ("kent", "entered", "2021-05")]),
         ("Kent Police avoided being put in special measures in 2018.", []),
         ("We may place a force in Engage if it does not act on a cause of concern.", []),
         ("Kent Police could be put in special measures.", []),
@@ -124,3 +128,22 @@ def test_a_move_that_is_told_again_is_no_finding(record):
     )
     assert [move["event"] for move in found["monitoring"]] == ["left"]
     assert found["findings"] == []
+
+
+PRESS = "Who is in special measures?\n\n3 May 2024\n\nThe inspectorate, HMICFRS, watches forces in special measures closely.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "moves"),
+    [
+        ("2019\nKent goes in.\n\nDecember 2020\nEssex goes in after a poor report.\n\n4 May 2021\nKent is let out; Surrey follows.", "kent entered 2019, kent left 2021-05-04, essex entered 2020-12, surrey entered 2021-05-04"),
+        ("2019: Kent is placed in special measures\n\n2020: Devon and Cornwall and Essex are put in too\n\n2021: Essex comes out, and Kent returns to routine monitoring", "kent entered 2019, devon-and-cornwall entered 2020, essex entered 2020, essex left 2021, kent left 2021"),
+        ("May 2019 – Kent Police enters Engage\n\nJune 2020 – It is the turn of Essex\n\nJuly 2021 – Kent and Essex leave", "kent entered 2019-05, essex entered 2020-06, kent left 2021-07, essex left 2021-07"),
+        ("2019\nKent Police opens a new station.\n\n2020\nEssex Police follows the example of Kent.", ""),
+        ("Timeline of the bypass\n\n2019\nThe plan goes in.\n\n2020\nWork begins.\n\n2021\nThe road is open.", ""),
+    ],
+)  # fmt: skip
+def test_a_timeline_tells_who_went_in_and_came_out(record, lines: str, moves: str) -> None:
+    found = record(PRESS.format(lines))["monitoring"]
+    told = {f"{m['force']} {m['event']} {m['date']}" for m in found}
+    assert told == set(filter(None, moves.split(", ")))
