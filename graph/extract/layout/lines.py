@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ...model import Block, BlockKind
 from ..reading import Reading
 from .run_in import run_in
+from .unmarked import unmarked
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
@@ -87,12 +88,19 @@ class Line:
 def lines_of(reading: Reading) -> Iterator[Line]:
     """The blocks of a document with what the rules ask about them."""
     before = 0
-    for block in (part for whole in _parted(reading) for part in run_in(reading.text, whole)):
+    for block in _blocks(reading):
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
         numbered = _NUMBER.search(reading.text, before, block.start) is not None
         yield Line(block, text, is_closed(text), text.split(), apart, numbered)
         before = block.end
+
+
+def _blocks(reading: Reading) -> Iterator[Block]:
+    """The blocks, those apart that were run together in one line."""
+    for whole in _parted(reading):
+        for part in run_in(reading.text, whole):
+            yield from unmarked(reading.text, part)
 
 
 def _parted(reading: Reading) -> Iterator[Block]:

@@ -50,3 +50,33 @@ def test_stars_in_one_line_are_items(record) -> None:
 def test_one_enumerator_is_no_list(record) -> None:
     text = "The force fails to meet section 136(a) of the Act and does not record why detainees wait."
     assert len(said(record, text)) == 1
+
+
+LOST = [
+    "Calls to the control room are answered within ten seconds",
+    "Victims of burglary wait three days for an officer",
+    "Only four of the 20 supervisors had been trained",
+    "There is no plan for the cells in Margate",
+]
+
+
+def test_sentences_without_marks_between_them_are_told_apart(record) -> None:
+    assert said(record, " ".join(LOST)) == LOST
+
+
+def test_items_without_marks_begin_with_their_verbs(record) -> None:
+    items = ["answers calls quickly", "leaves victims without news for weeks", "has yet to train half of its staff"]
+    items = [items[0] + " at all hours of the day", *items[1:]]
+    assert said(record, f"The force: {' '.join(items)}") == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force works well with Kent County Council and with Medway Council in the Safeguarding Partnership of the county on cases of neglect",
+        "Detectives in Maidstone and Margate told Inspector Jo Nestor that the plan called Operation Willow had been dropped in June",
+        "We found that staff from Victim Support visit the Family Centre in Dover on Mondays and Thursdays with officers from the Protecting Vulnerable People unit",
+    ],
+)
+def test_names_do_not_part_a_sentence(record, text: str) -> None:
+    assert len(said(record, text)) <= 1
