@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from ..words.lexicon import table, words
+from ..words.lexicon import spelled_out, table, words
 
 FINDING = "finding"
 EVERY = ""  # stands for what holds of every sentence
@@ -20,8 +20,8 @@ NUMBER = "0"
 
 
 def features(text: str) -> tuple[str, ...]:
-    """The words of a text and its pairs of neighbouring words, each once; numbers are alike."""
-    forms = [NUMBER if form[0].isdecimal() else form for form in words(text).forms]
+    """The words of a text and its pairs of neighbouring words, each once; numbers are alike, and "doesn't" is "does not"."""
+    forms = [NUMBER if form[0].isdecimal() else form for form in spelled_out(words(text).forms)]
     return tuple(dict.fromkeys([EVERY, *forms, *map(" ".join, pairwise(forms))]))
 
 

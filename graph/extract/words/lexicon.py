@@ -30,6 +30,11 @@ _STEM_KEY = 3  # letters of a stem by which it is looked up
 _SHORT = ""  # stands for the few stems that have not so many
 
 
+_AUXILIARIES = "is are was were has have had does do did would could should must need ought might"
+_SHORTENED = {"can": "can't", "will": "won't", **{word: f"{word}n't" for word in _AUXILIARIES.split()}}
+_LONG = {short: word for word, short in _SHORTENED.items()}
+
+
 class Words:
     """The words of a text, in order: the forms in which they are compared, and where they stand."""
 
@@ -205,6 +210,28 @@ def _patterns(cue: str) -> Iterator[tuple[str, ...]]:
                 f"cue {cue!r} must begin with a word or a stem of {_STEM_KEY} letters, and end in a word"
             )
         yield choice
+        if (short := contracted(choice)) != choice:
+            yield short
+
+
+def contracted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as they are spoken: ``does not`` as ``doesn't``."""
+    made: list[str] = []
+    for word in words:
+        if word == "not" and made and made[-1] in _SHORTENED:
+            made[-1] = _SHORTENED[made[-1]]
+        else:
+            made.append(_SHORTENED["can"] if word == "cannot" else word)
+    return tuple(made)
+
+
+def spelled_out(forms: Iterable[str]) -> Iterator[str]:
+    """Words as they are written: ``doesn't`` as ``does``, ``not``."""
+    for form in forms:
+        if form in _LONG:
+            yield from (_LONG[form], "not")
+        else:
+            yield form
 
 
 @cache
