@@ -14,6 +14,7 @@ from math import exp
 
 from ...model import Polarity
 from ..words.lexicon import TEXTS
+from .headings import leaning
 from .polarity import Judgement, judge
 from .wording import features, weigh
 
@@ -45,7 +46,8 @@ def shares(text: str) -> dict[Polarity, float]:
 
 
 @lru_cache(maxsize=TEXTS)
-def direct(text: str) -> Judgement:
-    """The judgement of its cues, with the likeliest direction."""
-    known = shares(text)
-    return replace(judge(text), polarity=max(known, key=lambda polarity: known[polarity]))
+def direct(text: str, heading: str = "") -> Judgement:
+    """The judgement of its cues, with the likeliest direction; the heading above may lean one way."""
+    known, leans = shares(text), leaning(heading)
+    likeliest = max(known, key=lambda polarity: known[polarity] * leans.get(polarity, 1.0))
+    return replace(judge(text), polarity=likeliest)

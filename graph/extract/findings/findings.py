@@ -53,7 +53,7 @@ def read(reading: Reading) -> None:
 def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: bool) -> None:
     sentence, place, forces = reading.sentences[index], reading.places[index], reading.forces_of[index]
     text, prior = reading.words(sentence), reading.earlier[index]
-    judged = direct(text)
+    judged = direct(text, place.heading)
     before = past.polarity if past.was_finding else None
     past.polarity = polarity_of(text, judged, place, _lead_text(reading, place), before, revisit)
     past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)

@@ -13,7 +13,7 @@ ALL_FORCES = "group/all-forces"
 
 _FORCES = re.compile(
     r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
-      |(?<!the\s)(?<!both\s)(?<!two\s)chief\s+constables|police\s+leaders|police\s+forces)\b""",
+      |(?<!the\s)(?<!both\s)(?<!two\s)chief\s+constables|police\s+leaders|police\s+forces|the\s+police(?=\s+(?:and|or)\b|\s*$))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -32,7 +32,14 @@ _THING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)
-_BY_THEN = re.compile(r"(?:by|within|with|from|before|in)\s[^,;]{3,50},\s*", re.IGNORECASE)
+_BY_THEN = re.compile(
+    r"(?:by|within|with|from|before|in)\s[^,;]{3,50}(?:,\s*|\s(?=(?:it|they|both|the\s+two)\b))", re.IGNORECASE
+)
+_SPOKEN_OF = re.compile(r"\W*(?:also\s+)?(?:it|they|both|all\s+(?:three|four)|the\s+(?:two|three|four)\s+\w+)\s*(?:,[^,]*,\s*)?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\w+\W+)?(?:to|for)\s", re.IGNORECASE)
+_RECOMMEND_THAT = re.compile(r"\brecommend(?:s|ed)?\s+that\s+(?:the\s+)?")
+_COMMISSIONERS = re.compile(r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE)
+_COMMISSIONERS_ALL = "body/pcc"
 _JOIN = re.compile(r"(?:,|\s|\band\b|\bthe\b|\bor\b)*", re.IGNORECASE)
 _COMMISSIONER = re.compile(
     r"\b(?:asks?|asked|urges?|urged|told|calls?\s+on|called\s+on)\s+the\s+(?:police\s+and\s+crime\s+)?(?:commissioner|PCC)\b",
@@ -43,7 +50,8 @@ Addressees = tuple[LocalId, ...]
 
 def goes_on(text: str) -> bool:
     """Whether a recommendation says more of what the one before asked for ("The plan should ...")."""
-    return _THING.match(text) is not None
+    by_then = _BY_THEN.match(text)
+    return _THING.match(text, by_then.end() if by_then else 0) is not None
 
 
 def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place) -> Addressees:
@@ -52,6 +60,9 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
     text = reading.words(sentence)
     modal = SHOULD.search(text) or MUST.search(text)
     if modal is not None:
+        start = by_then.end() if (by_then := _BY_THEN.match(text)) else 0
+        if _SPOKEN_OF.match(text[start : modal.start()]) and (above := _of_heading(reading, index, place)):
+            return above
         subject = _named(reading, index, sentence.start, sentence.start + modal.start())
         agent = _AGENT.search(text, modal.end())
         if not subject and agent:
@@ -68,6 +79,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         return reading.forces_of[index] or tuple(reading.subject_forces[:1])
     if _COMMISSIONER.search(text) and (office := _commissioner(reading, index)):
         return (office,)
+    if (asked := _RECOMMEND_THAT.search(text)) and (first := _joined(reading, sentence.start + asked.end(), sentence.end)):
+        return tuple(map(_force_of_chief, first))
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
 
@@ -104,9 +117,11 @@ def _commissioner(reading: Reading, index: int) -> LocalId | None:
 def _of_heading(reading: Reading, index: int, place: Place) -> Addressees:
     """Who is named beside the label: "Recommendation 3: to chief constables"."""
     above = reading.blocks[reading.sentences[index].block].heading
-    if above is None or place.label is not Label.RECOMMENDATION:
+    if above is None:
         return ()
     block = reading.blocks[above].block
+    if place.label is not Label.RECOMMENDATION and not _ADDRESS.match(reading.words(block)):
+        return ()
     return _named(reading, index, block.start, block.end)
 
 
@@ -119,6 +134,8 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
     ]
     text = reading.text[start:end]
     about = reading.forces_of[index]
+    if not asked and _COMMISSIONERS.search(text):
+        asked.append(_COMMISSIONERS_ALL)
     if _FORCES.search(text):
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):

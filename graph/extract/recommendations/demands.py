@@ -15,7 +15,7 @@ from ..words.lexicon import forms, lexicon, words
 from .deadlines import find_deadline
 
 SHOULD = gated(
-    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should|ought\s+to)\b(?!\W*$)
+    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should(?!\s+(?:very\s+much\s+)?like\b)|ought\s+to)\b(?!\W*$)
     (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
       |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
@@ -63,6 +63,11 @@ _ASKED_FOR = frozenset({"method", "commission"})  # may be told in front of the 
 _DATED_START = re.compile(r"^(?:by|within|before|immediately|no\s+later)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"\w+\s+(?:is|are|was|were|has|have|had|by|of|remains?)\b", re.IGNORECASE)
 IMPERATIVE_LENGTH = 80  # characters in which the verb of an order stands
+_WISHES = re.compile(
+    r"\b(?:I|we|inspectors)\s+(?:should|would)\s+(?:also\s+)?like\s+(?:to\s+see\s+)?(?:\w+\s+to\s+)?[^.]{0,40}?\b(?:two|three|four|five|six|the\s+following|these)"
+    r"\s+(?:\w+\s+)?(?:things|steps|actions|changes|improvements|measures)\b[^.]{0,40}$"
+)
+_COUNTED = re.compile(r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$")
 _STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
 
 
@@ -87,16 +92,18 @@ def leads_in_demands(lead_text: str) -> bool:
     """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
     if deadline := find_deadline(lead_text):
         lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :]
-    return bool(_ENDS_ASKING.search(lead_text.rstrip(" ,")))
+    return bool(_ENDS_ASKING.search(lead_text.rstrip(" ,")) or _WISHES.search(lead_text))
 
 
 def is_demanded(text: str, lead_text: str) -> bool:
     """Whether an item of such a list is a recommendation."""
-    return bool(_FIRM.search(lead_text)) or has_step(text)
+    return bool(_FIRM.search(lead_text) or _WISHES.search(lead_text)) or has_step(text)
 
 
 def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
+    if _COUNTED.search(text):
+        return None  # "It wants the force to do three things", which come next
     if _ASKS.match(text):
         return "recommendations.asked", 0.8
     if _MODALS.isdisjoint(forms(text)):

@@ -6,7 +6,7 @@ A label decides first, then the lead-in of a list, then the wording (see `demand
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Genre, LocalId, Recommendation
 from ..findings.frames import frames
@@ -18,6 +18,7 @@ from .deadlines import Deadline, find_deadline
 from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
 _FEWEST = 3  # words of a recommendation
+_SAME = re.compile(r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE)
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
 )
@@ -47,6 +48,7 @@ def read(reading: Reading) -> None:
         return
     retold = False  # a journalist goes on with what the inspectorate asked for
     last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
+    before: Deadline | None = None  # and by when
     for index, place in enumerate(reading.places):
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
@@ -60,7 +62,9 @@ def read(reading: Reading) -> None:
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
-                _add(reading, index, demand, Circumstances(asked, theme, reading.earlier[index]))
+                before = _deadline(reading, index, demand, before)
+                prior = reading.earlier[index] or _was_due(reading, place, before)
+                _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
 
 def _is_told(reading: Reading, index: int) -> bool:
@@ -117,9 +121,10 @@ def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
     return Demand(*found, lead) if found else None
 
 
-def _add(reading: Reading, index: int, demand: Demand, about: Circumstances) -> None:
+def _add(
+    reading: Reading, index: int, demand: Demand, deadline: Deadline | None, about: Circumstances
+) -> None:
     sentence = reading.sentences[index]
-    deadline = _deadline(reading, reading.words(sentence), demand)
     reading.add(
         Recommendation(
             evidence=evidence(sentence, demand.rule),
@@ -136,8 +141,19 @@ def _add(reading: Reading, index: int, demand: Demand, about: Circumstances) -> 
     )
 
 
-def _deadline(reading: Reading, text: str, demand: Demand) -> Deadline | None:
+def _was_due(reading: Reading, place: Place, deadline: Deadline | None) -> bool:
+    """In a letter of the inspectorate or on its page: what was due before that day was asked for earlier."""
+    own = reading.genre in (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE) and place.own_label
+    due = deadline.date if deadline else None
+    return own and due is not None and reading.published is not None and due < reading.published
+
+
+def _deadline(reading: Reading, index: int, demand: Demand, before: Deadline | None) -> Deadline | None:
+    """Its own, that of its lead-in, or "by the same date" that of the one before."""
+    text = reading.words(reading.sentences[index])
     own = find_deadline(text, reading.published)
+    if own is None and before is not None and (same := _SAME.search(text)):
+        return replace(before, start=same.start(), end=same.end(), text=same.group())
     if own is None and demand.lead is not None:
         return find_deadline(reading.words(demand.lead), reading.published)
     return own
