@@ -39,6 +39,7 @@ _RESPONDING = re.compile(r"\b(?:respon|repl|statement|reaction|comment)", re.IGN
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
 _FROM, _TO = re.compile(r"from\s*(?::|$)", re.IGNORECASE), re.compile(r"to\s*(?::|$)", re.IGNORECASE)
+_COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # "how police respond" is what a report is about
 _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
@@ -139,7 +140,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         for mention in (
             reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
         ):
-            if mention.id.startswith("body/pcc"):
+            if mention.id.startswith("body/pcc") and not _COPIED.match(reading.words(laid.block)):
                 points[Genre.RESPONSE] += 4
                 points[Genre.LETTER] -= 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ...model import InspectorateLink, LocalId
+from ...model import Fact, InspectorateLink, LocalId
 from ...reference import bodies
 from ..layout.places import block_of, zone_of
 from ..names.offices import HMIC, HMICFRS, canonical, inspector_titles, speaking
@@ -34,6 +34,7 @@ _FIRE_OFFICE = re.compile(
     r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
 )
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
+_SLOGAN = re.compile(r"\bimprovements\s+in\s+policing\b.{0,60}", re.IGNORECASE)
 _HEADLINE_WEIGHT = 3
 
 
@@ -140,8 +141,10 @@ def _in_scope(reading: Reading) -> bool:
 def _headline_fire(reading: Reading) -> int:
     """A headline that speaks of a fire service and not of police weighs more than words in the text."""
     heads = " ".join(reading.words(b.block) for b in reading.blocks if b.zone is Zone.HEAD)
-    plain = _FIRE_OFFICE.sub(" ", heads)
-    return _HEADLINE_WEIGHT if _FIRE.search(plain) and not _POLICE.search(plain) else 0
+    plain = _FIRE_OFFICE.sub(" ", _SLOGAN.sub(" ", heads))
+    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+    titled = _FIRE.search(_FIRE_OFFICE.sub(" ", title)) is not None and not _POLICE.search(title)
+    return _HEADLINE_WEIGHT * titled + _HEADLINE_WEIGHT * bool(_FIRE.search(plain) and not _POLICE.search(plain))
 
 
 def _mainly_complaints(reading: Reading) -> bool:

@@ -57,6 +57,9 @@ _EMERGENCY = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
+_PICTURE = re.compile(
+    r"\[[^\[\]]*\b(?:photo\w*|image|picture|logo|crest|badge|video|map|graphic|chart|advert\w*)\b[^\[\]]*\]", re.IGNORECASE
+)
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
@@ -102,7 +105,7 @@ def _is_navigation(line: str) -> bool:
         return True
     if "(" in line and _FILE.search(line) and not line.endswith("."):
         return True
-    if line.startswith("[") and (_MARKUP.match(line) or _BUTTONS.fullmatch(line)):
+    if line.startswith("[") and (_MARKUP.match(line) or _BUTTONS.fullmatch(line) or _PICTURE.match(line)):
         return True
     return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
 
