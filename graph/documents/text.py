@@ -47,11 +47,12 @@ _DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufb00
 _LINE = re.compile(
     r"""^(?P<indent>[^\S\n]*)
     (?:(?P<hashes>\#{1,6})[^\S\n]+
-      |(?P<bullet>[•◦‣▪●■\uf0a7\uf0b7])[^\S\n]*         # those of the Symbol font, too
+      |(?P<bullet>[•◦‣▪●■✔✓➢➤►▸▶◆❖○\uf0a7\uf0b7])[^\S\n]*         # those of the Symbol font, too
       |(?P<mark>[*–—·o-]
          |\d{1,3}(?:\.\d{1,3})+\.?(?=[^\S\n]+[^\Wa-z])  # 1.2 before a capital: not "1.2 million"
          |S\d{1,3}\.?(?=[^\S\n]+[A-Z][a-z])               # S4: paragraphs of a summary
          |(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]              # 1. a) iv.
+         |[A-H][.)](?=\s{2}|\t)                        # A.  with a gap, as no initial has
          |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)              # (a)
        )[^\S\n]+)?
     (?P<body>\S(?:[^\n]*\S)?)[^\S\n]*$""",

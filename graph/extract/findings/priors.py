@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import BlockKind, Genre
+from ...model import BlockKind, Fact, Genre
 from ..reading import LaidBlock, Reading
 from ..words.gates import gated
 from ..words.lexicon import forms
@@ -35,6 +35,8 @@ _ANCHOR = gated(
       |(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
       |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
       |^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b
+      |\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b
+      |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,15 +69,17 @@ _OF_THEN = re.compile(
     r"|(?:what\s+we\s+(?:found|saw|recommended)|(?:recommendations|findings)(?:\s+made)?)\s+in\s+(?P<behind>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = gated(r"\b(?:19|20)\d\d\b")
 _EARLIER = forms(
     "original previous earlier initial last first preceding separate that when had previously originally "
-    "time days then"
+    "time days then ago earlier years"
 )
 _TELLING = forms(
     "inspected inspection inspections inspector inspectors examined reported visited looked report "
     "review reports reviews visit hmic hmicfrs engage monitoring measures had previously originally "
-    "earlier days then time"
+    "earlier days then time ago"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|could|might|would|failed|lacked|took|made|left|\w{3,}ed)\b", re.IGNORECASE
@@ -102,6 +106,8 @@ def _is_section_of_then(reading: Reading, laid: LaidBlock, limit: int | None) ->
     if limit is None or laid.heading is None:
         return False
     words = reading.words(reading.blocks[laid.heading].block)
+    if dated := _DATE_ALONE.fullmatch(words):  # an entry of a timeline
+        return int(dated["year"]) <= limit and not (reading.published or "").startswith(dated["year"])
     then = _OF_THEN.fullmatch(words)
     return then is not None and int(then["before"] or then["behind"]) <= limit
 
@@ -131,5 +137,7 @@ def _first_own_year(reading: Reading) -> int | None:
     if work:
         return int(work[0][:4])
     if reading.published is None:
-        return None
+        title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
+        titled = [int(year) for year in _ANY_YEAR.findall(title)]
+        return max(titled) - 1 if titled else None
     return int(reading.published[:4]) - (0 if is_revisit(reading) else 1)

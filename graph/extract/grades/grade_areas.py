@@ -10,12 +10,18 @@ from .grade_wording import CUT, PILLAR, tidy
 from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
-    rf"""[’'”"]?,?\s*(?:in|for|at|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
-    (?:\s+(?:\w+\s+)?(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
+    rf"""[’'”"]?,?\s*(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
+    (?:\s+(?:\w+\s+){{0,2}}(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
     (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
+_GIVEN = r"(?:(?:were|was|are|have|has|had|been|also|all|both|each|now|earned|got|received|given|found|judged|rated|graded|marked|deemed|considered|considered|to\s+be|as|a|an)\s+)+[‘'“\"]?$"
+_ITS_LIST = re.compile(rf"\b[Ii]ts\s+(?P<list>[a-z][^,;.]{{3,60}}?(?:,\s+its\s+[^,;.]{{3,60}}?)*,?\s+and\s+its\s+[^,;.]{{3,80}}?)\s+{_GIVEN}")
+_HOW_LIST = re.compile(
+    rf"\bhow\s+(?:well\s+)?it\s+(?P<list>\w+s\s+[^,;.]{{3,60}}?(?:,\s+\w+s\s+[^,;.]{{3,60}}?)*,?\s+and\s+\w+s\s+[^,;.]{{3,60}}?)\s+{_GIVEN}"
+)
+_PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=its\s|\w+s\s)")
 _NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
 _TWO = 2
 _EXTENT = ("extent to which", "to what extent")
@@ -57,6 +63,15 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     parts = [part for piece in _REPEATED.split(question) for part in _split(piece, recent=recent)]
     parts = [tidy(part) for part in parts]
     return parts if all(len(part) > 3 for part in parts) else [question]
+
+
+def areas_listed(before: str) -> list[str]:
+    """``its custody, its vetting and its work with victims were all``: the areas that one verb grades."""
+    if its := _ITS_LIST.search(before):
+        return [tidy(re.sub(r"^its\s+", "", part.strip())) for part in _PARTED.split(its["list"])]
+    if how := _HOW_LIST.search(before):
+        return [tidy(part) for part in _PARTED.split(how["list"])]
+    return []
 
 
 def areas_counted(before: str, behind: str) -> list[str]:

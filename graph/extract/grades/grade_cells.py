@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ...model import Block, Grade
 from .grade_labels import forces_listed, is_time
+from .grade_wording import OVERALL
 from .grade_words import GRADE
 
 _PARTED = re.compile(r"[ ]*(?:[|\t]|\.{4,})\s*|[ ]{3,}")
@@ -128,4 +129,5 @@ def is_number(words: str) -> bool:
 def is_label(words: str) -> bool:
     """What names a force or an area, as far as a cell of its own can tell."""
     other = GRADE_CELL.match(words) or is_nothing(words) or is_number(words) or is_tick(words)
-    return not other and (not is_time(words) or bool(forces_listed(words)))
+    overall = words.strip().lower().startswith(OVERALL)  # "Overall judgment" asks for it, "Judgment" does not
+    return not other and (not is_time(words) or overall or bool(forces_listed(words)))

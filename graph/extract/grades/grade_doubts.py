@@ -14,7 +14,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # no force is named with it: "and the region's own crime unit as good"
-    r"(?:[,;]|\b(?:and|but|while))\s+(?:the|its|an?)\s+(?:[\w’'-]+\s+){0,4}(?:unit|team|squad|council|school)s?\s+(?:(?:was|were|is|as|only)\s+)*[‘'“\"]?$"
+    r"(?:(?:^|[,;]\s+|\b(?:and|but|while)\s+)(?:[Tt]he|its|an?)\s+|\b(?:graded|rated|judged)\s+the\s+)(?:[\w’'-]+\s+){0,4}(?:unit|team|squad|council|school)s?"
+    r"(?:,\s+[A-Z]+,)?\s+(?:(?:was|were|is|as|only|graded|rated|judged)\s+)*[‘'“\"]?$"
 )
 _COUNTED = re.compile(  # "five of the six areas were assessed as good": which of them is not said
     r"""\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|most|all(?:\s+but\s+\w+)?)\s+(?:of|out\s+of)\s+(?:the\s+|its\s+)?

@@ -31,6 +31,9 @@ _SUMMARY = re.compile(
     r"^(?:summary(?:\s+of\s+findings)?|conclusions?|grades|ratings|our\s+judge?ments?)\W*$", re.IGNORECASE
 )
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:first\s+|last\s+)?(?:published|posted|updated)\b|(?:\w+day,?\s+)?\d{1,2}\s+[A-Z]\w+\s+(?:19|20)\d\d$", re.IGNORECASE
+)
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -80,11 +83,16 @@ def _asked_by(reading: Reading, index: int) -> str:
     return _HOW.sub("", _TAIL.sub("", _GRADES_FOR.sub("", _MARK.sub("", words))))
 
 
+def _asks_nothing(words: str) -> bool:
+    """A row of a table without a frame, or the line with the date of the page."""
+    return is_row(words) or _DATED.match(words) is not None
+
+
 def _asking_heading(reading: Reading, index: int) -> int | None:
     """The heading above that asks something: "Summary of findings" repeats what the one before asked."""
     heading = reading.blocks[index].heading
-    while heading is not None and is_row(reading.words(reading.blocks[heading].block)):
-        heading = reading.blocks[heading].heading  # rows of a table without a frame
+    while heading is not None and _asks_nothing(reading.words(reading.blocks[heading].block)):
+        heading = reading.blocks[heading].heading
     if heading is None or not _SUMMARY.match(reading.words(reading.blocks[heading].block)):
         return heading
     above = [n for n in range(heading - 1, -1, -1) if reading.blocks[n].kind is BlockKind.HEADING]

@@ -54,7 +54,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _COUNTED_FORCES = re.compile(
     rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
-    (?:(?:the|its|them|other|english|welsh|more|police|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories)\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
+    (?:(?:the|its|them|other|english|welsh|more|police|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories|(?<=\bone\s)(?:force|constabulary)(?=\s+(?:was|were|is|had|got)))\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind, Evidence, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
-from .grade_areas import areas_counted, several
+from .grade_areas import areas_counted, areas_listed, several
 from .grade_doubts import explains_grades, is_given, is_of_others
 from .grade_forces import BOTH, forces_graded, named_behind, named_in, named_next
 from .grade_headings import is_title, question_above, question_in
@@ -257,7 +257,7 @@ def _questions(
         return []  # "inadequate and requiring improvement in a number of areas"
     if below := _listed_below(reading, sentence, behind):
         return [(reading.words(block), block) for block in below]
-    if listed := areas_counted(before, behind):
+    if listed := areas_counted(before, behind) or areas_listed(before):
         return [(area, sentence) for area in listed]
     of_forces = counts_forces(before) and BOTH.search(before) is None
     named = named_behind(reading, sentence, mark[1], part[1]) or (

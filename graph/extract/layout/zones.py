@@ -24,6 +24,11 @@ _SIGNATURE_LINES = 6
 _LEAD_IN_WORDS = 4
 _LEADER = re.compile(r"\.{3,}\s*[ivxl\d]{1,4}$")  # "Vetting .... 8"
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s|[¹²³⁴-⁹]+\s")
+_GRADED = re.compile(  # a note to editors that tells grades
+    r"\b(?:was|were|been)\s+(?:also\s+)?(?:graded|rated|judged)\s+(?:as\s+)?[‘'“\"]?(?:outstanding|good|adequate|requir|inadequate)"
+    r"|\bgraded\s+(?:it|the\s+(?:force|constabulary|service))\b",
+    re.IGNORECASE,
+)
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
@@ -39,7 +44,8 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
         cue = cue or (Scope.LINE if opened and _FOOTNOTE.match(line.text) else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:
-            zone = Zone.FURNITURE
+            graded = scope is Scope.REST and cue is None and prose and _GRADED.search(line.text) is not None
+            zone = Zone.BODY if graded else Zone.FURNITURE
             if scope is not Scope.REST:
                 scope = cue if cue is Scope.LINKS or (cue is Scope.REST and opened) else None
         elif scope is Scope.LINKS and _is_rung(lines, kinds, index, zones):
