@@ -19,6 +19,7 @@ STRONG = 3.0  # weight from which on an item may point against its lead-in
 _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
+_IMPROVEMENT = gated(r"\b(?:in|as)\s+an?\s+area\s+for\s+improvement\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _DEMANDED = gated(r"\b(?:should|must|needs?\s+to)\b", re.IGNORECASE)
 _PRAISE = gated(
@@ -66,6 +67,8 @@ def kind_of(text: str, judged: Judgement, place: Place, revisit: bool, restated:
         return place.label.kind if place.own_label or restated or not revisit else FindingKind.FINDING
     if _CAUSE.search(text) and not _CLOSED.search(text):
         return FindingKind.CAUSE_OF_CONCERN
+    if _IMPROVEMENT.search(text):
+        return FindingKind.AREA_FOR_IMPROVEMENT
     return FindingKind.FINDING
 
 

@@ -39,6 +39,13 @@ _BOX = re.compile(
     r"(?:\s+\d+)?$",
     re.IGNORECASE,
 )
+_TOP = 8  # lines in which a headline may stand
+_ASKED = re.compile(
+    r"(?:(?:by|within|before)\s[^,]{3,50},\s+)?(?:the\s+(?:force|constabulary|service)|(?:all\s+)?(?:chief\s+constables|forces)"
+    r"|(?:the\s+)?(?:home\s+office|college\s+of\s+policing|national\s+police\s+chiefs['’]\s+council)|(?-i:[A-Z][\w’']+\s+){1,3}(?:police|constabulary))"
+    r"\s+should\b",
+    re.IGNORECASE,
+)
 SMALL = frozenset(
     _WORD.findall("a an and as at by for from in into its of on or the to up via with & – - / |")
 )
@@ -132,7 +139,7 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
             kind = _kind_of_line(lines, index, listed)
         elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
             kind = BlockKind.ROW
-        elif kind is BlockKind.ITEM and _is_numbered_heading(lines, index):
+        elif kind is BlockKind.ITEM and (_is_numbered_heading(lines, index) or _is_numbered_question(line)):
             kind = BlockKind.HEADING
         opens = line.leads_in and kind is not BlockKind.ROW
         listed = opens or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
@@ -147,6 +154,11 @@ def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
         return False
     near = (lines[n] for n in (index - 1, index + 1) if n >= 0)
     return line.numbered and not any(_is_short_item(other) for other in near)
+
+
+def _is_numbered_question(line: Line) -> bool:
+    """``2. How well does the force ...?``: no item of a list of statements."""
+    return line.numbered and QUESTION.match(line.text) is not None
 
 
 def _is_short_item(line: Line) -> bool:
@@ -176,6 +188,8 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         and not line.title_case
     ):
         return BlockKind.PARAGRAPH  # the boxed statement itself, often without its full stop
+    if index > _TOP and len(line.words) >= SENTENCE_WORDS and _ASKED.match(line.text):
+        return BlockKind.PARAGRAPH  # a recommendation in a cell of its own
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
 
 

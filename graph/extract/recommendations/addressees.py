@@ -25,6 +25,7 @@ _FORCE = re.compile(
 _PLURAL = re.compile(r"\bthe\s+chief\s+constables\b|\bchief\s+officers\b", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?=the\b|every\b|all\b|forces\b|chief\b|[A-Z])")
 _AGENT_LENGTH = 80  # characters
+_FEW = 4  # forces that a document is about, so that "the chief constables" are theirs
 _THING = re.compile(
     r"""(?:the|this|that|these|those|its|their|any)\s+(?:[\w-]+\s+){0,2}?(?:guidance|guides?|plans?|programmes?|standards?
       |polic(?:y|ies)|process(?:es)?|strateg(?:y|ies)|reviews?|systems?|training|codes?|frameworks?|protocols?|work|updates?|reports?)
@@ -139,7 +140,8 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
     if _FORCES.search(text):
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
-        asked += about or ((ALL_FORCES,) if _PLURAL.search(text) else ())
+        own = tuple(reading.subject_forces) if len(reading.subject_forces) <= _FEW else ()
+        asked += about or own[:1] * (len(own) == 1) or ((own or (ALL_FORCES,)) if _PLURAL.search(text) else ())
     return tuple(dict.fromkeys(map(_force_of_chief, asked)))
 
 

@@ -23,19 +23,19 @@ SHOULD = gated(
 )
 _SHOULD_HAVE = gated(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = gated(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOLD = gated(
-    r"\bha(?:s|ve)\s+been\s+(?:told|ordered|instructed)\s+to\b|\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b",
+    r"\bha(?:s|ve)\s+(?:also\s+)?been\s+(?:told|ordered|instructed)\s+to\b|\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b",
     re.IGNORECASE,
 )
 _ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
-      |(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
+      |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS_ASKING = gated(
@@ -67,6 +67,8 @@ _WISHES = re.compile(
     r"\b(?:I|we|inspectors)\s+(?:should|would)\s+(?:also\s+)?like\s+(?:to\s+see\s+)?(?:\w+\s+to\s+)?[^.]{0,40}?\b(?:two|three|four|five|six|the\s+following|these)"
     r"\s+(?:\w+\s+)?(?:things|steps|actions|changes|improvements|measures)\b[^.]{0,40}$"
 )
+_IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+that\b")
+_LABELLED = re.compile(r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$")
 _STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
 
@@ -102,6 +104,10 @@ def is_demanded(text: str, lead_text: str) -> bool:
 
 def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
+    if _IS_RECOMMENDED.match(text):
+        return "recommendations.asked", 0.8
+    if _LABELLED.search(text):
+        return None
     if _COUNTED.search(text):
         return None  # "It wants the force to do three things", which come next
     if _ASKS.match(text):

@@ -18,6 +18,7 @@ from .deadlines import Deadline, find_deadline
 from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
 _FEWEST = 3  # words of a recommendation
+_OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _SAME = re.compile(r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE)
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
@@ -143,9 +144,10 @@ def _add(
 
 def _was_due(reading: Reading, place: Place, deadline: Deadline | None) -> bool:
     """In a letter of the inspectorate or on its page: what was due before that day was asked for earlier."""
-    own = reading.genre in (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE) and place.own_label
-    due = deadline.date if deadline else None
-    return own and due is not None and reading.published is not None and due < reading.published
+    due, published = deadline.date if deadline else None, reading.published
+    if due is None or published is None or reading.genre not in _OWN_GENRES:
+        return False
+    return due < published and (place.own_label or due[:4] < published[:4])
 
 
 def _deadline(reading: Reading, index: int, demand: Demand, before: Deadline | None) -> Deadline | None:

@@ -50,13 +50,23 @@ _OWN_CLAIM = gated(
 _NOUN_CLAIM = gated(
     r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
       (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
-    |\bthe\s+(?:finding|conclusion|observation)\s+that\b""",
+    |\bthe\s+(?:finding|conclusion|observation)\s+that\b
+    |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
+    |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
+    |^(?:we|the\s+(?:force|constabulary))\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:also\s+)?(?:criticised|praised|commended|told|credited|faulted)\b
+      (?!\s+by\s+(?!HMIC|inspect|the\s+(?:inspect|report)))""",
     re.VERBOSE | re.IGNORECASE,
 )  # "I note HMICFRS's conclusion that ..."
 _PASSIVE_CLAIM = gated(
     r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
     re.IGNORECASE,
 )
+_THEY_SAY = re.compile(
+    r"They\s+(?:(?:also|do|go\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
+    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?)\b"
+)
+_SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+_SOME_WORDS = 500  # characters
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
 _FOUND_BELOW = gated(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
@@ -193,11 +203,18 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
         text = reading.words(sentence)
         if _OWN_VIEW.match(text) or (_FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text)):
             return None
+        if _THEY_SAY.match(text) and reading.inspectorates and _SPOKEN_OF.search(_before(reading, sentence)):
+            return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
         retold = state.last is not None and state.last.voice is Voice.INSPECTORATE
         told = _NOUN_CLAIM.search(text) or (retold and _PASSIVE_CLAIM.search(text))
         if told and reading.inspectorates:
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
+
+
+def _before(reading: Reading, sentence: Sentence) -> str:
+    """Some words before a sentence."""
+    return reading.text[max(0, sentence.start - _SOME_WORDS) : sentence.start]
 
 
 def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
