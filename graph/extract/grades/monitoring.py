@@ -158,7 +158,7 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
         yield stayed, False
     there = BACK_THERE.search(words)
     if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
-        yield there, any(there[name] for name in ("entered", "entered_it", "followed"))
+        yield there, any(there[name] for name in ("entered", "entered_it", "followed", "there"))
 
 
 def _spoken_of(reading: Reading, span: Sentence) -> bool:

@@ -10,7 +10,7 @@ from ..words.gates import gated
 _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
       |its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+
       |what\s+is\s+(?:called|known\s+as)\s+)?
-    (?:process\s+of\s+|phase\s+of\s+|level\s+of\s+)?[“‘'"]?
+    (?:process\s+of\s+|(?:phase|stage)\s+of\s+(?:(?:its|our|their|the)\s+monitoring\s+(?:(?:that|which)\s+is\s+)?(?:called|known\s+as)\s+)?|level\s+of\s+)?[“‘'"]?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
       |(?:enhanced|advanced)(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
@@ -28,7 +28,7 @@ _TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|movi
 ENTER = gated(
     rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
-    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,50}}?\bsince\b
+    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,90}}?\bsince\b
     |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
     |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
     |{_ENGAGE},?\s+(?:from|between)\s+(?=(?:(?:early|late)\s+|\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)
@@ -55,6 +55,7 @@ STAYED = gated(
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
+    r"|(?P<there>\bbeen\s+there\s+since\b)"
     rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",

@@ -73,7 +73,8 @@ OTHERS_ASKED = re.compile(
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b",
+    r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b"
+    r"|\bI\s+have\s+(?:also\s+)?asked\s+for\s+(?:an?\s+|regular\s+|monthly\s+)(?:\w+\s+)?(?:reports?|updates?)\b(?![^.]*\b(?:HMIC|inspect))",
     re.IGNORECASE,
 )
 CALLED = re.compile(r"\bcall(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
@@ -101,6 +102,7 @@ IN_WRITING = re.compile(r"[^.;]{0,80}?\b(?:request|ask|invit|commission|seek|urg
 AND = re.compile(r"(?:,\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})?\s*(?:,|,?\s+and)\s+(?:(?:the|both)\s+)?")
 IT_WAS = re.compile(
     r"^(?:It|This|The\s+\w+)\s+(?:was|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:commissioned|requested|ordered|sought)\b"
+    r"|^(?:It|This)\s+is\s+the\s+\w+\s+(?:in|of)\s+a\s+series\b"
 )
 ASKED_TO = re.compile(
     rf"\b(?:asked|commissioned|invited|directed|told|ask|commission)\s+(?:{_INSPECTORS}|us|me)\s+(?:to|for)\s"

@@ -29,7 +29,7 @@ _ARCHIVED = re.compile(r"(?P<date>date:?\s+\d{4}-\d\d-\d\d)\s+", re.IGNORECASE)
 _FIELD = re.compile(
     r"""^(?:(?:first\s+)?published(?:\s+on)?|publication\s+types?|police\s+forces?|date|from|to|cc|cop(?:y|ied)\s+to|sent\s+on|sent
       |type|applies\s+to|status|theme|inspection|force|subject|our\s+ref|your\s+ref|ref(?:erence)?|title
-      |programmes?|author|contact|tel(?:ephone)?|email|by)\s*(?::|$)""",
+      |programmes?|author|contact(?:\s+officer)?|tel(?:ephone)?|email|by)\s*(?::|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[.)]?[ \t]*$")

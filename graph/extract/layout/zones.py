@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ...model import BlockKind
@@ -29,19 +30,20 @@ _GRADED = re.compile(  # a note to editors that tells grades
     r"|\bgraded\s+(?:it|the\s+(?:force|constabulary|service))\b",
     re.IGNORECASE,
 )
+_NUMBERED_HEAD = re.compile(r"(?P<words>\S.{8,90}\S)\s{3,}\d{1,3}|\d{1,3}\s{3,}(?P<behind>\S.{8,90}\S)")
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
 def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     """Zone of each block: furniture by its words, head until the first real sentence, else body."""
     scopes = [furniture().scope(line.text) for line in lines]
-    contents = _contents(lines, scopes)
+    contents, running = _contents(lines, scopes), _running_heads(lines)
     zones: list[Zone] = []
     scope: Scope | None = None
     opened = False
     for index, line in enumerate(lines):
         cue = Scope.CONTENTS if index in contents else scopes[index]
-        cue = cue or (Scope.LINE if opened and _FOOTNOTE.match(line.text) else None)
+        cue = cue or (Scope.LINE if index in running or (opened and _FOOTNOTE.match(line.text)) else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:
             graded = scope is Scope.REST and cue is None and prose and _GRADED.search(line.text) is not None
@@ -83,6 +85,13 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
         and furniture().scope(lines[below].text) is None
     )
     return not heads or (zones[-1] is Zone.FURNITURE and len(lines[index].words) >= _RUNG_WORDS)
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines that stand on several pages beside their numbers: ``An inspection of Kent Police    41``."""
+    found = {index: head["words"] or head["behind"] for index, line in enumerate(lines) if (head := _NUMBERED_HEAD.fullmatch(line.text))}
+    times = Counter(found.values())
+    return {index for index, words in found.items() if times[words] > 1}
 
 
 def _contents(lines: Sequence[Line], scopes: Sequence[Scope | None]) -> set[int]:

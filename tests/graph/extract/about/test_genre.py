@@ -22,6 +22,7 @@ PROSE = "HMICFRS has inspected Kent Police. The force does well in most ways, th
         ("Kent – a report\n\nContents\n\nForeword\nFindings\n\nForeword\n\nWe inspected Kent Police.\n\nFindings\n\nWe found that the force does well. {}", "report"),
         ("Kent PEEL 2018\n\nEffectiveness\n\nHow effective is the force?\n\nGood\n\n{}\n\nAreas for improvement\n\nQuestions for Effectiveness", "report"),
         ("Kent – letter\n\nLetter information\n\nFrom\nMatt Parr\nHM Inspector of Constabulary\n\nTo\nJo Nestor\nChief Constable\n\nSent on\n3 May 2019\n\nWe inspected Kent Police. {}\n\nYours sincerely\n\nMatt Parr", "letter"),
+        ("HMICFRS\n\nFrom Matt Parr\nHM Inspector of Constabulary\n\nDear Jo\n\n1. We inspected Kent Police. {}\n\n2. We found that plans exist.\n\n3. We saw staff.\n\nMatt Parr\n\nc.c. Ann Lee, Police and Crime Commissioner for Kent\n\nPage 1 of 1", "letter"),
         ("Commissioner’s response to HMICFRS report on Kent\n\nI welcome this report. {}\n\nJo Nestor\nPolice and Crime Commissioner for Kent", "response"),
         ("Vetting\n\nDear Home Secretary,\n\nI write under section 55 of the Police Act 1996. {} I welcome it.\n\nYours sincerely,\n\nJo Nestor\nKent Police and Crime Commissioner", "response"),
         ("Kent Police responds to HMICFRS report\n\n{}\n\n“We accept all the findings,” said Chief Constable Jo Nestor.", "response"),

@@ -19,6 +19,7 @@ def of(record, text: str, *keys: str):
         ("Officer cleared\n\nThe police watchdog, the IOPC, had looked into an officer of Kent Police.\n\nRead more: HMICFRS tells Kent Police to act", False),
         ("Custody in Kent\n\nHM Inspectorate of Prisons and HM Inspectorate of Constabulary visited Kent Police.", True),
         ("Kent Police inspected\n\nInspectors said that Kent Police must do more to keep people safe from harm.", True),
+        ("Promoting improvements in policing and fire services\n\nKent Fire and Rescue Service: revisit letter\n\nDear Ann,\n\nHMICFRS found that the service is slow. In Dover it shares a yard with Kent Police and Sussex Police.", False),
         ("Values and culture\n\nHMICFRS inspected fire and rescue services in England. Fire and rescue services must act.", False),
     ],
 )  # fmt: skip

@@ -26,6 +26,12 @@ from peelgraph.graph.model import Polarity
         ("The force is still failing to make sure that it correctly records reports of violence", "concern"),
         ("Victims are not given enough time to decide", "concern"),
         ("Nobody could tell us who owned the plan", "concern"),
+        ("The force doesn’t always tell victims what has become of their case", "concern"),
+        ("Officers haven't been trained to spot the signs", "concern"),
+        ("Staff are hardly ever taken away from this work", "strength"),
+        ("Not one visit was overdue", "strength"),
+        ("This recommendation has been met only in part", "mixed"),
+        ("The recommendation has been carried out", "progress"),
         ("Callers waited nine minutes, and four in ten gave up", "concern"),
         ("The queue of unread referrals, 900 long in 2021, has gone", "progress"),
         ("Detectives are well trained, but far too few of them are in post", "mixed"),
@@ -34,6 +40,24 @@ from peelgraph.graph.model import Polarity
 )
 def test_direction(text: str, polarity: str) -> None:
     assert direct(text).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("heading", "polarity"),
+    [
+        ("What works", "strength"),
+        ("What the force does well", "strength"),
+        ("Where it falls short", "concern"),
+        ("What needs to improve", "concern"),
+    ],
+)
+def test_a_heading_leans_one_way(heading: str, polarity: str) -> None:
+    assert direct("99 of the 100 records that we read gave the reasons", heading).polarity == polarity
+
+
+def test_a_heading_does_not_outweigh_plain_words() -> None:
+    plain = "Victims were let down, and the failings are serious"
+    assert direct(plain, "What works").polarity == direct(plain).polarity == "concern"
 
 
 def test_directions_share_what_is_likely() -> None:

@@ -153,6 +153,10 @@ EARLIER = (
         ("Spending on patrols was cut by a third between 2012 and 2019.", [False]),
         ("Some cases were closed before the victim had been seen by a poor team.", [False]),
         ("Victims had been left waiting for days.", [False]),
+        ("Five years ago we found that the force failed victims.", [True]),
+        ("HMICFRS warned six years ago that the force failed victims.", [True]),
+        ("May 2019\n\nThe force failed to answer calls in good time.", [True]),
+        ("May 2024\n\nThe force failed to answer calls in good time.", [False]),
     ],
 )
 def test_what_an_earlier_inspection_found(record, text, prior):

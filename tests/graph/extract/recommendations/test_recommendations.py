@@ -40,6 +40,9 @@ def test_addressee_and_deadline(recommendations, row):
         "Too many victims wait longer than they should.",
         "It is not clear whether the force should lead the work.",
         "Everyone should feel safe.",
+        "We should like to see this elsewhere.",
+        "The inspectorate wants the force to do three things.",
+        "As an area for improvement, the force was told that it should train its staff.",
         "I want this to be the moment at which things change.",
         "Should that prove necessary, we will inspect the force again.",
         "Area for improvement\n\nThe force should train its call handlers.",
@@ -68,6 +71,38 @@ def test_items_inherit_addressee_and_deadline(recommendations, lead, items, dead
     assert [(r["quote"], r["addressee"], r["deadline"]) for r in found] == [
         (i, "kent", deadline) for i in items
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("To the Home Office and the College of Policing\n\nBoth should agree on a form within a year.", "Home Office; College of Policing"),
+        ("Chief constables should review their plans by 31 March 2025. By the same date they should publish them.", "all forces"),
+        ("By June 2025, commissioners should review what they pay for.", "police and crime commissioners"),
+        ("We recommend that the Home Secretary bring in a law that lets chief constables dismiss officers.", "Home Secretary"),
+        ("The police and the Crown Prosecution Service should agree on a form.", "Crown Prosecution Service; all forces"),
+        ("It is recommended that Kent Police review its plans.", "kent"),
+        ("Kent Police has also been told to write a plan.", "kent"),
+        ("I should like to see two things:\n\n• by May 2025 the new team is in place; and\n• the force reviews its plans.", "kent"),
+    ],
+)  # fmt: skip
+def test_whom_headings_and_pronouns_mean(recommendations, text, asked):
+    assert recommendations(text)[-1]["addressee"] == asked
+
+
+def test_the_same_date_is_that_of_the_recommendation_before(recommendations):
+    found = recommendations(
+        "By 31 March 2025, Kent Police should review its plans. It should publish them by the same date."
+    )
+    assert [r["deadline"] for r in found] == ["2025-03-31", "2025-03-31"]
+
+
+def test_what_was_due_before_was_asked_for_earlier(recommendations):
+    found = recommendations(
+        "Recommendation 1: By 30 June 2023, Kent Police should train its staff.\n\nThis has been done.\n\n"
+        "Recommendation 2: By 30 June 2025, Kent Police should train its leaders."
+    )
+    assert [bool(r.get("prior")) for r in found] == [True, False]
 
 
 def test_a_lead_in_that_says_something_is_the_recommendation(recommendations):
