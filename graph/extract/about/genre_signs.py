@@ -7,7 +7,10 @@ import re
 from ..reading import Reading, Zone
 from ..words.cues import plain
 
-_FILE = re.compile(r"\(\s*(?:PDF|Word|ODT|HTML)\b[^()]{0,40}\)|\.(?:pdf|docx?)\b\s*\(|\(\s*\d[\d.,]*\s*[kM]B\s*\)", re.IGNORECASE)
+_FILE = re.compile(
+    r"\(\s*(?:PDF|Word|ODT|HTML)\b[^()]{0,40}\)|\.(?:pdf|docx?)\b\s*\(|\(\s*\d[\d.,]*\s*[kM]B\s*\)",
+    re.IGNORECASE,
+)
 _FURNISHED = re.compile(
     r"""(?:related\s+(?:content|publications?|downloads|documents|links)|other\s+(?:regions|forces)|documents|updates\s+to\s+this\s+page
       |this\s+page\s+was\s+last\s+updated|is\s+this\s+page\s+useful|cookies\s+on\s|you\s+are\s+here|skip\s+to\b|share\s+this\s+page

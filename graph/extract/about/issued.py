@@ -26,7 +26,9 @@ _OTHER_DATE = re.compile(
       |report\s+(?:published|date))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_THE_REPORT = re.compile(r"\W*(?:(?:inspection|HMIC(?:FRS)?(?:['’]s)?)\s+)?report\b.{0,20}\b(?:published|issued)\b", re.IGNORECASE)
+_OF_THE_REPORT = re.compile(
+    r"\W*(?:(?:inspection|HMIC(?:FRS)?(?:['’]s)?)\s+)?report\b.{0,20}\b(?:published|issued)\b", re.IGNORECASE
+)
 _REPORT_FIELD = re.compile(
     r"^(?:(?:title|name)\s+of\s+(?:the\s+)?)?(?:HMIC(?:FRS)?\s+)?(?:inspection|report|publication)(?:\s+(?:report|title|name))*\s*:",
     re.IGNORECASE,
@@ -38,7 +40,9 @@ _DATELINE_WORDS = re.compile(
       |mins?(?:utes?)?\s+read|read|page\s+\d+|comments?|share|on|at|by|GMT|BST|UTC|noon|midnight|a\.?m|p\.?m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIRST_OF_LINE = re.compile(r"\s+(?:[–—|·•]|-(?=\s))\s*(?!(?:inspection|fieldwork|deadline)\b)(?:[\w’'&]+[\s,]*){1,5}$", re.IGNORECASE)
+_FIRST_OF_LINE = re.compile(
+    r"\s+(?:[–—|·•]|-(?=\s))\s*(?!(?:inspection|fieldwork|deadline)\b)(?:[\w’'&]+[\s,]*){1,5}$", re.IGNORECASE
+)
 _BY = re.compile(r"^\W*by\s", re.IGNORECASE)
 _LETTER_DATE = re.compile(
     r"\b(?:letter|response|reply|comments)\b[^.]{0,160}?\b(?:on|dated)\s+$", re.IGNORECASE
@@ -182,7 +186,10 @@ def _beside_section(reading: Reading) -> Iterator[Dated]:
         if opened > 1:
             return
         for when in dates(reading.text, laid.block.start, laid.block.end):
-            before, after = reading.text[laid.block.start : when.start], reading.text[when.end : laid.block.end]
+            before, after = (
+                reading.text[laid.block.start : when.start],
+                reading.text[when.end : laid.block.end],
+            )
             if laid.zone is Zone.FURNITURE and _SECTION.fullmatch(before + after):
                 yield when
 

@@ -144,7 +144,9 @@ def _headline_fire(reading: Reading) -> int:
     plain = _FIRE_OFFICE.sub(" ", _SLOGAN.sub(" ", heads))
     title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
     titled = _FIRE.search(_FIRE_OFFICE.sub(" ", title)) is not None and not _POLICE.search(title)
-    return _HEADLINE_WEIGHT * titled + _HEADLINE_WEIGHT * bool(_FIRE.search(plain) and not _POLICE.search(plain))
+    return _HEADLINE_WEIGHT * titled + _HEADLINE_WEIGHT * bool(
+        _FIRE.search(plain) and not _POLICE.search(plain)
+    )
 
 
 def _mainly_complaints(reading: Reading) -> bool:

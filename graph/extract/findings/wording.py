@@ -20,7 +20,10 @@ NUMBER = "0"
 
 
 def features(text: str) -> tuple[str, ...]:
-    """The words of a text and its pairs of neighbouring words, each once; numbers are alike, and "doesn't" is "does not"."""
+    """The words of a text and its pairs of neighbouring words, each once.
+
+    Numbers are alike, and "doesn't" is "does not".
+    """
     forms = [NUMBER if form[0].isdecimal() else form for form in spelled_out(words(text).forms)]
     return tuple(dict.fromkeys([EVERY, *forms, *map(" ".join, pairwise(forms))]))
 

@@ -16,8 +16,13 @@ _COUNTED_LIST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
-_GIVEN = r"(?:(?:were|was|are|have|has|had|been|also|all|both|each|now|earned|got|received|given|found|judged|rated|graded|marked|deemed|considered|considered|to\s+be|as|a|an)\s+)+[‘'“\"]?$"
-_ITS_LIST = re.compile(rf"\b[Ii]ts\s+(?P<list>[a-z][^,;.]{{3,60}}?(?:,\s+its\s+[^,;.]{{3,60}}?)*,?\s+and\s+its\s+[^,;.]{{3,80}}?)\s+{_GIVEN}")
+_GIVEN = (
+    r"(?:(?:were|was|are|have|has|had|been|also|all|both|each|now|earned|got|received|given|found|judged|rated|graded"
+    r"|marked|deemed|considered|to\s+be|as|a|an)\s+)+[‘'“\"]?$"
+)
+_ITS_LIST = re.compile(
+    rf"\b[Ii]ts\s+(?P<list>[a-z][^,;.]{{3,60}}?(?:,\s+its\s+[^,;.]{{3,60}}?)*,?\s+and\s+its\s+[^,;.]{{3,80}}?)\s+{_GIVEN}"
+)
 _HOW_LIST = re.compile(
     rf"\b[Hh]ow\s+(?:well\s+)?it\s+(?P<list>\w+s\s+[^,;.]{{3,60}}?(?:,\s+\w+s\s+[^,;.]{{3,60}}?)*,?\s+and\s+\w+s\s+[^,;.]{{3,60}}?)\s+{_GIVEN}"
 )

@@ -32,7 +32,8 @@ _SUMMARY = re.compile(
 )
 _PILLAR_HEADING = re.compile(r"^(?:effectiveness|efficiency|legitimacy|leadership|overall)\b", re.IGNORECASE)
 _DATED = re.compile(
-    r"(?:first\s+|last\s+)?(?:published|posted|updated)\b|(?:\w+day,?\s+)?\d{1,2}\s+[A-Z]\w+\s+(?:19|20)\d\d$", re.IGNORECASE
+    r"(?:first\s+|last\s+)?(?:published|posted|updated)\b|(?:\w+day,?\s+)?\d{1,2}\s+[A-Z]\w+\s+(?:19|20)\d\d$",
+    re.IGNORECASE,
 )
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
@@ -55,7 +56,11 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
     heading = _asking_heading(reading, index)
     if heading is None or is_title(reading, heading):
         titled = "" if heading is None else _asked_by(reading, heading)
-        if looks_like_area(titled) and len(titled.split()) <= _LONG_QUESTION and not _OF_FORCES.search(titled):
+        if (
+            looks_like_area(titled)
+            and len(titled.split()) <= _LONG_QUESTION
+            and not _OF_FORCES.search(titled)
+        ):
             return titled  # a chapter of a report
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block

@@ -90,7 +90,8 @@ _ENDS = re.compile(  # no noun follows: the word stands for itself
     re.VERBOSE | re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b|\banother(?=\s+(?:for|at|in)\s+\w+ing\b)", re.IGNORECASE
+    r"\bthe\s+same\s+(?:grade|rating|mark|judge?ment)(?:\s+was\s+given|\s+went)?\b|\banother(?=\s+(?:for|at|in)\s+\w+ing\b)",
+    re.IGNORECASE,
 )
 _FROM_TOP = {  # whether it is the second, and whether it is counted from the top
     (False, True): Grade.OUTSTANDING,

@@ -58,7 +58,8 @@ _EMERGENCY = re.compile(
 )
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 _PICTURE = re.compile(
-    r"\[[^\[\]]*\b(?:photo\w*|image|picture|logo|crest|badge|video|map|graphic|chart|advert\w*)\b[^\[\]]*\]", re.IGNORECASE
+    r"\[[^\[\]]*\b(?:photo\w*|image|picture|logo|crest|badge|video|map|graphic|chart|advert\w*)\b[^\[\]]*\]",
+    re.IGNORECASE,
 )
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6

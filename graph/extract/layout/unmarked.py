@@ -1,4 +1,4 @@
-"""Lists whose marks and line ends were lost: ``Calls are answered fast Officers arrive late Victims wait``."""
+"""Lists that lost their marks and line ends: ``Calls are answered fast Officers arrive late``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ _SHORTEST, _USUAL = 4, 6  # words of an item, and of all on average
 _JOINS = frozenset(
     re.findall(
         r"\w+",
-        "a an the this that these those its it their his her our your my no any some each every both all one two three "
-        "four five six and or but nor of in on at by for from with to into as than then when while where which who whom "
-        "whose if because so not be is are was were been has have had do does did will would can could should may must "
-        "said says called named about after before between during under through against among without within per "
-        "new former deputy assistant acting chief senior local near via",
+        """
+        a an the this that these those its it their his her our your my no any some each every both
+        all one two three four five six and or but nor of in on at by for from with to into as than
+        then when while where which who whom whose if because so not be is are was were been has
+        have had do does did will would can could should may must said says called named about after
+        before between during under through against among without within per new former deputy
+        assistant acting chief senior local near via
+        """,
     )
 )
 """Words behind which a sentence does not end."""
@@ -50,7 +53,9 @@ def unmarked(text: str, block: Block) -> Iterator[Block]:
         yield replace(block, end=block.start + len(words[: starts[0]].rstrip()))
     kind = BlockKind.ITEM if lead else block.kind
     for start, end in pairwise([*starts, len(words)]):
-        yield replace(block, kind=kind, start=block.start + start, end=block.start + len(words[:end].rstrip()))
+        yield replace(
+            block, kind=kind, start=block.start + start, end=block.start + len(words[:end].rstrip())
+        )
 
 
 def _capitals(words: str) -> list[int]:
@@ -86,7 +91,7 @@ def _verbs(words: str) -> list[int]:
         return []
     starts = [lead.end()]
     for found in _VERB.finditer(words, lead.end() + 1):
-        before = words[: found.start()].split()[-1]
+        before = words[: found.start()].rsplit(maxsplit=1)[-1]
         if before.isalpha() and before.lower() not in _JOINS and before != "force":
             starts.append(found.start())
     return starts if _is_list(words, starts) else []

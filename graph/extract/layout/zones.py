@@ -89,7 +89,11 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Lines that stand on several pages beside their numbers: ``An inspection of Kent Police    41``."""
-    found = {index: head["words"] or head["behind"] for index, line in enumerate(lines) if (head := _NUMBERED_HEAD.fullmatch(line.text))}
+    found = {
+        index: head["words"] or head["behind"]
+        for index, line in enumerate(lines)
+        if (head := _NUMBERED_HEAD.fullmatch(line.text))
+    }
     times = Counter(found.values())
     return {index for index, words in found.items() if times[words] > 1}
 

@@ -61,7 +61,8 @@ _JUDGED_AFTER = re.compile(
       | (?:warned|ordered|urged|hailed|slammed|rapped|rebuked|chided|downgraded|upgraded|failing)\b
       | (?:also\s+|still\s+|now\s+)*(?:needs?|has|have|had)\s+(?:also\s+|still\s+|now\s+)*to\b | must\b
       | the\s+(?:\w+\s+){{0,2}}forces?\b | (?:moved|placed|put)\s+(?:in|into|under|out)\b
-      | (?:enter(?:s|ed)?|leaves?|left|exit(?:s|ed)?|follow(?:s|ed)?)\b(?=\s*[;.,]|\s+(?:[“‘"']?engage\b|special\s+measures|enhanced|(?:in|on)\s+[^.;]{{0,12}}\b20\d\d))
+      | (?:enter(?:s|ed)?|leaves?|left|exit(?:s|ed)?|follow(?:s|ed)?)\b
+          (?=\s*[;.,]|\s+(?:[“‘"']?engage\b|special\s+measures|enhanced|(?:in|on)\s+[^.;]{{0,12}}\b20\d\d))
       | becomes?\s+the\s+\w+\s+force\b | (?:goes|go|went)\s+in\b(?!\s+(?:the|an?|to|for)\b)
       | (?:goes|go|comes?|came|let)\s+(?:back\s+)?out\b(?!\s+(?:to|on)\b)
       )""",

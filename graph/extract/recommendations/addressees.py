@@ -34,12 +34,18 @@ _THING = re.compile(
 )
 _YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)
 _BY_THEN = re.compile(
-    r"(?:by|within|with|from|before|in)\s[^,;]{3,50}(?:,\s*|\s(?=(?:it|they|both|the\s+two)\b))", re.IGNORECASE
+    r"(?:by|within|with|from|before|in)\s[^,;]{3,50}(?:,\s*|\s(?=(?:it|they|both|the\s+two)\b))",
+    re.IGNORECASE,
 )
-_SPOKEN_OF = re.compile(r"\W*(?:also\s+)?(?:it|they|both|all\s+(?:three|four)|the\s+(?:two|three|four)\s+\w+)\s*(?:,[^,]*,\s*)?$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\W*(?:also\s+)?(?:it|they|both|all\s+(?:three|four)|the\s+(?:two|three|four)\s+\w+)\s*(?:,[^,]*,\s*)?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:\w+\W+)?(?:to|for)\s", re.IGNORECASE)
 _RECOMMEND_THAT = re.compile(r"\brecommend(?:s|ed)?\s+that\s+(?:the\s+)?")
-_COMMISSIONERS = re.compile(r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE)
+_COMMISSIONERS = re.compile(
+    r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE
+)
 _COMMISSIONERS_ALL = "body/pcc"
 _JOIN = re.compile(r"(?:,|\s|\band\b|\bthe\b|\bor\b)*", re.IGNORECASE)
 _COMMISSIONER = re.compile(
@@ -80,7 +86,9 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         return reading.forces_of[index] or tuple(reading.subject_forces[:1])
     if _COMMISSIONER.search(text) and (office := _commissioner(reading, index)):
         return (office,)
-    if (asked := _RECOMMEND_THAT.search(text)) and (first := _joined(reading, sentence.start + asked.end(), sentence.end)):
+    if (asked := _RECOMMEND_THAT.search(text)) and (
+        first := _joined(reading, sentence.start + asked.end(), sentence.end)
+    ):
         return tuple(map(_force_of_chief, first))
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
@@ -141,7 +149,9 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
         own = tuple(reading.subject_forces) if len(reading.subject_forces) <= _FEW else ()
-        asked += about or own[:1] * (len(own) == 1) or ((own or (ALL_FORCES,)) if _PLURAL.search(text) else ())
+        asked += (
+            about or own[:1] * (len(own) == 1) or ((own or (ALL_FORCES,)) if _PLURAL.search(text) else ())
+        )
     return tuple(dict.fromkeys(map(_force_of_chief, asked)))
 
 

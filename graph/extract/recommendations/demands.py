@@ -68,8 +68,13 @@ _WISHES = re.compile(
     r"\s+(?:\w+\s+)?(?:things|steps|actions|changes|improvements|measures)\b[^.]{0,40}$"
 )
 _IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+that\b")
-_LABELLED = re.compile(r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$")
+_LABELLED = re.compile(
+    r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$"
+)
 _STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
 
 

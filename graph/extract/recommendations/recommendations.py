@@ -19,7 +19,9 @@ from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, le
 
 _FEWEST = 3  # words of a recommendation
 _OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
-_SAME = re.compile(r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE
+)
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
 )

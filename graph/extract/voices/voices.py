@@ -19,6 +19,7 @@ from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
+from .retold import FIRST_PERSON, NOUN_CLAIM, OWN_CLAIM, OWN_VIEW, PASSIVE_CLAIM, SPOKEN_OF, THEY_SAY
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
@@ -36,36 +37,6 @@ _ANNOUNCES = gated(
     r"(?:that|is|are|as\s+follows)\W*$",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
-_OWN_VIEW = re.compile(
-    r"""(?:it\s+is|it['’]s|that\s+is|I\s+am|I['’]m|we\s+are|we['’]re)\s+(?:(?:very|really|particularly|deeply|always|so|both)\s+)*
-    (?:hearten|pleas|reassur|disappoint|encourag|welcome|good|right|delight|proud|glad|gratif|great|fantastic|regrettabl|concern)\w*""",
-    re.VERBOSE | re.IGNORECASE,
-)  # of a responder on the report: "It is heartening that the inspectorate found ..."
-_OWN_CLAIM = gated(
-    r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told"
-    r"|notes|considered|saw|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
-    re.IGNORECASE,
-)
-_NOUN_CLAIM = gated(
-    r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
-      (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
-    |\bthe\s+(?:finding|conclusion|observation)\s+that\b
-    |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
-    |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
-    |^(?:we|the\s+(?:force|constabulary))\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:also\s+)?(?:criticised|praised|commended|told|credited|faulted)\b
-      (?!\s+by\s+(?!HMIC|inspect|the\s+(?:inspect|report)))""",
-    re.VERBOSE | re.IGNORECASE,
-)  # "I note HMICFRS's conclusion that ..."
-_PASSIVE_CLAIM = gated(
-    r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
-    re.IGNORECASE,
-)
-_THEY_SAY = re.compile(
-    r"They\s+(?:(?:also|do|go\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
-    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?)\b"
-)
-_SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
 _SOME_WORDS = 500  # characters
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
 _FOUND_BELOW = gated(
@@ -201,12 +172,12 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
     """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
     if reading.genre is Genre.RESPONSE:
         text = reading.words(sentence)
-        if _OWN_VIEW.match(text) or (_FIRST_PERSON.match(text) and not _OWN_CLAIM.search(text)):
+        if OWN_VIEW.match(text) or (FIRST_PERSON.match(text) and not OWN_CLAIM.search(text)):
             return None
-        if _THEY_SAY.match(text) and reading.inspectorates and _SPOKEN_OF.search(_before(reading, sentence)):
+        if THEY_SAY.match(text) and reading.inspectorates and SPOKEN_OF.search(_before(reading, sentence)):
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
         retold = state.last is not None and state.last.voice is Voice.INSPECTORATE
-        told = _NOUN_CLAIM.search(text) or (retold and _PASSIVE_CLAIM.search(text))
+        told = NOUN_CLAIM.search(text) or (retold and PASSIVE_CLAIM.search(text))
         if told and reading.inspectorates:
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
@@ -231,7 +202,7 @@ def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech |
     )
     found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(_heading(reading, sentence))
     announced = goes_on or state.pasted or found_below
-    if announced and not _FIRST_PERSON.match(reading.words(sentence)):
+    if announced and not FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
 

@@ -65,7 +65,11 @@ def test_sentences_without_marks_between_them_are_told_apart(record) -> None:
 
 
 def test_items_without_marks_begin_with_their_verbs(record) -> None:
-    items = ["answers calls quickly", "leaves victims without news for weeks", "has yet to train half of its staff"]
+    items = [
+        "answers calls quickly",
+        "leaves victims without news for weeks",
+        "has yet to train half of its staff",
+    ]
     items = [items[0] + " at all hours of the day", *items[1:]]
     assert said(record, f"The force: {' '.join(items)}") == items
 
