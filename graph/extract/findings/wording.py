@@ -17,15 +17,18 @@ from ..words.lexicon import spelled_out, table, words
 FINDING = "finding"
 EVERY = ""  # stands for what holds of every sentence
 NUMBER = "0"
+STEM = 5
+"""Letters by which words of one family are known."""
 
 
 def features(text: str) -> tuple[str, ...]:
-    """The words of a text and its pairs of neighbouring words, each once.
+    """The words of a text, how longer ones begin, and pairs of neighbouring words, each once.
 
     Numbers are alike, and "doesn't" is "does not".
     """
     forms = [NUMBER if form[0].isdecimal() else form for form in spelled_out(words(text).forms)]
-    return tuple(dict.fromkeys([EVERY, *forms, *map(" ".join, pairwise(forms))]))
+    stems = [f"{form[:STEM]}*" for form in forms if len(form) > STEM]
+    return tuple(dict.fromkeys([EVERY, *forms, *stems, *map(" ".join, pairwise(forms))]))
 
 
 def weigh(known: Iterable[str], quality: str = FINDING) -> float:
