@@ -158,7 +158,7 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         or LABELLED.match(words)
         or SAME_REQUEST.search(words)
         or WORK_SPOKEN_OF.search(words)
-        or (IT_WAS.match(words) and _names_inspectorate(reading, sentence.start))
+        or (IT_WAS.match(words) and (" series" in words or _names_inspectorate(reading, sentence.start)))
     )
     return own if named_work and reading.inspectorates else None
 
