@@ -52,6 +52,9 @@ _POSTED = re.compile(
     r"\W*(?:This\s+(?:report|document|letter|page|release|article|statement)\s+(?:was|is)\s+)?(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r",?\s+(?:the|this|our|its|an?)\s+[a-z]"
+)  # "Published on 2 May, the report was commissioned by ..."
 _AFTER_DATELINE = re.compile(r"\s*[:–—-]\s")
 _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
@@ -231,5 +234,6 @@ def _opening(reading: Reading) -> Iterator[Dated]:
         for when in dates(reading.text, sentence.start, sentence.end):
             before = reading.text[sentence.start : when.start]
             begins = not index and not before and _AFTER_DATELINE.match(reading.text, when.end)
-            if begins or _TODAY.search(before) or _POSTED.fullmatch(before):
+            posted = _POSTED.fullmatch(before) and not _GOES_ON.match(reading.text, when.end, sentence.end)
+            if begins or _TODAY.search(before) or posted:
                 yield when

