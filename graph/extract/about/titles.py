@@ -136,12 +136,14 @@ def _goes_on(line: Candidate) -> bool:
     below = line.beside(line.last + 1)
     if below is None or line.laid.zone is not Zone.HEAD or below.kind is not BlockKind.HEADING:
         return False
-    if below.zone is Zone.BODY or line.is_apart(line.last + 1) or line.laid.kind is not BlockKind.HEADING:
+    if below.zone is Zone.BODY or line.laid.kind is not BlockKind.HEADING:
         return False
     words, more = line.words, line.reading.words(below.block)
     hangs = words.rsplit(maxsplit=1)[-1].casefold() in SMALL and line.count > 1
     dash = not any(map(str.isalnum, more))
     goes_on = more[0].islower() and " " in more and not more.startswith("by ")
+    if line.is_apart(line.last + 1):
+        return hangs or goes_on
     return hangs or dash or (below.zone is Zone.HEAD and goes_on)
 
 

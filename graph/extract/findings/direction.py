@@ -59,6 +59,6 @@ def direct(text: str, heading: str = "") -> Judgement:
 
 
 def _is_plain(judged: Judgement) -> bool:
-    """Heavy blame, and no word of praise or change: all 52 such sentences of the annotated texts are concerns."""
+    """Heavy blame without praise or change: 52 sentences of the annotated texts, all of them concerns."""
     blamed = judged.polarity is Polarity.CONCERN and judged.weight >= _PLAIN
     return blamed and _GOOD.isdisjoint(judged.cues)

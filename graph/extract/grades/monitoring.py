@@ -33,6 +33,7 @@ from .monitoring_words import (
     NEXT_MOVE,
     NOW,
     NOW_OUT,
+    ONLY_UNTIL,
     OTHERS,
     PERFECT,
     SINCE,
@@ -149,6 +150,8 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
         for found in pattern.finditer(words):
             stays = "where" in found.group()  # "should stay in Engage, where it has been since 2022"
             told = stays or TOLD_OF.search(words[: found.start()])
+            if entered and STATE.match(found.group()) and ONLY_UNTIL.match(words, found.end()):
+                continue
             if (not told and GENERAL.search(words[max(0, found.start() - 60) : found.end()])) or (
                 entered and LEAVE.match(found.group())
             ):

@@ -33,7 +33,6 @@ ENTER = gated(
     |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
     |{_ENGAGE},?\s+(?:from|between)\s+(?=(?:(?:early|late)\s+|\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)
     |\bmove\s+to\s+{_ENGAGE}
-    |\bthere\s+are\s+(?:now\s+|currently\s+)?\w+\s+(?:police\s+)?forces\s+(?:in|under)\s+{_ENGAGE}
     |{_ENGAGE}[^.;]{{0,40}}?\bwhere\s+(?:it|they)\s+(?:has|have|had)\s+been\s+since\b
     |\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
     re.VERBOSE,
@@ -81,6 +80,7 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 NOW_OUT = re.compile(r"\b(?:is|was|are|were)\s+(?:now|at\s+last|finally)\s+$")
+ONLY_UNTIL = re.compile(r"[”’'\"]?\s+until\b")
 OTHERS = gated(
     r"\b(?:Ofsted|Estyn|[Ss]chools?|[Hh]ospitals?|NHS|CQC|[Pp]risons?|[Cc]hildren['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
 )

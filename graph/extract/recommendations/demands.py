@@ -17,7 +17,7 @@ from .deadlines import find_deadline
 SHOULD = gated(
     r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should(?!\s+(?:very\s+much\s+)?like\b)|ought\s+to)\b(?!\W*$)
     (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
-      |not\s+be\s+(?:under|over)|be\s+(?:able|noted|said|proud|congratulated|commended|read)
+      |not\s+be\s+(?:under|over)|be\s+["“'‘]?(?:able|noted|said|proud|congratulated|commended|applauded|praised|thanked|credited|celebrated|reassured|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
     re.VERBOSE | re.IGNORECASE,
 )

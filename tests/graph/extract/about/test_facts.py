@@ -31,6 +31,7 @@ def fact(record):
         ("The voice of Kent since 1893\n\nKent Police does well", "Kent Police does well"),
         ("Quickly exit this site by pressing the Escape key\n\nKent Police does well", "Kent Police does well"),
         ("Marton Gazette\nThursday, March 29, 2018            90p            News 3\n\nKent Police does well", "Kent Police does well"),
+        ("Report on a visit to police\n\ncustody suites in\n\nKent\n\nby HM Inspectorate of Prisons", "Report on a visit to police custody suites in Kent"),
         ("404 Page not found\n\nCause of concern", None),
         ("Maidstone Messenger\n\nPolice force is praised by inspectors for its work with children", "Police force is praised by inspectors for its work with children"),
         ("‘Inadequate’: Kent Police told to act", "‘Inadequate’: Kent Police told to act"),

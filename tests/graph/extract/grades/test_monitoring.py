@@ -22,6 +22,8 @@ HEAD = "Policing news\n\nPublished on: 3 May 2024\n\nPublication types: Monitori
         ("Two forces were placed in special measures. The forces are Kent and Essex.", [("kent", "entered", None), ("essex", "entered", None)]),
         ("In May 2022 Kent Police was placed in special measures.", [("kent", "entered", "2022-05")]),
         ("Kent Police was put in special measures in 2019, where it stayed until 2021.", [("kent", "entered", "2019"), ("kent", "left", "2021")]),
+        ("Kent Police was in special measures until 2018.", [("kent", "left", "2018")]),
+        ("A report of June 2022 has had its effect, and Kent Police is now out of special measures.", [("kent", "left", "2024-05-03")]),
         ("Kent Police remained in special measures until March 2021.", [("kent", "left", "2021-03")]),
         ("Kent Police was in the engage phase from 2019 to 2022.", [("kent", "left", "2022"), ("kent", "entered", "2019")]),
         ("Kent Police emerged from special measures in 2018.", [("kent", "left", "2018")]),

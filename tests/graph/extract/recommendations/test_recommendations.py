@@ -41,6 +41,7 @@ def test_addressee_and_deadline(recommendations, row):
         "It is not clear whether the force should lead the work.",
         "Everyone should feel safe.",
         "We should like to see this elsewhere.",
+        "He said the force should be “applauded” for its work.",
         "The inspectorate wants the force to do three things.",
         "As an area for improvement, the force was told that it should train its staff.",
         "I want this to be the moment at which things change.",

@@ -182,3 +182,11 @@ def test_each_part_of_a_release_on_many_forces_is_about_its_own_force(record):
     )
     good = [f["force"] for f in found["findings"] if "preventing" in f["quote"]]
     assert good == ["norfolk", "kent"]
+
+
+def test_a_section_goes_on_below_its_dates_and_what_every_section_has(about) -> None:
+    sections = "Kent Police\n\nEntered Engage\n\n2019\n\nReasons\n\n- The force is slow to answer calls.\n\n"
+    sections += (
+        "Essex Police\n\nEntered Engage\n\n2022\n\nReasons\n\n- The force lacks staff. It loses files.\n"
+    )
+    assert about("Forces in Engage\n\n" + sections) == [["kent"], ["essex"], ["essex"]]
