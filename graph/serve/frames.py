@@ -25,7 +25,8 @@ class Frame:
         """An entity tag of the body: whoever has this one has these bytes."""
         return f'"{blake2b(self.body, digest_size=16).hexdigest()}"'
 
-    def pack(self) -> bytes:
+    @cached_property
+    def packed(self) -> bytes:
         """The frame as it travels."""
         head = json.dumps(self.head, separators=(",", ":")).encode()
         return _LENGTHS.pack(len(head), len(self.body)) + head + self.body
@@ -43,4 +44,5 @@ def read(file: BufferedIOBase) -> Frame | None:
 async def receive(reader: StreamReader) -> Frame:
     """The next frame; raises `asyncio.IncompleteReadError` where the other side has gone."""
     head, body = _LENGTHS.unpack(await reader.readexactly(_LENGTHS.size))
-    return Frame(json.loads(await reader.readexactly(head)), await reader.readexactly(body))
+    both = await reader.readexactly(head + body)
+    return Frame(json.loads(both[:head]), both[head:])

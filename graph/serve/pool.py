@@ -59,7 +59,7 @@ class Worker:
 
     async def ask(self, question: Frame) -> Frame:
         """The answer, or that the process has died over the question."""
-        self._writer.write(question.pack())
+        self._writer.write(question.packed)
         return await self._receive()
 
     async def _receive(self) -> Frame:

@@ -34,7 +34,7 @@ class Remembered:
         if question.head["do"] == "query" and _VARIES.search(question.body):
             return await ask(question)
         self._forget_replaced()
-        key, generation = question.pack(), self._generation
+        key, generation = question.packed, self._generation
         known = self._answers.get(key)
         if known is not None:
             self._answers.move_to_end(key)

@@ -22,6 +22,7 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
+_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::[0-9]{1,5})?")
 """A Host header without what addresses may have besides: names of users, paths, zones."""
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -117,9 +118,9 @@ def _own(scope: Scope, headers: Headers, origin: str) -> bool:
 
 
 def _add(message: MutableMapping[str, Any], shared: dict[str, str]) -> None:
+    given = {name for name, _ in message["headers"]}
+    message["headers"] = [*message["headers"], *(pair for pair in _SECURITY if pair[0] not in given)]
     headers = MutableHeaders(scope=message)
-    for name, value in SECURITY.items():
-        headers.setdefault(name, value)
     for name, value in shared.items():
         if name == "vary":
             headers.add_vary_header(value)

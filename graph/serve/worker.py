@@ -79,11 +79,11 @@ def main(descriptor: int, store: str, limits: str) -> None:
         try:
             reader = Reader(Path(store))
         except PeelError as error:
-            line.sendall(Frame({"status": 500}, str(error).encode()).pack())
+            line.sendall(Frame({"status": 500}, str(error).encode()).packed)
             return
-        line.sendall(Frame({"status": 200}).pack())
+        line.sendall(Frame({"status": 200}).packed)
         while (frame := read(questions)) is not None:
-            line.sendall(_answer(reader, frame, allowed).pack())
+            line.sendall(_answer(reader, frame, allowed).packed)
 
 
 def _answer(reader: Reader, frame: Frame, limits: Limits) -> Frame:
