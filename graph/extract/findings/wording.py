@@ -33,8 +33,7 @@ def features(text: str) -> tuple[str, ...]:
 
 def weigh(known: Iterable[str], quality: str = FINDING) -> float:
     """How far features speak for a finding, or for a direction (above 0), or against it."""
-    weights = _weights(quality)
-    return sum(weights[feature] for feature in known if feature in weights)
+    return sum(filter(None, map(_weights(quality).get, known)))
 
 
 def telling(known: Iterable[str], quality: str = FINDING) -> list[tuple[str, float]]:

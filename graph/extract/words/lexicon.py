@@ -125,12 +125,26 @@ class _Node:
         return nodes
 
 
+class _Heads(dict[str, Sequence[_Node]]):
+    """The nodes of cues that may begin with a word; remembered, for few words make up most of a text."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, form: str) -> Sequence[_Node]:
+        heads = self._root.following(form)
+        if len(self) < REMEMBERED:
+            self[form] = heads
+        return heads
+
+
 class Lexicon:
     """Rows with a ``cue`` column, as a tree of words."""
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._root = _Node()
-        self._heads: dict[str, Sequence[_Node]] = {}
+        self._heads = _Heads(self._root)
         for row in rows:
             for pattern in _patterns(row["cue"]):
                 node = self._root
@@ -141,21 +155,14 @@ class Lexicon:
     def hits(self, found: Words) -> list[Hit]:
         """Every place where a cue stands; hits may overlap."""
         forms, result = found.forms, list[Hit]()
-        heads = zip(map(self._heads.get, forms), (*forms[1:], ""), strict=False)
+        heads = zip(map(self._heads.__getitem__, forms), (*forms[1:], ""), strict=False)
         for first, (nodes, following) in enumerate(heads):
-            for node in self._heads_of(forms[first]) if nodes is None else nodes:
+            for node in nodes:
                 if following in node.exact or node.stems or node.gap is not None:
                     _collect(node, forms, first, first + 1, result)
                 elif node.row is not None:  # most words that may begin a cue begin none here, or are one
                     result.append(Hit(first, first + 1, node.row))
         return result
-
-    def _heads_of(self, form: str) -> Sequence[_Node]:
-        """Nodes of the cues that may begin with a word; remembered, for few words make up most of a text."""
-        heads = self._root.following(form)
-        if len(self._heads) < REMEMBERED:
-            self._heads[form] = heads
-        return heads
 
     def longest(self, found: Words) -> list[Hit]:
         """Hits in text order; of overlapping ones the longest, and of equally long ones the first, counts."""
