@@ -66,6 +66,10 @@ _LOOKED_AT = gated(
     re.VERBOSE,
 )  # what an inspectorate looks at is not how it is
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
+_NOT_ENOUGH = gated(
+    r"\b(?:not|never|n['’]t)\b[^.;:]{0,90}\b(?:fast|quickly|soon|early|often|well|closely|thoroughly|seriously)\s+enough\b",
+    re.IGNORECASE,
+)
 _FIGURE_WEIGHT = 3.0  # of a figure beside its target
 
 Verdict = tuple[Polarity | None, float]
@@ -105,6 +109,8 @@ def judge(text: str) -> Judgement:
         clauses[_place(turns, moved[0])].moved(sum(start < moved[0] for start, _ in found.spans), moved[1])
     for clause in clauses:
         settle(clause)
+    if _NOT_ENOUGH.search(text):
+        clauses[-1].concern += _FIGURE_WEIGHT
     if (met := meets_target(text)) is not None:
         clauses[-1].strength += _FIGURE_WEIGHT * met
         clauses[-1].concern += _FIGURE_WEIGHT * (not met)

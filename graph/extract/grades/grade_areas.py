@@ -26,6 +26,7 @@ _ITS_LIST = re.compile(
 _HOW_LIST = re.compile(
     rf"\b[Hh]ow\s+(?:well\s+)?it\s+(?P<list>\w+s\s+[^,;.]{{3,60}}?(?:,\s+\w+s\s+[^,;.]{{3,60}}?)*,?\s+and\s+\w+s\s+[^,;.]{{3,60}}?)\s+{_GIVEN}"
 )
+_IN_QUOTES = re.compile(r"[“\"‘]([^“”\"‘’]{5,90})[”\"’]")
 _PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=its\s|\w+s\s)")
 _NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
 _TWO = 2
@@ -58,6 +59,8 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     Of the cycles before 2021, questions such as "reducing crime and keeping people safe" are one area each,
     unless the sentence speaks of ``both`` or of each.
     """
+    if len(quoted := _IN_QUOTES.findall(f"“{question}”")) > 1:
+        return [tidy(part) for part in quoted]
     two = re.split(r"\s+and\s+(?:its\s+)?", question) if both else []
     if len(two) == _TWO and all(map(looks_like_area, two)):
         return two
@@ -86,6 +89,8 @@ def areas_counted(before: str, behind: str) -> list[str]:
         found = _NAMED.match(behind)
     if found is None:
         return []
+    if len(quoted := _IN_QUOTES.findall(found["list"])) > 1:
+        return [tidy(part) for part in quoted]
     pieces = re.split(r"[;,]\s*(?:and\s+)?", CUT.sub("", found["list"]))
     return [area for piece in pieces if piece.strip() for area in areas(piece)]
 

@@ -45,7 +45,7 @@ def forces_named(reading: Reading, start: int, end: int) -> list[Mention]:
 def document_forces(reading: Reading) -> Forces:
     """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
     subjects = tuple(f for f in reading.subject_forces if f not in _NO_FORCES)
-    if len(subjects) == 1 and reading.genre in _LOCAL_GENRES:
+    if len(subjects) == 1 and (reading.genre in _LOCAL_GENRES or _is_only(reading, subjects[0])):
         return subjects
     opening = reading.sentences[min(_OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
     heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING and b.zone is Zone.HEAD]
@@ -55,6 +55,12 @@ def document_forces(reading: Reading) -> Forces:
     told |= {m.id for m in _joined_to(reading, told, opening)}
     named = tuple(force for force in subjects if force in headed or force in told)
     return named if len(named) <= MOST else ()
+
+
+def _is_only(reading: Reading, force: LocalId) -> bool:
+    """Whether a news article names no other force, and this one as what it is about."""
+    named = {m.id for m in reading.mentions if m.kind is MentionKind.FORCE and m.id not in _NO_FORCES}
+    return reading.genre is Genre.NEWS_ARTICLE and named == {force} and not _is_passing(reading, force)
 
 
 def force_of_area(reading: Reading) -> LocalId | None:
