@@ -22,7 +22,7 @@ _PUBLISHED = re.compile(
 _SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)
 _MEETING_DATE = re.compile(r"\W*(?:date\s+of\s+(?:the\s+)?meeting|meeting\s+date)\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(
-    r"""\b(?:inspected|accessed|expires?|effective|deadline|inspection|fieldwork
+    r"""\b(?:inspected|since|accessed|expires?|effective|deadline|inspection|fieldwork
       |report\s+(?:published|date))\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from .declared import is_aside
 
 _BEGINS = re.compile(
     r"(?:(?:But|And|By\s+contrast|In\s+contrast|Meanwhile|Elsewhere)(?:,)?\s+)?"
+    r"(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\s+forces?,\s+(?:including\s+)?)?"
     r"(?:(?:[Ii]n|[Aa]t|[Bb]oth|[Oo]nly|So\s+(?:was|were|did|has)|Singled\s+out(?:\s+\w+){0,3}\s+(?:was|were|is|are)"
     r"|An?\s+exceptions?\s+(?:is|was|are|were)|(?:[Oo]fficers|[Ss]taff|[Cc]all\s+handlers|[Dd]etectives)\s+(?:in|of|at))\s+)?(?:[Tt]he\s+)?"
 )

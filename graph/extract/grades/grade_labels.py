@@ -21,7 +21,7 @@ _YEAR = r"(?:19|20)\d\d(?:\s?[/–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _TIME = re.compile(
     rf"""(?:(?:{_YEAR}|previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|up|down|from|in|since|to|of|this|now|new|current(?:ly)?
       |January|February|March|April|May|June|July|August|September|October|November|December
-      |latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is|no\s+change|unchanged|same)(?:\s+|$))+""",
+      |view|latest|today|time|inspections?|cycle|grades?|gradings?|ratings?|judge?ments?|results?|report|round|year|the|our|PEEL|is|no\s+change|unchanged|same)(?:\s+|$))+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED_NAME = re.compile(rf"(?P<name>[^\d]+?)\s*\(?{_YEAR}\)?|\(?{_YEAR}\)?\s+(?P<named>[^\d]+)")

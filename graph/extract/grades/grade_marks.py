@@ -10,7 +10,7 @@ from .grade_words import GRADE, NUMBER, PLAIN_GRADE, TOP, TRIGGER, WORD, to_grad
 
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _JUDGED = re.compile(
-    rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?|(?:mark|score|verdict)s?\s+of)\b",
+    rf"\b{TRIGGER}\b|\b(?:grad(?:e|es|ing|ings)|judgments?|ratings?|(?:mark|score|verdict)s?\s+of|overall\s+verdict|(?:bottom|top)\s+of\s+the\s+(?:table|class|league))\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -118,7 +118,7 @@ _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex bot
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:is|was|are|were|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in)\s+[‘'“\"]$"
+    r"\b(?:(?:is|was|are|were)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|with)\s+[‘'“\"]$"
 )
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")

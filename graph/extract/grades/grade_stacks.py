@@ -22,6 +22,7 @@ _BOX = re.compile(
 )
 _FEWEST_COLUMNS = 2
 _LONGEST = 300  # characters
+_ALL_FORCES = 1_000  # characters of a line that lists them
 _SCALE = 3  # so many grades of nothing are the scale itself
 _GRADE, _NONE, _FORCE, _AREA, _OTHER = "GNFAO"
 
@@ -59,8 +60,8 @@ def stack_at(reading: Reading, index: int) -> Stack:
 def _is_part(words: str) -> bool:
     """Short, no sentence, no label of a box, no row of a table in one line."""
     if len(words) > _LONGEST:
-        return False
-    if GRADE_CELL.match(words):
+        return len(words) <= _ALL_FORCES and bool(forces_listed(words))
+    if GRADE_CELL.match(words) or forces_listed(words):
         return True
     short = len(words.split()) <= LONGEST_AREA and not words.endswith((".", ":"))
     return short and _BOX.match(words) is None and not (names_grade(words) and told_in(words))

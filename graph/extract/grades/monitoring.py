@@ -37,6 +37,7 @@ from .monitoring_words import (
     OTHERS,
     PERFECT,
     SINCE,
+    SINCE_THEN,
     SINCE_YEAR,
     STATE,
     STAYED,
@@ -219,6 +220,8 @@ def _date(
         return next((d.value for d in dates(until)), until[-4:])
     if not entered and NOW_OUT.search(reading.words(span)[: cue.start()]):
         return None  # "a report of June 2022 took effect, and the force is now out of ..."
+    if entered and SINCE_THEN.search(reading.words(span), cue.end()):
+        return _date_before(reading, span)
     left, right = part
     everywhere = list(dates(reading.text, span.start, span.end))
     since = {d for d in everywhere if SINCE.search(reading.text, span.start, d.start)}
@@ -238,6 +241,16 @@ def _date(
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
     return told
+
+
+def _date_before(reading: Reading, span: Sentence | Block) -> PartialDate | None:
+    """The date that the sentence before tells: "In 2019 it failed. It has been in Engage since then"."""
+    before = next((s for s in reversed(reading.sentences) if s.end <= span.start), None)
+    if before is None:
+        return None
+    words = reading.words(before)
+    year = IN_YEAR.search(words)
+    return next((d.value for d in dates(words)), year["year"] if year else None)
 
 
 def _is_news(reading: Reading, words: str, cue: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...model import Block, LocalId, PartialDate
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone
 from ..words.dates import YEAR, dates
-from .monitoring_words import ENGAGED
+from .monitoring_words import ENGAGED, LEFT
 
 Told = tuple[Block, LocalId, PartialDate, bool]
 """The line, the force, the date, and whether it entered."""
@@ -16,11 +16,14 @@ _BEFORE = 300  # characters above a list in which Engage is named
 _UNDER = re.compile(r"\b(?:in|under|into|entered|to)\s+$")
 _BETWEEN = re.compile(r"[\s(:–—|,-]*(?:(?:since|from|in|entered|moved|joined)\b\s*:?\s*)*", re.IGNORECASE)
 _LABEL = re.compile(
-    r"""(?:date\s+)?(?:(?P<entered>(?:moved|placed|put)\s+(?:in)?to|placed\s+in|entered)
-      |(?:moved|taken|came)\s+out\s+of|removed\s+from|left|exited)\s+Engage\s*[:|–-]?\s*(?P<when>.*)""",
+    r"""(?:date\s+)?(?:(?P<entered>(?:moved|placed|put)\s+(?:in)?to|placed\s+in|entered|in|under)
+      |(?:moved|taken|came)\s+out\s+of|removed\s+from|left|exited)\s+Engage\s*(?:since\s*)?[:|–-]?\s*(?P<when>.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(YEAR)
+_DATE = rf"(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?{YEAR}"
+_STAY = re.compile(rf"\s*[:(–—|,-]*\s*(?:from\s+)?(?P<from>{_DATE})\s*(?:to|until|–|—|-)\s*(?P<to>{_DATE})")
+"""``Kent Police: 2019 to September 2023``, in a list of those that have left."""
 
 
 def listed(reading: Reading) -> Iterator[Told]:
@@ -28,7 +31,15 @@ def listed(reading: Reading) -> Iterator[Told]:
     for laid in reading.blocks:
         above = laid.lead_in if laid.lead_in is not None else laid.heading
         named = _forces(reading, laid.block)
-        if above is None or laid.zone is Zone.FURNITURE or len(named) != 1:
+        if above is None or laid.zone is Zone.FURNITURE or not named:
+            continue
+        if LEFT.search(reading.words(reading.blocks[above].block)) and (
+            stay := _STAY.match(reading.text, named[0].end, laid.block.end)
+        ):
+            for entered, when in ((True, stay["from"]), (False, stay["to"])):
+                yield laid.block, named[0].id, only_date(when) or when, entered
+            continue
+        if len(named) != 1:
             continue
         when = next(dates(reading.text, named[0].end, laid.block.end), None)
         if when is None or not _BETWEEN.fullmatch(reading.text, named[0].end, when.start):

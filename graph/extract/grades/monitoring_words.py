@@ -31,6 +31,7 @@ ENTER = gated(
     |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,90}}?\bsince\b
     |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
     |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
+    |\b(?:has|have|had)\s+been\s+(?:at|in|on|under)\s[^.;]{{0,60}}?\b{_ENGAGE},?\s+since\b
     |{_ENGAGE},?\s+(?:from|between)\s+(?=(?:(?:early|late)\s+|\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)
     |\bmove\s+to\s+{_ENGAGE}
     |{_ENGAGE}[^.;]{{0,40}}?\bwhere\s+(?:it|they)\s+(?:has|have|had)\s+been\s+since\b
@@ -79,6 +80,8 @@ NOW = re.compile(
     r"\b(?:has|have|will|is|are|no\s+longer|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
     re.IGNORECASE,
 )
+LEFT = gated(r"\b(?:left|leaving|out\s+of|formerly\s+in|previously\s+in|no\s+longer\s+in)\b[^.]{0,30}\b(?:engage|special\s+measures|enhanced)", re.IGNORECASE)
+SINCE_THEN = re.compile(r"\bsince\s+then\b")
 NOW_OUT = re.compile(r"\b(?:is|was|are|were)\s+(?:now|at\s+last|finally)\s+$")
 ONLY_UNTIL = re.compile(r"[”’'\"]?\s+until\b")
 OTHERS = gated(

@@ -11,7 +11,7 @@ _ADVERB = (
     r"|personally|previously|each|both|had|has|have)\b)*"
 )
 _INSPECTORS = (
-    r"(?:HM(?:IC|\s+Inspectorate|\s+Chief\s+Inspector)\w*|the\s+(?:police\s+)?(?:inspectorate|watchdog)"
+    r"(?:HM(?:IC|\s+Inspectorate|\s+Chief\s+Inspector)\w*|(?:Her|His)\s+Majesty['’]s\s+Inspectorate\b[^,;.]{0,80}?|the\s+(?:police\s+)?(?:inspectorate|watchdog)"
     r"|inspectors)"
 )
 _DIRECTLY = rf"""(?:told|persuaded)(?=\s+{_INSPECTORS}\b[^.;]{{0,80}}?\sto\b)
