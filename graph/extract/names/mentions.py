@@ -198,7 +198,9 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[Loca
 
     Returns those that a title names together: they are forces wherever they are named.
     """
-    titled = set[LocalId]()
+    titled = _that_head_sections(reading, best)
+    for index, hit in enumerate(best):
+        kept[index] = kept[index] or (hit.name.id in titled and _is_heading(reading, hit))
     for chain in _chains(reading, best):
         block = _block_at(reading, best[chain[0]].start)
         if block is None or block.zone is Zone.FURNITURE:
@@ -223,6 +225,25 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[Loca
             for index in chain:
                 kept[index] = True
     return titled
+
+
+def _that_head_sections(reading: Reading, best: Sequence[Hit]) -> set[LocalId]:
+    """Areas whose bare names head sections of a document on forces: "Gloucestershire"."""
+    if not _FORCE_LIST.search(reading.text):
+        return set()
+    areas = {h.name.id for h in best if h.name.kind is MentionKind.FORCE and _is_heading(reading, h)}
+    return areas if len(areas) >= _PAIR else set()
+
+
+def _is_heading(reading: Reading, hit: Hit) -> bool:
+    """Whether a name is the whole of a heading."""
+    laid = _block_at(reading, hit.start)
+    return (
+        laid is not None
+        and laid.kind is BlockKind.HEADING
+        and laid.zone is not Zone.FURNITURE
+        and reading.words(laid.block).strip() == reading.text[hit.start : hit.end]
+    )
 
 
 def _is_title(reading: Reading, laid: LaidBlock) -> bool:

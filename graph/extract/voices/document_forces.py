@@ -28,6 +28,8 @@ _NATIONAL_REPORT = re.compile(
     |\breport\s+is\s+a\s+national\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POLICE = re.compile(r"\W*(?:the\s+)?(?:police|force|constabulary)\W*", re.IGNORECASE)
+_VALUE = re.compile(r":|\d")  # begins what differs from section to section
 _ALSO = re.compile(r"\W*(?:it|they|inspectors)\s+(?:\w+\s+)?also\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|us|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
@@ -120,8 +122,13 @@ def have_sections(reading: Reading) -> bool:
 
 def repeated_headings(reading: Reading) -> frozenset[str]:
     """Headings that stand in more than one place: each section has its "Good practice"."""
-    times = Counter(reading.words(b.block) for b in reading.blocks if b.kind is BlockKind.HEADING)
-    return frozenset(words for words, count in times.items() if count > 1)
+    times = Counter(_constant(reading.words(b.block)) for b in reading.blocks if b.kind is BlockKind.HEADING)
+    return frozenset(words for words, count in times.items() if count > 1 and words)
+
+
+def _constant(heading: str) -> str:
+    """What a heading has in common with its like in other sections: "In Engage since: July 2022"."""
+    return _VALUE.split(heading, maxsplit=1)[0].strip()
 
 
 def section_forces(
@@ -132,7 +139,7 @@ def section_forces(
     if named is not None or heading is None or above is None:
         return named
     words = reading.words(reading.blocks[heading].block)
-    return above if words in repeated or label_in(words) else None
+    return above if _constant(words) in repeated or label_in(words) else None
 
 
 def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
@@ -142,6 +149,8 @@ def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
     block = reading.blocks[heading].block
     if _REGIONAL.search(reading.words(block)):
         return ()
+    if _POLICE.fullmatch(reading.words(block)) and len(reading.subject_forces) == 1:
+        return reading.subject_forces  # among "Health" and "The council", in an inspection of an area
     named = distinct(m.id for m in forces_named(reading, block.start, block.end))
     return named if 0 < len(named) <= MOST else None
 

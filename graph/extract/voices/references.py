@@ -170,7 +170,8 @@ def of_country(text: str) -> bool:
 # Areas
 
 _PLACE_OPENING = re.compile(
-    r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}?)(?:,|\s(?:we|inspectors)\s)
+    r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}?)
+        (?:,|\s(?:we|inspectors|an?|the|one|two|three|every|each|all|most|some|no|not|only|there|staff|officers|victims)\s)
       |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
         (?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)""",
     re.VERBOSE,
