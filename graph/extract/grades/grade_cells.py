@@ -22,7 +22,7 @@ _EMPHASIS = "*_ "
 _QUOTE = "[‘'“\"’”]?"
 GRADE_CELL = re.compile(
     rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated|as|(?:areas|questions|forces)(?=\s+(?:graded|judged|rated)))[:\s]+)*
-    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\(\d{{1,2}}(?:\s+forces)?\))?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
+    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\([1-9]\d?(?:\s+forces)?\))?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|per\s?cent|pp?\.?)?\)?", re.IGNORECASE)

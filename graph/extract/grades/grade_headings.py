@@ -12,7 +12,7 @@ from .grade_rows import is_row
 from .grade_wording import OVERALL
 
 _HOW = re.compile(
-    r"^how\s+(?!legitimate|efficient)\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
+    r"^how\s+\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
