@@ -16,7 +16,7 @@ from ..words.gates import gated
 from .registers import printed
 
 _WORDINGS = (
-    (Label.RECOMMENDATION, gated(r"\brecommendations?\b|\brecommend(?:s|ed)?\b", re.IGNORECASE)),
+    (Label.RECOMMENDATION, gated(r"\brecommend(?:ations?|s|ed)?\b|^rec\.?\s\d", re.IGNORECASE)),
     (
         Label.ACCELERATED,
         gated(r"\baccelerated\s+(?:causes?\s+(?:of|for)\s+concern|notices?)", re.IGNORECASE),

@@ -30,7 +30,7 @@ _LABEL = re.compile(
         (?:accelerated\s+)?causes?\s+(?:of|for)\s+concern
       | areas?\s+(?:for|of)\s+improvement | AFI
       | (?:new\s+|further\s+|key\s+|main\s+)?recommendations? | action | finding
-      | (?:innovative|promising|good|effective)\s+practice
+      | (?:innovative|promising|good|effective)\s+practice | text(?=:) | wording(?=:)
     )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?)
     \s*(?:[:–—]|-(?=\s)|\.(?=\s))\s*(?=\S)""",
     re.VERBOSE | re.IGNORECASE,

@@ -24,7 +24,9 @@ from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
 _LABEL_WORDS = 8
-_PASTED = re.compile(r"recommendation|causes? of concern|areas? for improvement|\bafi\b", re.IGNORECASE)
+_PASTED = re.compile(
+    r"recommendation|causes? of concern|areas? for improvement|\bafi\b|^(?:text|wording)$", re.IGNORECASE
+)
 _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|accepted|agreed|what (?:we|the force) (?:have|has) done)\b",
     re.IGNORECASE,
@@ -37,6 +39,9 @@ _ANNOUNCES = gated(
     r"(?:that|is|are|as\s+follows)\W*$",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
+)  # "Chief Constable's comment" stands above what the chief constable said
 _SOME_WORDS = 500  # characters
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
 _FOUND_BELOW = gated(
@@ -284,4 +289,15 @@ def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _S
     sentence = reading.sentences[index]
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
+    if (headed := _speaker_of_heading(reading, sentence, state)) is not None:
+        return headed
     return state.own if _replies(reading, sentence, state) else state.last or state.own
+
+
+def _speaker_of_heading(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+    """Whose words stand below "Chief Constable's comment"."""
+    above = reading.blocks[sentence.block].heading
+    if above is None or not _COMMENT.search(_heading(reading, sentence)):
+        return None
+    block = reading.blocks[above].block
+    return speaker_in(reading, block.start, block.end, None, state.known)
