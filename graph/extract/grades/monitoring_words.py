@@ -80,7 +80,10 @@ NOW = re.compile(
     r"\b(?:has|have|will|is|are|no\s+longer|today|now|decided|to\s+(?:place|move|remove|return))\b|^[^.]*:\s",
     re.IGNORECASE,
 )
-LEFT = gated(r"\b(?:left|leaving|out\s+of|formerly\s+in|previously\s+in|no\s+longer\s+in)\b[^.]{0,30}\b(?:engage|special\s+measures|enhanced)", re.IGNORECASE)
+LEFT = gated(
+    r"\b(?:left|leaving|out\s+of|formerly\s+in|previously\s+in|no\s+longer\s+in)\b[^.]{0,30}\b(?:engage|special\s+measures|enhanced)",
+    re.IGNORECASE,
+)
 SINCE_THEN = re.compile(r"\bsince\s+then\b")
 NOW_OUT = re.compile(r"\b(?:is|was|are|were)\s+(?:now|at\s+last|finally)\s+$")
 ONLY_UNTIL = re.compile(r"[”’'\"]?\s+until\b")

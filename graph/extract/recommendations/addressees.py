@@ -42,7 +42,10 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:\w+\W+)?(?:to|for)\s", re.IGNORECASE)
-_RECOMMEND_THAT = re.compile(r"\brecommend(?:s|ed)?\s+that\s+(?:the\s+)?")
+_YOU_SHOULD = re.compile(r"\byou(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+_ASKED_OF = re.compile(
+    r"\b(?:recommend(?:s|ed)?\s+that|call(?:s|ed)?\s+(?:up)?on|invites?|urges?|urged|expects?)\s+(?:the\s+)?"
+)
 _COMMISSIONERS = re.compile(
     r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE
 )
@@ -66,6 +69,9 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
     sentence = reading.sentences[index]
     text = reading.words(sentence)
     modal = SHOULD.search(text) or MUST.search(text)
+    asked = _ASKED_OF.search(text, 0, modal.start() if modal else len(text))
+    if asked and (first := _first_of(reading, sentence.start + asked.end(), sentence.end)):
+        return first
     if modal is not None:
         start = by_then.end() if (by_then := _BY_THEN.match(text)) else 0
         if _SPOKEN_OF.match(text[start : modal.start()]) and (above := _of_heading(reading, index, place)):
@@ -75,6 +81,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         if not subject and agent:
             start = sentence.start + agent.end()
             subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
+        if not subject and _YOU_SHOULD.search(text, 0, modal.start()):
+            subject = reading.forces_of[index] or tuple(reading.subject_forces[:1])
         alone = lead is None and reading.genre is not Genre.RESPONSE
         return subject or _of_heading(reading, index, place) or (reading.forces_of[index] if alone else ())
     if lead is not None:
@@ -86,10 +94,6 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         return reading.forces_of[index] or tuple(reading.subject_forces[:1])
     if _COMMISSIONER.search(text) and (office := _commissioner(reading, index)):
         return (office,)
-    if (asked := _RECOMMEND_THAT.search(text)) and (
-        first := _joined(reading, sentence.start + asked.end(), sentence.end)
-    ):
-        return tuple(map(_force_of_chief, first))
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
 
@@ -98,10 +102,14 @@ def _opening(reading: Reading, index: int) -> Addressees:
     """Who is named first in an item of a list: "by 1 May, the Home Office and the College agree on ..."."""
     sentence = reading.sentences[index]
     by_then = _BY_THEN.match(reading.words(sentence))
-    start = sentence.start + (by_then.end() if by_then else 0)
-    if forces := _FORCES.match(reading.text, start, sentence.end):
-        return (ALL_FORCES, *_joined(reading, forces.end(), sentence.end))
-    return _joined(reading, start, sentence.end)
+    return _first_of(reading, sentence.start + (by_then.end() if by_then else 0), sentence.end)
+
+
+def _first_of(reading: Reading, start: int, end: int) -> Addressees:
+    """Who is named right where a stretch of text begins."""
+    if forces := _FORCES.match(reading.text, start, end):
+        return (ALL_FORCES, *_joined(reading, forces.end(), end))
+    return tuple(map(_force_of_chief, _joined(reading, start, end)))
 
 
 def _joined(reading: Reading, start: int, end: int) -> Addressees:

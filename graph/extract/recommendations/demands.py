@@ -35,9 +35,14 @@ _ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
+      |invites?\s+(?:the\s+)?(?:(?-i:[A-Z])|chief\b|forces?\b|(?:all|each|every)\s+(?:force|chief)|commissioner|constabular)[^.;]{0,60}?\s+to\s
       |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:told|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_EXPECTS = gated(
+    r"(?:I|we|inspectors|HMIC(?:FRS)?|the\s+inspectorate)\s+(?:will\s+|would\s+|also\s+)*expects?\s+(?!to\b|that\b)[^.;]{2,80}?\s+to\s",
+    re.IGNORECASE,
+)  # asks only with a date: forces are also "expected to" do what they always do
 _ENDS_ASKING = gated(
     r"""(?:\b(?:should|must|ought\s+to|(?:need|needs|has|had|have)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?
       |\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)
@@ -115,7 +120,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
         return None
     if _COUNTED.search(text):
         return None  # "It wants the force to do three things", which come next
-    if _ASKS.match(text):
+    if _ASKS.match(text) or (_EXPECTS.match(text) and _is_dated(text)):
         return "recommendations.asked", 0.8
     if _MODALS.isdisjoint(forms(text)):
         return None

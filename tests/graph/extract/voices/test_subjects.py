@@ -32,6 +32,17 @@ def about(make_document):
         (KENT + "Many police forces struggle. The force is no exception to this rule.", [[], ["kent"]]),
         (NATIONAL + "Forces are slow to vet their officers and staff.", [[]]),
         (NATIONAL + "Dorset Police is quick to vet its officers and staff.", [["dorset"]]),
+        (NATIONAL + "In Durham one supervisor in three reads the forms.", [["durham"]]),
+        (
+            NATIONAL + "Durham\n\nSupervisors read each form.\n\nSurrey\n\nNobody reads the forms.",
+            [["durham"], ["surrey"]],
+        ),
+        (
+            NATIONAL
+            + "Dorset Police\nIn Engage since: May 2022\n\nToo many calls go unanswered for far too long.\n\n"
+            + "Kent Police\nIn Engage since: 6 July 2023\n\nVisits to registered offenders are long overdue.",
+            [["dorset"], ["kent"]],
+        ),
         (NATIONAL + "In Durham, officers are vetted within a few days.", [["durham"]]),
         (NATIONAL + "Kent Police and Essex Police were quick to vet their staff.", [["kent", "essex"]]),
         (

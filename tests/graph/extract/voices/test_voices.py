@@ -30,6 +30,8 @@ def spoken(make_document):
     [
         ("Inspectors found that calls were answered late.", [(I, False)]),
         ("Calls were answered late, the watchdog said.", [(I, False)]),
+        ("HMI’s observations\n\n“Calls were answered far too late.”", [(I, True)]),
+        ("Chief Constable’s comment\n\n“Calls are answered sooner than they were.”", [(F, True)]),
         ("According to the report, calls were answered late.", [(I, False)]),
         ("The service was described by the inspectorate as poor.", [(I, False)]),
         ("Police and crime commissioner Ann Lee has slammed the inspectorate for its words.", [(O, False)]),
