@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ...model import BlockKind, Fact, Genre
-from ..reading import LaidBlock, Reading
+from ..reading import Reading, Sentence
 from ..words.gates import gated
 from ..words.lexicon import forms
 from .verdicts import is_revisit
@@ -66,9 +66,12 @@ _NOW = re.compile(
 )
 _OF_THEN = re.compile(
     r"(?:our\s+)?(?P<before>(?:19|20)\d\d)\s+(?:recommendations|findings|conclusions)"
-    r"|(?:what\s+we\s+(?:found|saw|recommended)|(?:recommendations|findings)(?:\s+made)?)\s+in\s+(?P<behind>(?:19|20)\d\d)",
+    r"|(?:what\s+(?:we|I|inspectors|HMIC(?:FRS)?)\s+(?:found|saw|said|reported|concluded|recommended|asked\s+for)"
+    r"|(?:recommendations|findings|causes?\s+of\s+concern|areas?\s+for\s+improvement)(?:\s+(?:made|raised|issued|identified))?)"
+    r"\s+in\s+(?P<behind>(?:19|20)\d\d)\W*",
     re.IGNORECASE,
 )
+_RECOMMENDED = gated(r"(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b", re.IGNORECASE)
 _DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = gated(r"\b(?:19|20)\d\d\b")
@@ -90,20 +93,27 @@ def read(reading: Reading) -> None:
     """Fill ``earlier``: for each sentence whether it speaks of an earlier inspection."""
     reading.earlier = []
     last: dict[int, bool] = {}  # by block: whether its last sentence did
-    limit = _first_own_year(reading)
+    limit, revisit = _first_own_year(reading), is_revisit(reading)
     for sentence in reading.sentences:
         text, laid = reading.words(sentence), reading.blocks[sentence.block]
         listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
         above = last.get(laid.lead_in if listed and laid.lead_in is not None else sentence.block, False)
         prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
-        prior = prior or _is_section_of_then(reading, laid, limit)
+        prior = prior or _is_of_then(reading, sentence, limit)
+        prior = prior or (revisit and _RECOMMENDED.match(text) is not None)
         reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
 
 
-def _is_section_of_then(reading: Reading, laid: LaidBlock, limit: int | None) -> bool:
-    """``2017 recommendations``, ``What we found in 2017``: all below is of an earlier year."""
-    if limit is None or laid.heading is None:
+def _is_of_then(reading: Reading, sentence: Sentence, limit: int | None) -> bool:
+    """``What we found in 2017``, as heading or label: what stands below or behind is of an earlier year."""
+    laid = reading.blocks[sentence.block]
+    if limit is None:
+        return False
+    label = _OF_THEN.match(reading.text, laid.block.start, sentence.start)
+    if label is not None and label.end() == sentence.start:
+        return int(label["before"] or label["behind"]) <= limit
+    if laid.heading is None:
         return False
     words = reading.words(reading.blocks[laid.heading].block)
     if dated := _DATE_ALONE.fullmatch(words):  # an entry of a timeline

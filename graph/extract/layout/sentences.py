@@ -31,7 +31,8 @@ _LABEL = re.compile(
       | areas?\s+(?:for|of)\s+improvement | AFI
       | (?:new\s+|further\s+|key\s+|main\s+)?recommendations? | action | finding
       | (?:innovative|promising|good|effective)\s+practice | text(?=:) | wording(?=:)
-    )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?)
+    )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?
+      (?:\s+(?:(?:raised|made|issued|identified)\s+)?in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?)
     \s*(?:[:–—]|-(?=\s)|\.(?=\s))\s*(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
