@@ -37,15 +37,21 @@ _ANCHOR = gated(
       |^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b
       |\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b
       |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
+      |\bwe\s+told\s+you\s+then\b
+      |^in\s+our\s+report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENGAGE = gated(
-    r"""\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures)\b
+    r"""\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures|there)\b
       [^.]{0,60}\b(?:because|after|when|as)\b""",
     re.VERBOSE,
 )
+_MOVED = gated(
+    r"\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures)\b"
+)
+_DID_SO = gated(r"\w+(?:\s\w+)?\s+(?:did\s+(?:so|this)|was|were|happened)\s+(?:because|after|as)\b")
 _DATED = gated(
     rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
       |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
@@ -68,10 +74,14 @@ _OF_THEN = re.compile(
     r"(?:our\s+)?(?P<before>(?:19|20)\d\d)\s+(?:recommendations|findings|conclusions)"
     r"|(?:what\s+(?:we|I|inspectors|HMIC(?:FRS)?)\s+(?:found|saw|said|reported|concluded|recommended|asked\s+for)"
     r"|(?:recommendations|findings|causes?\s+of\s+concern|areas?\s+for\s+improvement)(?:\s+(?:made|raised|issued|identified))?)"
-    r"\s+in\s+(?P<behind>(?:19|20)\d\d)\W*",
+    r"(?:\s+in\s+|,\s+|\s+\()(?P<behind>(?:19|20)\d\d)\W*",
     re.IGNORECASE,
 )
-_RECOMMENDED = gated(r"(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b", re.IGNORECASE)
+_TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
+_RECOMMENDED = gated(
+    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
+    re.IGNORECASE,
+)
 _DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = gated(r"\b(?:19|20)\d\d\b")
@@ -92,6 +102,7 @@ _PAST = re.compile(
 def read(reading: Reading) -> None:
     """Fill ``earlier``: for each sentence whether it speaks of an earlier inspection."""
     reading.earlier = []
+    said = ""  # the sentence before
     last: dict[int, bool] = {}  # by block: whether its last sentence did
     limit, revisit = _first_own_year(reading), is_revisit(reading)
     for sentence in reading.sentences:
@@ -101,6 +112,8 @@ def read(reading: Reading) -> None:
         prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
         prior = prior or _is_of_then(reading, sentence, limit)
         prior = prior or (revisit and _RECOMMENDED.match(text) is not None)
+        prior = prior or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
+        said = text
         reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
 
@@ -124,17 +137,25 @@ def _is_of_then(reading: Reading, sentence: Sentence, limit: int | None) -> bool
 
 def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     """Whether a sentence names an earlier inspection as the source of what it says."""
+    if _TURNED.search(text):
+        return False
     dated = limit is not None and _YEAR.search(text) is not None
     if not dated and _TELLING.isdisjoint(forms(text)):
         return False
     if not _COMPARING.isdisjoint(forms(text)) and _SINCE.search(text):
         return False
-    if reading.genre is not Genre.NEWS_ARTICLE and _ENGAGE.search(text):
+    if _ENGAGE.search(text) and (reading.genre is not Genre.NEWS_ARTICLE or _long_ago(text, limit)):
         return True
     if limit is not None and dated and (inspected := _DATED.search(text)):
         year = int(inspected["behind"] or inspected["front"] or inspected["verb"] or inspected["opening"])
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
     return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
+
+
+def _long_ago(text: str, limit: int | None) -> bool:
+    """Whether news tells of a move that is none: "had been", or in an earlier year."""
+    years = [int(year) for year in _ANY_YEAR.findall(text)]
+    return "had been" in text or (limit is not None and bool(years) and max(years) <= limit)
 
 
 def _goes_on(text: str) -> bool:
