@@ -67,8 +67,9 @@ class Line:
 
     def joined(self, other: Line) -> Line | None:
         """With a line that goes on below in the same columns; None if it does not."""
-        goes_on = all(cell[:1].islower() for cell in other.cells) and set(other.starts) <= set(self.starts)
-        if not goes_on or not self.starts:
+        if not other.starts or not set(other.starts) <= set(self.starts):
+            return None
+        if not all(cell[:1].islower() for cell in other.cells):
             return None
         below = dict(zip(other.starts, other.cells, strict=True))
         cells = [
