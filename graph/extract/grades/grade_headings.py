@@ -12,7 +12,7 @@ from .grade_rows import is_row
 from .grade_wording import OVERALL
 
 _HOW = re.compile(
-    r"^how\s+\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
+    r"^how\s+(?P<pillar>\w+)\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
@@ -36,6 +36,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
+_PILLARS = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
+_WHOLE = re.compile(r"keeping\s+people\s+safe\b", re.IGNORECASE)  # of all three pillars
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -70,10 +72,14 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
     if not looks_like_area(words) and of_force:
         return topic_of(reading, index)
     above = reading.blocks[heading - 1] if heading else None
-    if above is None or above.kind is not BlockKind.HEADING:
-        return words
-    pillar = reading.words(above.block)
-    return f"{pillar}: {words}" if _PILLAR_HEADING.match(pillar) else words
+    pillar = reading.words(above.block) if above is not None and above.kind is BlockKind.HEADING else ""
+    if _PILLAR_HEADING.match(pillar):
+        return f"{pillar}: {words}"
+    asked = _HOW.match(
+        _MARK.sub("", reading.words(block))
+    )  # "How legitimate is the force at keeping people safe?"
+    pillar = _PILLARS.get(asked["pillar"].lower(), "") if asked and _WHOLE.match(words) else ""
+    return f"{pillar}: {words}" if pillar else words
 
 
 def _over_forces(reading: Reading, heading: int) -> str:
