@@ -126,8 +126,8 @@ class Folder:
     def locked(self, work: str = "ingest") -> Iterator[None]:
         """Keep every other writer out; the lock goes with the process, however it ends.
 
-        ``work`` is what others are told. For updates, which are short, one waits up to `PATIENCE` seconds;
-        any other writer is a `StoreHeldError` at once.
+        ``work`` is what others are told. For updates, which are short, and for one that has not said yet what
+        it does, one waits up to `PATIENCE` seconds; any other writer is a `StoreHeldError` at once.
         """
         try:
             descriptor = os.open(self.path / "peel.lock", os.O_RDWR | os.O_CREAT, 0o644)
@@ -138,6 +138,7 @@ class Folder:
             os.truncate(descriptor, 0)
             os.pwrite(descriptor, f"{os.getpid()} {work}\n".encode(), 0)
             yield
+            os.truncate(descriptor, 0)  # else the next one would be taken for this one
         finally:
             os.close(descriptor)
 
@@ -151,11 +152,11 @@ class Folder:
                 holder, _, work = (
                     os.pread(descriptor, 40, 0).decode("ascii", "replace").strip().partition(" ")
                 )
-                brief = work == UPDATE and time.monotonic() < until
-                if tries > 1 and not brief:  # at the first try it may not have said yet what it is
+                brief = work in (UPDATE, "") and time.monotonic() < until
+                if tries > 1 and not brief:  # at the first try the words may be those of one that was killed
                     held = f"{self.path} (pid {holder or 'unknown'})"
                     words = f"updates of {held} did not end within {PATIENCE:.0f} seconds: try again"
-                    if work != UPDATE:
+                    if work not in (UPDATE, ""):
                         words = f"another ingest is running on {held}: wait until it has ended"
                     raise StoreHeldError(words) from error
                 time.sleep(_STEP)
