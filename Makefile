@@ -61,12 +61,12 @@ $(BUNDLE)/node_modules/installed: $(BUNDLE)/package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --prefix $(BUNDLE)
 	@touch $@
 
-consumers: $(BUNDLE)/node_modules/installed tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium and graphviz)
+consumers: $(BUNDLE)/node_modules/installed tests/consumers/node_modules/installed ## programs that read our exports, for more tests (needs npm; Debian's chromium, graphviz and libfaketime)
 
 tests/consumers/node_modules/installed: tests/consumers/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/consumers
-	@if command -v apt-get >/dev/null && ! { command -v chromium && command -v dot; } >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium graphviz fonts-liberation fonts-sil-charis; fi
+	@if command -v apt-get >/dev/null && ! { command -v chromium && command -v dot && ls /usr/lib/*/faketime/libfaketime.so.1; } >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		apt-get update --quiet && apt-get install --yes --no-install-recommends chromium graphviz libfaketime fonts-liberation fonts-sil-charis; fi
 	@touch $@
 
 screenshots: install consumers ## pictures of docs/explorer.md, from data/documents
