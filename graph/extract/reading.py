@@ -13,6 +13,7 @@ from ..model import (
     BlockKind,
     Document,
     Evidence,
+    Fact,
     FindingKind,
     Genre,
     Inspection,
@@ -146,6 +147,11 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.text = self.document.text
+
+    @property
+    def title(self) -> str:
+        """The title of the document, which the step "facts" finds; empty if there is none."""
+        return next((s.value for s in self.statements if isinstance(s, Fact) and s.name == "title"), "")
 
     def words(self, span: Sentence | Mention | Block) -> str:
         """The exact words of a span."""

@@ -16,6 +16,8 @@ from .pool import Gone, Pool
 from .remembered import Remembered
 from .shield import Neighbours
 
+_READ = ("GET", "HEAD")  # the methods for which RFC 9110 has 304
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -82,7 +84,7 @@ def as_response(request: Request, answer: Frame) -> Response:
     type = str(answer.head["type"])
     full = f"{type}; charset=utf-8" if type.startswith("text/") else type
     headers = {"content-type": full, "vary": "Accept", "cache-control": "no-cache", "etag": answer.tag}
-    if answer.tag in request.headers.get("if-none-match", ""):
+    if request.method in _READ and answer.tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(answer.body, headers=headers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ...model import Fact, InspectorateLink, LocalId
+from ...model import InspectorateLink, LocalId
 from ...reference import bodies
 from ..layout.places import block_of, zone_of
 from ..names.offices import HMIC, HMICFRS, canonical, inspector_titles, speaking
@@ -142,11 +142,11 @@ def _headline_fire(reading: Reading) -> int:
     """A headline that speaks of a fire service and not of police weighs more than words in the text."""
     heads = " ".join(reading.words(b.block) for b in reading.blocks if b.zone is Zone.HEAD)
     plain = _FIRE_OFFICE.sub(" ", _SLOGAN.sub(" ", heads))
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    titled = _FIRE.search(_FIRE_OFFICE.sub(" ", title)) is not None and not _POLICE.search(title)
-    return _HEADLINE_WEIGHT * titled + _HEADLINE_WEIGHT * bool(
-        _FIRE.search(plain) and not _POLICE.search(plain)
+    of_fire = (
+        _FIRE.search(words) is not None and not _POLICE.search(words)
+        for words in (plain, _FIRE_OFFICE.sub(" ", reading.title))
     )
+    return _HEADLINE_WEIGHT * sum(of_fire)
 
 
 def _mainly_complaints(reading: Reading) -> bool:

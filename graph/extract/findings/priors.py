@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import BlockKind, Fact, Genre
+from ...model import BlockKind, Genre
 from ..reading import Reading, Sentence
 from ..words.gates import gated
 from ..words.lexicon import forms
@@ -78,7 +78,7 @@ _OF_THEN = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
-_RECOMMENDED = gated(
+_ASKED_THEN = gated(
     r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
     re.IGNORECASE,
 )
@@ -109,10 +109,13 @@ def read(reading: Reading) -> None:
         text, laid = reading.words(sentence), reading.blocks[sentence.block]
         listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
         above = last.get(laid.lead_in if listed and laid.lead_in is not None else sentence.block, False)
-        prior = _opens(reading, text, limit) or (above and (listed or _goes_on(text)))
-        prior = prior or _is_of_then(reading, sentence, limit)
-        prior = prior or (revisit and _RECOMMENDED.match(text) is not None)
-        prior = prior or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
+        prior = (
+            _opens(reading, text, limit)
+            or (above and (listed or _goes_on(text)))
+            or _is_of_then(reading, sentence, limit)
+            or (revisit and _ASKED_THEN.match(text) is not None)
+            or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
+        )
         said = text
         reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
@@ -168,7 +171,6 @@ def _first_own_year(reading: Reading) -> int | None:
     if work:
         return int(work[0][:4])
     if reading.published is None:
-        title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-        titled = [int(year) for year in _ANY_YEAR.findall(title)]
+        titled = [int(year) for year in _ANY_YEAR.findall(reading.title)]
         return max(titled) - 1 if titled else None
     return int(reading.published[:4]) - (0 if is_revisit(reading) else 1)

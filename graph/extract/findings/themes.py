@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ...model import Fact, LocalId
+from ...model import LocalId
 from ...reference import themes
 from ..reading import Reading
 from ..words.lexicon import lexicon, words
@@ -79,8 +79,7 @@ FEWEST = 3  # sentences on a setting that no title names
 
 def read(reading: Reading) -> None:
     """Fill ``setting``: the theme of the whole document."""
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    reading.setting = setting_of(title, [reading.words(sentence) for sentence in reading.sentences])
+    reading.setting = setting_of(reading.title, [reading.words(sentence) for sentence in reading.sentences])
 
 
 @lru_cache(maxsize=4096)

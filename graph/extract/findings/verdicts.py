@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import Fact, FindingKind, Polarity
+from ...model import FindingKind, Polarity
 from ..reading import Label, Place, Reading
 from ..words.gates import gated
 from .frames import has_figure
@@ -32,8 +32,7 @@ _REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)
 
 def is_revisit(reading: Reading) -> bool:
     """Whether the title says that the document goes back to earlier findings."""
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    return bool(_REVISIT.search(title))
+    return _REVISIT.search(reading.title) is not None
 
 
 def polarity_of(

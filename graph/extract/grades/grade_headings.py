@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import BlockKind, Fact
+from ...model import BlockKind
 from ..reading import Reading
 from .grade_labels import force_named, looks_like_area
 from .grade_questions import topic_of
@@ -75,9 +75,8 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
     pillar = reading.words(above.block) if above is not None and above.kind is BlockKind.HEADING else ""
     if _PILLAR_HEADING.match(pillar):
         return f"{pillar}: {words}"
-    asked = _HOW.match(
-        _MARK.sub("", reading.words(block))
-    )  # "How legitimate is the force at keeping people safe?"
+    # "How legitimate is the force at keeping people safe?"
+    asked = _HOW.match(_MARK.sub("", reading.words(block)))
     pillar = _PILLARS.get(asked["pillar"].lower(), "") if asked and _WHOLE.match(words) else ""
     return f"{pillar}: {words}" if pillar else words
 
@@ -89,7 +88,7 @@ def _over_forces(reading: Reading, heading: int) -> str:
         over = reading.blocks[over].heading
     if over is not None and looks_like_area(asked := _asked_by(reading, over)):
         return asked
-    return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "title"), OVERALL)
+    return reading.title or OVERALL
 
 
 def _asked_by(reading: Reading, index: int) -> str:

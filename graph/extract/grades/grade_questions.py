@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Fact
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_labels import is_name, looks_like_area
@@ -179,6 +178,5 @@ def _topic(reading: Reading, index: int) -> str:
         found = next(pillars, found)
     if found is not None:
         return tidy(found["topic"] or found["opening"] or found["pillar"].lower())
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    answered = _RESPONSE_TO.search(title)
+    answered = _RESPONSE_TO.search(reading.title)
     return tidy(answered["topic"]) if answered else OVERALL

@@ -91,7 +91,7 @@ def _moves(clause: str) -> Iterator[tuple[LocalId, bool]]:
 
 
 def _named(found: dict[str, str | None]) -> list[LocalId]:
-    words = found["names"] or found["next"] if "next" in found else found["names"]
+    words = found["names"] or found.get("next")
     if force := force_named(words):
         return [force]
     return [force for name in forces_listed(words) if (force := force_named(name))]

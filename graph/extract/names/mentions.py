@@ -238,12 +238,9 @@ def _that_head_sections(reading: Reading, best: Sequence[Hit]) -> set[LocalId]:
 def _is_heading(reading: Reading, hit: Hit) -> bool:
     """Whether a name is the whole of a heading."""
     laid = _block_at(reading, hit.start)
-    return (
-        laid is not None
-        and laid.kind is BlockKind.HEADING
-        and laid.zone is not Zone.FURNITURE
-        and reading.words(laid.block).strip() == reading.text[hit.start : hit.end]
-    )
+    if laid is None or laid.kind is not BlockKind.HEADING or laid.zone is Zone.FURNITURE:
+        return False
+    return (laid.block.start, laid.block.end) == (hit.start, hit.end)
 
 
 def _is_title(reading: Reading, laid: LaidBlock) -> bool:

@@ -156,11 +156,16 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
     if _FORCES.search(text):
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
-        own = tuple(reading.subject_forces) if len(reading.subject_forces) <= _FEW else ()
-        asked += (
-            about or own[:1] * (len(own) == 1) or ((own or (ALL_FORCES,)) if _PLURAL.search(text) else ())
-        )
+        asked += about or _of_document(reading, text)
     return tuple(dict.fromkeys(map(_force_of_chief, asked)))
+
+
+def _of_document(reading: Reading, text: str) -> Addressees:
+    """The one force that the document is about; for "the chief constables" its few, or else all forces."""
+    own = tuple(reading.subject_forces) if len(reading.subject_forces) <= _FEW else ()
+    if len(own) == 1:
+        return own
+    return (own or (ALL_FORCES,)) if _PLURAL.search(text) else ()
 
 
 def _force_of_chief(asked: LocalId) -> LocalId:

@@ -150,9 +150,8 @@ def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
     if _REGIONAL.search(reading.words(block)):
         return ()
     if _POLICE.fullmatch(reading.words(block)) and len(reading.subject_forces) == 1:
-        return distinct(
-            reading.subject_forces
-        )  # among "Health" and "The council", in an inspection of an area
+        # among "Health" and "The council", in an inspection of an area
+        return distinct(reading.subject_forces)
     named = distinct(m.id for m in forces_named(reading, block.start, block.end))
     return named if 0 < len(named) <= MOST else None
 

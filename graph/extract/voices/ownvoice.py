@@ -55,5 +55,4 @@ def _is_reply(reading: Reading) -> bool:
     """Whether a release is that of the inspected: it replies, or tells what inspectors told "us"."""
     if reading.genre is not Genre.PRESS_RELEASE:
         return False
-    title = next((f.value for f in reading.statements if isinstance(f, Fact) and f.name == "title"), "")
-    return bool(_REPLYING.search(title) or _INSPECTORS_TOLD_US.search(reading.text))
+    return bool(_REPLYING.search(reading.title) or _INSPECTORS_TOLD_US.search(reading.text))

@@ -1,23 +1,24 @@
-"""Words by which a responder retells what inspectors said, and those by which it speaks for itself."""
+"""Responses: whether a sentence retells what inspectors said, or the responder speaks for itself."""
 
 from __future__ import annotations
 
 import re
 
+from ..reading import Reading, Sentence, Speech, Voice
 from ..words.gates import gated
 
 FIRST_PERSON = re.compile(r"^(?:I|my|we|our|for my part|in my)\b", re.IGNORECASE)
-OWN_VIEW = re.compile(
+_OWN_VIEW = re.compile(
     r"""(?:it\s+is|it['’]s|that\s+is|I\s+am|I['’]m|we\s+are|we['’]re)\s+(?:(?:very|really|particularly|deeply|always|so|both)\s+)*
     (?:hearten|pleas|reassur|disappoint|encourag|welcome|good|right|delight|proud|glad|gratif|great|fantastic|regrettabl|concern)\w*""",
     re.VERBOSE | re.IGNORECASE,
 )  # of a responder on the report: "It is heartening that the inspectorate found ..."
-OWN_CLAIM = gated(
+_OWN_CLAIM = gated(
     r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told"
     r"|notes|considered|saw|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
     re.IGNORECASE,
 )
-NOUN_CLAIM = gated(
+_NOUN_CLAIM = gated(
     r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
       (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
     |\bthe\s+(?:finding|conclusion|observation)\s+that\b
@@ -27,12 +28,30 @@ NOUN_CLAIM = gated(
       (?!\s+by\s+(?!HMIC|inspect|the\s+(?:inspect|report)))""",
     re.VERBOSE | re.IGNORECASE,
 )  # "I note HMICFRS's conclusion that ..."
-PASSIVE_CLAIM = gated(
+_PASSIVE_CLAIM = gated(
     r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
     re.IGNORECASE,
 )
-THEY_SAY = re.compile(
+_THEY_SAY = re.compile(
     r"They\s+(?:(?:also|do|go\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
     r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?)\b"
 )
-SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+_SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+_SOME_WORDS = 500  # characters before "They say", in which inspectors are spoken of
+
+
+def speaks_for_itself(text: str) -> bool:
+    """``It is heartening that ...``, ``I have asked for ...``; not ``I note that inspectors found ...``."""
+    if _OWN_VIEW.match(text):
+        return True
+    return FIRST_PERSON.match(text) is not None and not _OWN_CLAIM.search(text)
+
+
+def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
+    """Whether the sentence of a responder says what inspectors said; ``last`` spoke before it."""
+    text = reading.words(sentence)
+    before = reading.text[max(0, sentence.start - _SOME_WORDS) : sentence.start]
+    if (_THEY_SAY.match(text) and _SPOKEN_OF.search(before)) or _NOUN_CLAIM.search(text):
+        return True
+    goes_on = last is not None and last.voice is Voice.INSPECTORATE
+    return goes_on and _PASSIVE_CLAIM.search(text) is not None

@@ -19,7 +19,7 @@ from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
-from .retold import FIRST_PERSON, NOUN_CLAIM, OWN_CLAIM, OWN_VIEW, PASSIVE_CLAIM, SPOKEN_OF, THEY_SAY
+from .retold import FIRST_PERSON, retells, speaks_for_itself
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
@@ -42,7 +42,6 @@ _ANNOUNCES = gated(
 _COMMENT = re.compile(
     r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
 )  # "Chief Constable's comment" stands above what the chief constable said
-_SOME_WORDS = 500  # characters
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
 _FOUND_BELOW = gated(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
@@ -176,21 +175,11 @@ def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
 def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
     if reading.genre is Genre.RESPONSE:
-        text = reading.words(sentence)
-        if OWN_VIEW.match(text) or (FIRST_PERSON.match(text) and not OWN_CLAIM.search(text)):
+        if speaks_for_itself(reading.words(sentence)):
             return None
-        if THEY_SAY.match(text) and reading.inspectorates and SPOKEN_OF.search(_before(reading, sentence)):
-            return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-        retold = state.last is not None and state.last.voice is Voice.INSPECTORATE
-        told = NOUN_CLAIM.search(text) or (retold and PASSIVE_CLAIM.search(text))
-        if told and reading.inspectorates:
+        if reading.inspectorates and retells(reading, sentence, state.last):
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
-
-
-def _before(reading: Reading, sentence: Sentence) -> str:
-    """Some words before a sentence."""
-    return reading.text[max(0, sentence.start - _SOME_WORDS) : sentence.start]
 
 
 def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:

@@ -92,6 +92,11 @@ def test_who_has_an_answer_is_told_that_it_holds(site: Site) -> None:
         assert site.ask(path, if_none_match='"other"').body == first.body
 
 
+def test_only_what_reads_is_told_that_it_holds(site: Site) -> None:
+    tag = site.sparql("ASK {}").headers["etag"]
+    assert site.sparql("ASK {}", if_none_match=tag).status == 200
+
+
 def test_forms_of_an_answer_are_kept_apart(site: Site) -> None:
     types = ["application/sparql-results+json", "text/csv"]
     answers = {site.get(COUNT, type).type for type in [*types, *types]}

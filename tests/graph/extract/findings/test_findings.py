@@ -157,6 +157,13 @@ EARLIER = (
         ("HMICFRS warned six years ago that the force failed victims.", [True]),
         ("May 2019\n\nThe force failed to answer calls in good time.", [True]),
         ("May 2024\n\nThe force failed to answer calls in good time.", [False]),
+        ("What we reported in 2019\n\nThe force failed to answer calls in good time.", [True]),
+        ("Cause of concern raised in 2019: The force failed to answer calls in good time.", [True]),
+        (
+            "Kent Police was moved into Engage. We did so because calls were answered late and victims failed.",
+            [True],
+        ),
+        ("In 2019 we found that victims were failed; they are now treated well.", [False]),
     ],
 )
 def test_what_an_earlier_inspection_found(record, text, prior):

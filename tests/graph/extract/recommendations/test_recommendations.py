@@ -213,3 +213,12 @@ def test_what_is_needed_in_a_list_of_what_was_found_is_no_recommendation(record)
 )
 def test_a_move_or_a_vague_call_is_no_recommendation(recommendations, text):
     assert recommendations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "prior"), [("Kent Police: revisit letter", True), ("Kent Police: a report", False)]
+)
+def test_what_a_revisit_recommended_was_asked_for_earlier(record, title: str, prior: bool) -> None:
+    text = "We recommended that the force should publish a plan for its custody suites."
+    page = PAGE.replace("An inspection of Kent Police", title).format(text)
+    assert [bool(r.get("prior")) for r in record(page)["recommendations"]] == [prior]
