@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import inspect
 import os
@@ -151,4 +152,7 @@ for _name, _listed in COMMANDS.items():
 
 def main() -> None:
     """Entry point of the program ``peel``."""
-    typer.main.get_command(app)(prog_name="peel")
+    try:
+        typer.main.get_command(app)(prog_name="peel")
+    finally:
+        gc.freeze()  # the process ends: to look for garbage in all that it made is a tenth of a lookup's time
