@@ -8,7 +8,7 @@ from functools import cache
 
 from ...model import Fact, Genre
 from ...reference import bodies
-from ..names.offices import inspector_titles
+from ..names.offices import LOCAL_BODIES, inspector_titles
 from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
 from ..words.cues import LineCues, plain
 from ..words.gates import gated
@@ -16,6 +16,7 @@ from ..words.lexicon import table
 from .genre_voices import weigh_voice
 from .publishers import inspectorate_site, is_masthead
 
+_LOCAL = ("body/pcc", *LOCAL_BODIES)
 _SAID = re.compile(
     r"\b(?:said|told|warned|according\s+to|(?:report|inspect\w+|watchdog|HMIC\w*)\s+(?:has\s+|have\s+)?(?:found|finds|reviewed))\b"
 )
@@ -51,7 +52,6 @@ _SCRUTINY = gated(
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
-_LOCAL = ("body/pcc", "body/mayor-", "body/mopac")
 _LINE = 12  # words; longer lines are prose
 
 

@@ -11,7 +11,7 @@ from ...reference import bodies
 from ..layout.furniture import SECTIONS
 from ..layout.places import zone_of
 from ..names.gazetteer import hits
-from ..names.offices import commissioner_of, inspector_titles, speaking
+from ..names.offices import LOCAL_BODIES, commissioner_of, inspector_titles, speaking
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
 from ..words.cues import plain
 
@@ -44,7 +44,6 @@ _NO_PUBLISHERS = frozenset(
     {"office", "local-policing-body-class", "collaboration"}
 )  # in addresses, or no bodies
 _OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
-_LOCAL = ("body/pcc-", "body/mayor-", "body/mopac")
 _PROMOTION = re.compile(
     r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
     re.IGNORECASE,
@@ -157,7 +156,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
             choices = [m for m in (*site, *printed, *promoted) if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
             page, responder = _own_page(reading), _responder(reading)
-            choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(_LOCAL)]
+            choices = [m for m in (*site, *reversed(outside), *named) if m.id.startswith(LOCAL_BODIES)]
             if (page or responder) and not any(m in (*site, *outside) for m in choices):
                 return page or responder
             if not choices:

@@ -10,7 +10,7 @@ from functools import cache
 from ...model import Fact, Genre, LocalId
 from ...reference import bodies, people
 from ..layout.places import zone_of
-from ..names.offices import chief_of, commissioner_of
+from ..names.offices import LOCAL_BODIES, chief_of, commissioner_of
 from ..reading import Mention, MentionKind, Reading, Zone
 
 _ADDRESSEES = frozenset({"office", "local-policing-body"})
@@ -35,11 +35,11 @@ _MAYOR = re.compile(
 
 
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
+_ANY_AUTHORITY = "body/police-authority"
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
 _OBJECT = 100  # characters
 _SAID = re.compile(r"[^“”\"\n]{5,400}[,.]?[”\"],?\s+(?:said|says|added|explained|told)\s")
 _INSPECTED = re.compile(r"\b(?:HMIC\w*|inspect\w+|review)\b", re.IGNORECASE)
-_LOCAL_BODIES = ("body/pcc-", "body/mayor-", "body/mopac")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,10 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     yield _MINISTERS, "body/home-secretary"
     yield _MAYOR, next(filter(None, map(_mayor_of, forces)), None)
     own = _publisher(reading)
-    if own is not None and own.startswith(_LOCAL_BODIES):
+    if own is not None and own.startswith(LOCAL_BODIES):
         yield _SELF, own
-    yield _AUTHORITY, next((m.id for m in reading.mentions if m.id.endswith("-police-authority")), None)
+    authorities = (m.id for m in reading.mentions if "police-authority" in m.id and m.id != _ANY_AUTHORITY)
+    yield _AUTHORITY, next(authorities, None)
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):
         offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
         written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES and o != own)

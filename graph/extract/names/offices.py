@@ -10,6 +10,8 @@ from ..reading import Mention, MentionKind, Reading
 from ..words.gates import gated
 
 HMIC, HMICFRS = "body/hmic", "body/hmicfrs"
+LOCAL_BODIES = ("body/pcc-", "body/police-authority-", "body/mayor-", "body/mopac")
+"""How the ids of the bodies begin that hold a force to account."""
 RENAMED = "2017-07"  # HMIC became HMICFRS on 19 July 2017
 _TITLE = re.compile(
     r"""\b(?:(?P<crown>HM|(?:H(?:is|er))\s+Majesty['’]?s)\s+)?(?P<chief>Chief\s+)?Inspector(?:ate)?s?\s+
@@ -97,8 +99,8 @@ def chief_of(force: LocalId) -> LocalId | None:
 
 
 def force_of(office: LocalId) -> LocalId | None:
-    """Force that a local commissioner or a chief constable stands for."""
-    for kind in ("body/pcc-", "body/chief-constable-"):
+    """Force that a local commissioner, a police authority or a chief constable stands for."""
+    for kind in ("body/pcc-", "body/police-authority-", "body/chief-constable-"):
         if office.startswith(kind):
             return office.replace(kind, "force/", 1)
     return {"body/mopac": "force/metropolitan", "body/mayor-of-london": "force/metropolitan"}.get(office)

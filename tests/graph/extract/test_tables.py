@@ -35,6 +35,8 @@ OFFICES = {
     "PCC": "Police and Crime Commissioner for Kent",
     "MAYOR": "Mayor of London",
     "CC": "Chief Constable of Kent Police",
+    "KPA": "Kent Police Authority",
+    "EPA": "Essex Police Authority",
 }
 
 
