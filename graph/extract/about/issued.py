@@ -14,9 +14,10 @@ from ..reading import LaidBlock, MentionKind, Reading, Zone
 from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
 
 _PUBLISHED = re.compile(
-    r"""^[^\w]*(?:(?:first|date|originally|strictly|(?:agenda\s+)?papers?)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
+    r"""^[^\w]*(?:(?:\w+\s+){0,3}(?:news|press|media)\s+(?:release|notice|statement)\s*[–—:|(,-]+\s*(?=(?:strictly\s+)?(?:embargo|not\s)))?
+      (?:(?:first|date|originally|strictly|(?:agenda\s+)?papers?)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
       |article\s+date|meeting\s+date|response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|publi(?:sh|c)\w*|release|letter|response|reply|sent|submitted|posted))?
-      |sent(?:\s+on)?|embargo(?:ed)?|not\s+(?:for|to\s+be)\s+(?:publication|release|published|released|broadcast))(?![a-z])""",
+      |sent(?:\s+on)?|embargo(?:ed)?|not\s+(?:for|to\s+be)\s+(?:publication|release|use(?=\s+(?:before|until))|used(?=\s+(?:before|until))|published|released|broadcast))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SENT = re.compile(r"^[^\w]*sent(?:\s+on)?\b", re.IGNORECASE)

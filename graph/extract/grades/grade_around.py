@@ -29,7 +29,7 @@ _EXTENT = re.compile(
     r"\b(?P<subject>extent\s+to\s+which\s.{10,160}?)\s+(?:is|was)\b[^.;,]{0,30}$", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(
-    r"^\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$"
+    r"^[’'”\"]?\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$"
 )
 _BY = re.compile(r"^|[.]\s|\b(?:on|at|in|for|to|with|was|is|were|are)\s+")
 _WHICH = re.compile(

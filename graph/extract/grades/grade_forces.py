@@ -28,7 +28,7 @@ _EXCEPT = re.compile(
 )
 _CLAUSE = re.compile(r";|\b(?:whereas|while|but|although)\b")
 _THEY_ARE = re.compile(r"(?:They|These|Those)\s+(?:include[sd]?|are|were)\b")
-_AND_ONE = re.compile(r"\b(?:and|but|while)\s+(?:only\s+|just\s+)?(?:one|two|three)\b")
+_AND_ONE = re.compile(r"(?:\b(?:and|but|while)|[,;])\s+(?:only\s+|just\s+)?(?:one|two|three)\b")
 BOTH = re.compile(r"\b(?:both|the\s+two)\s+(?:police\s+)?(?:forces|constabularies)\b", re.IGNORECASE)
 _TWO = 2
 _LOOK_BACK = 2  # sentences

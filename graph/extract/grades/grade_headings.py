@@ -9,10 +9,10 @@ from ..reading import Reading
 from .grade_labels import force_named, looks_like_area
 from .grade_questions import topic_of
 from .grade_rows import is_row
-from .grade_wording import OVERALL
+from .grade_wording import OVERALL, with_pillar
 
 _HOW = re.compile(
-    r"^how\s+(?P<pillar>\w+)\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
+    r"^how\s+\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?:\s*\[\d+\]|[¹²³⁴-⁹]+)$")
@@ -36,8 +36,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
-_PILLARS = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
-_WHOLE = re.compile(r"keeping\s+people\s+safe\b", re.IGNORECASE)  # of all three pillars
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -75,10 +73,7 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
     pillar = reading.words(above.block) if above is not None and above.kind is BlockKind.HEADING else ""
     if _PILLAR_HEADING.match(pillar):
         return f"{pillar}: {words}"
-    # "How legitimate is the force at keeping people safe?"
-    asked = _HOW.match(_MARK.sub("", reading.words(block)))
-    pillar = _PILLARS.get(asked["pillar"].lower(), "") if asked and _WHOLE.match(words) else ""
-    return f"{pillar}: {words}" if pillar else words
+    return with_pillar(words, reading.words(block).partition(words)[0])
 
 
 def _over_forces(reading: Reading, heading: int) -> str:

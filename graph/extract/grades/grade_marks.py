@@ -105,7 +105,7 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _FORCE_BEFORE = re.compile(
-    rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:has\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
+    rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:ha[sd]\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
 )
 _NOUN = re.compile(  # "got an adequate for custody"
     rf"""\b(?:an?|another|its|their|two|three|four|five|sweep\s+of|string\s+of|run\s+of)\s+(?:overall\s+)?[‘'“"]?(?P<noun>{PLAIN_GRADE})
@@ -118,9 +118,9 @@ _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex bot
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:(?:is|was|are|were)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|with)\s+[‘'“\"]$"
+    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|with)\s+[‘'“\"]$"
 )
-_SUBJECT_VERB = re.compile(r"(?:is|was|are|were|be|remains?)\b")
+_SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")
 _REACH = 140
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_labels import is_name, looks_like_area
-from .grade_wording import CUT, OVERALL, tidy, usable
+from .grade_wording import CUT, OVERALL, tidy, usable, with_pillar
 from .grade_words import IN_ALL_AREAS, TRIGGER
 
 _AFTER = re.compile(
@@ -177,6 +177,7 @@ def _topic(reading: Reading, index: int) -> str:
         pillars = (m for text in first for m in _TOPIC.finditer(text) if m["pillar"])
         found = next(pillars, found)
     if found is not None:
-        return tidy(found["topic"] or found["opening"] or found["pillar"].lower())
+        topic = tidy(found["topic"] or found["opening"] or found["pillar"].lower())
+        return with_pillar(topic, found.string[: found.start("topic")]) if found["topic"] else topic
     answered = _RESPONSE_TO.search(reading.title)
     return tidy(answered["topic"]) if answered else OVERALL

@@ -86,7 +86,8 @@ def told_in(words: str) -> list[Told]:
     """The grades of a row; none where the line holds anything but labels, times and grades."""
     if len(words) > _LONGEST:
         return []
-    pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", _LEAD.sub("", words))))
+    bare = _LEAD.sub("", words)
+    pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", bare), areas=";" in bare and bare != words))
     if pieces and pieces[0].words.isupper() and pieces[0].kind is _Kind.GRADE:
         pieces = list(takewhile(lambda piece: not _PROSE.search(piece.words), pieces))  # a sentence behind it
     kinds = [piece.kind for piece in pieces]
@@ -122,25 +123,26 @@ def _initials(grade: str) -> str:
 # Pieces
 
 
-def _pieces(words: str) -> Iterator[_Piece]:
+def _pieces(words: str, *, areas: bool) -> Iterator[_Piece]:
+    """``areas``: a grade may stand right behind its area, as in "Grades: custody good; vetting good"."""
     at, led = 0, False
     for cut in (*_BETWEEN.finditer(words), None):
         part = words[at : cut.start() if cut else len(words)]
-        for piece in _classified(part):
+        for piece in _classified(part, areas=areas):
             yield replace(piece, led=led)
             led = False
         if cut is not None:
             at, led = cut.end(), led or any(sign in cut.group() for sign in _ARROW)
 
 
-def _classified(part: str) -> list[_Piece]:
+def _classified(part: str, *, areas: bool) -> list[_Piece]:
     words = _NUMBER.sub("", part.strip(_QUOTES + "–—").removeprefix("and "))
     words = _GRADED.sub("", words)
     if not words or words in ("-", "–", "—", "and"):
         return []
     if piece := _whole(words):
         return [piece]
-    if both := _both(words):
+    if both := _both(words, areas=areas):
         return both
     apart = [_whole(p) or _both(p, areas=not _PROSE.search(words)) for p in _COMMA.split(words)]
     if len(apart) > 1 and all(apart):

@@ -51,6 +51,7 @@ _AREA_OF = re.compile(
 )
 _PART_OF = re.compile(r"\s+(?:strand|pillar|element|category|inspection)(?:\s+of)?$")
 _PILLAR_REACH = 40
+_WHOLE = re.compile(r"keeping\s+people\s+safe\b", re.IGNORECASE)  # of all three pillars
 PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _WITH_WHICH = re.compile(rf"{PILLAR}\s+with\s+which\b", re.IGNORECASE)  # all of a report on one pillar
 _STOP = frozenset(
@@ -81,6 +82,13 @@ def _pillars(question: str) -> frozenset[str]:
 
 def _stems(question: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in re.findall(r"\w+", question.lower()) if word not in _STOP)
+
+
+def with_pillar(words: str, before: str) -> str:
+    """``how effective each force is at`` before ``keeping people safe``: the question of a whole pillar."""
+    asked = (name for name, adverb in _PILLARS if adverb.search(before[-_PILLAR_REACH:]))
+    pillar = next(asked, None) if _WHOLE.match(words) else None
+    return f"{pillar}: {words}" if pillar else words
 
 
 def usable(words: str) -> str | None:

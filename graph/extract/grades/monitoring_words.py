@@ -28,7 +28,7 @@ _TAKE = r"""(?:remove[sd]?|removing|removal|take[sn]?|took|taking|move[sd]?|movi
 ENTER = gated(
     rf"""\b{_PUT}\b[^.;]{{0,80}}?\b(?:into|to|in|under|on|up\s+to)\s+{_ENGAGE}
     |\bjoin(?:s|ed|ing)?\b[^.;]{{0,80}}?\b(?:in|under)\s+{_ENGAGE}
-    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}[^.;]{{0,90}}?\bsince\b
+    |\b(?:been|is|was|were|are|remains?|remained|still|being)\b[^.;]{{0,20}}?\b(?:in|under)\s+{_ENGAGE}(?:(?!,\s+and\b)[^.;]){{0,90}}?\bsince\b
     |\b(?:is|are|was|were|remains?)\s+(?:(?:currently|already|now|also|still|both|all|then)\s+)?(?:in|under|subject\s+to)\s+{_ENGAGE}
     |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
     |\b(?:has|have|had)\s+been\s+(?:at|in|on|under)\s[^.;]{{0,60}}?\b{_ENGAGE},?\s+since\b
@@ -133,6 +133,6 @@ PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:now|today|finally|just|also|both)\
 NEXT_MOVE = re.compile(r"\b(?:and|but|before|then)\b|;")
 """Between two moves in a sentence, where the second begins."""
 TOLD_OF = re.compile(
-    r"\b(?:told|announced|confirmed|informed|decided)\b[^.;]{0,80}?\bthat\b[^.;]{0,40}?\bwould\s+(?:now\s+)?be\s+$"
+    r"\b(?:told|announced|confirmed|informed|decided)\b[^.;]{0,80}?\bthat\b[^.;]{0,40}?\b(?:would|should|will)\s+(?:now\s+)?(?:be\s+)?$"
 )
 """``announced that Kent Police would be placed in Engage``: not one of the things that only might be."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from ..words.cues import LineCues, plain
+from ..words.dates import MONTH, YEAR
 from ..words.lexicon import table
 
 _MARKUP = re.compile(r"\[/?(?:on|comment|status|\+)\]", re.IGNORECASE)
@@ -61,6 +62,10 @@ _PICTURE = re.compile(
     r"\[[^\[\]]*\b(?:photo\w*|image|picture|logo|crest|badge|video|map|graphic|chart|advert\w*)\b[^\[\]]*\]",
     re.IGNORECASE,
 )
+_RUNNING_HEAD = re.compile(  # "PEEL: Police legitimacy 2016 – Kent Police      9"
+    r"\S+(?:\s\S+){2,12}\s{4,}(?:page\s)?\d{1,3}(?:\sof\s\d{1,3})?", re.IGNORECASE
+)
+_DATE = re.compile(rf"\b{MONTH}\s+{YEAR}\b", re.IGNORECASE)  # of the paper whose page it is
 _MENU_WORDS = 3
 _MENU_SHARE = 0.6
 _LONG = 30  # words; longer lines are prose, whatever they begin with
@@ -101,6 +106,8 @@ def _is_navigation(line: str) -> bool:
     if _is_menu(line) or _is_spaced_menu(line):
         return True
     if "ook" in line and _COOKIES.search(line) and _CHOOSING.search(line):
+        return True
+    if "    " in line and _RUNNING_HEAD.fullmatch(line) and not _DATE.search(line):
         return True
     if _EMERGENCY.search(line) and line.count(" ") < _LONG:
         return True

@@ -208,7 +208,7 @@ def _commissioner_forms(force: Force) -> Iterator[str]:
                 yield f"{title}{between}{area}"
                 yield f"{title}{between}{force.name}"
             for before in (area, f"{area}'s", force.name):
-                yield f"{before} {title}"
+                yield from (f"{before} {title}", f"Office of the {before} {title}")
 
 
 def _majesties(words: str) -> Iterator[str]:

@@ -55,6 +55,9 @@ _COMMISSIONER = re.compile(
     r"\b(?:asks?|asked|urges?|urged|told|calls?\s+on|called\s+on)\s+the\s+(?:police\s+and\s+crime\s+)?(?:commissioner|PCC)\b",
     re.IGNORECASE,
 )
+_THE_COMMISSIONER = re.compile(
+    r"\bthe\s+(?:police(?:,?\s+fire)?\s+and\s+crime\s+)?(?:commissioner|P(?:F)?CC)\s*$", re.IGNORECASE
+)
 Addressees = tuple[LocalId, ...]
 
 
@@ -81,6 +84,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         if not subject and agent:
             start = sentence.start + agent.end()
             subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
+        if not subject and _THE_COMMISSIONER.search(text, 0, modal.start()):
+            subject = _local_office(reading, index)
         if not subject and _YOU_SHOULD.search(text, 0, modal.start()):
             subject = reading.forces_of[index] or tuple(reading.subject_forces[:1])
         alone = lead is None and reading.genre is not Genre.RESPONSE
@@ -92,8 +97,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
     if _YOU.search(text):
         return reading.forces_of[index] or tuple(reading.subject_forces[:1])
-    if _COMMISSIONER.search(text) and (office := _commissioner(reading, index)):
-        return (office,)
+    if _COMMISSIONER.search(text) and (office := _local_office(reading, index)):
+        return office
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
 
@@ -125,10 +130,11 @@ def _joined(reading: Reading, start: int, end: int) -> Addressees:
     return tuple(named)
 
 
-def _commissioner(reading: Reading, index: int) -> LocalId | None:
-    """The commissioner of the one force spoken of."""
-    forces = reading.forces_of[index]
-    return commissioner_of(forces[0]) if len(forces) == 1 else None
+def _local_office(reading: Reading, index: int) -> Addressees:
+    """The police and crime commissioner of the one force spoken of; London's commissioners are its chiefs."""
+    forces = reading.forces_of[index] or tuple(reading.subject_forces)
+    office = commissioner_of(forces[0]) if len(forces) == 1 else None
+    return (office,) if office and office.startswith("body/pcc-") else ()
 
 
 def _of_heading(reading: Reading, index: int, place: Place) -> Addressees:

@@ -51,10 +51,18 @@ _ENDS_ASKING = gated(
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDS_WANTING = gated(
+    r"""^(?:[\w’',-]+\s+){0,4}?(?:HMIC(?:FRS)?|inspectors?|inspectorate|watchdog|report|it|they)\s+(?:also\s+|now\s+)?
+    (?:wants?|asks?|asked|urge[sd]?)\s+(?:the\s+)?
+    (?:force|constabulary|service|forces|chief\s+constables?|(?-i:[A-Z])[\w’' ]{2,40}?)(?:\s+to)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _MODALS = forms(
     "should ought must have has had need needs needed told asked urged ordered instructed"
 )  # words without which neither pattern holds
-_FIRM = gated(r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for))", re.IGNORECASE)
+_FIRM = gated(
+    r"\b(?:should|ought|recommend|call(?:s|ed)?\s+(?:on|for)|wants?\b|asks?\b|asked\b|urge)", re.IGNORECASE
+)
 _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
       |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
@@ -80,6 +88,7 @@ _LABELLED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$"
 )
+_BY = re.compile(r"(?:by|before|until|no|not|on)\s", re.IGNORECASE)
 _STEP_WORDS = 3  # words behind the modal within which the verb of the step begins
 
 
@@ -104,7 +113,8 @@ def leads_in_demands(lead_text: str) -> bool:
     """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
     if deadline := find_deadline(lead_text):
         lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :]
-    return bool(_ENDS_ASKING.search(lead_text.rstrip(" ,")) or _WISHES.search(lead_text))
+    lead_text = lead_text.rstrip(" ,")
+    return any(ending.search(lead_text) for ending in (_ENDS_ASKING, _ENDS_WANTING, _WISHES))
 
 
 def is_demanded(text: str, lead_text: str) -> bool:
@@ -153,4 +163,8 @@ def has_step(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     deadline = find_deadline(text)
-    return deadline is not None and deadline.rule not in {"open", "from"}
+    if deadline is None or deadline.rule == "from":
+        return False
+    return (
+        deadline.rule != "open" or _BY.match(deadline.text) is not None
+    )  # "by the autumn", but not "urgently"

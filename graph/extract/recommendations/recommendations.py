@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ...model import Genre, LocalId, Recommendation
+from ...model import Genre, LocalId, PartialDate, Recommendation
 from ..findings.frames import frames
 from ..findings.themes import theme_of
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
@@ -21,6 +21,10 @@ _FEWEST = 3  # words of a recommendation
 _OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _SAME = re.compile(
     r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE
+)
+_HEADS = re.compile(
+    r"^(?:recommendations?|actions?|steps)?\s*(?:to\s+be\s+(?:done|completed|carried\s+out|met|implemented))?\W*",
+    re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
@@ -65,7 +69,7 @@ def read(reading: Reading) -> None:
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
-                before = _deadline(reading, index, demand, before)
+                before = _deadline(reading, index, demand, before) or _above(place, reading.published)
                 prior = reading.earlier[index] or _was_due(reading, place, before)
                 _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
@@ -150,6 +154,13 @@ def _was_due(reading: Reading, place: Place, deadline: Deadline | None) -> bool:
     if due is None or published is None or reading.genre not in _OWN_GENRES:
         return False
     return due < published and (place.own_label or due[:4] < published[:4])
+
+
+def _above(place: Place, published: PartialDate | None) -> Deadline | None:
+    """The deadline that heads a list of recommendations: "By 31 December 2021", "Within six months"."""
+    heading = _HEADS.sub("", place.heading).strip(" :.–—-")
+    found = find_deadline(heading, published)
+    return found if found is not None and found.text == heading else None
 
 
 def _deadline(reading: Reading, index: int, demand: Demand, before: Deadline | None) -> Deadline | None:

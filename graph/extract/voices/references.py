@@ -23,7 +23,7 @@ _TELLS = r"""(?:(?:also|then|further|later)\s+)?(?:finds?|found|says?|said|saw|s
     |recommended|criticises?|criticised|singles|describes?|described|looked|examined|visited|disagreed
     |made|makes|raised|acknowledges?)\b"""
 ANAPHOR = re.compile(
-    rf"""{_LINKED}(?:it(?!\s+(?:concern|worr|frustrat|seem|appear|{_TELLS}))|they(?!\s+{_TELLS})|its|their
+    rf"""{_LINKED}(?:it(?!\s+(?:concern|worr|frustrat|seem|appear|{_TELLS}))|they(?!\s+{_TELLS})|(?:(?:in|at|on|within|across|among|under)\s+)?(?:its|their)
       |the\s+(?:force|constabulary|service)(?:['’]s)?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

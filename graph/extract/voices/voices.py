@@ -68,6 +68,7 @@ _ANSWER = gated(
 _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
+_REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
@@ -98,7 +99,7 @@ def read(reading: Reading) -> None:
     state = _State(own_voice(reading, spans), known_speakers(reading), printed=frozenset(printed(reading)))
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
-        if _ANSWER.match(reading.words(sentence)) or _heads_reply(reading, sentence):
+        if _ANSWER.match(reading.words(sentence)) or _is_headed_reply(reading, sentence):
             state.replied = reading.blocks[sentence.block].heading
         speech = _speech(reading, index, spans, state)
         reading.speech.append(speech)
@@ -217,8 +218,10 @@ def _replies(reading: Reading, sentence: Sentence, state: _State) -> bool:
     return above is not None and above == state.replied and reading.genre is Genre.RESPONSE
 
 
-def _heads_reply(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the line above says that an answer follows: "PCC's comments: ACCEPTED"."""
+def _is_headed_reply(reading: Reading, sentence: Sentence) -> bool:
+    """Whether its line, or the one above, says that it answers: "Comment: ...", "PCC's comment: AGREED"."""
+    if _REPLY_LINE.match(reading.text, _line_start(reading, sentence), sentence.end):
+        return True
     words = reading.words(reading.blocks[sentence.block - 1].block) if sentence.block else ""
     return len(words.split()) <= _LABEL_WORDS and _REPLY_LABEL.search(words) is not None
 
