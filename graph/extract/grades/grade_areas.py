@@ -61,7 +61,7 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     """
     if len(quoted := _IN_QUOTES.findall(f"“{question}”")) > 1:
         return [tidy(part) for part in quoted]
-    two = re.split(r"\s+and\s+(?:its\s+)?", question) if both else []
+    two = re.split(r"\s+and\s+(?:its\s+)?", question) if both and "," not in question else []
     if len(two) == _TWO and all(map(looks_like_area, two)):
         return two
     if question.startswith(_EXTENT):

@@ -13,6 +13,9 @@ PAGE = (
 )
 
 
+KENT_PCC = "Police and Crime Commissioner for Kent"
+
+
 @pytest.fixture
 def recommendations(record):
     return lambda text: record(PAGE.format(text))["recommendations"]
@@ -96,6 +99,36 @@ def test_the_same_date_is_that_of_the_recommendation_before(recommendations):
         "By 31 March 2025, Kent Police should review its plans. It should publish them by the same date."
     )
     assert [r["deadline"] for r in found] == ["2025-03-31", "2025-03-31"]
+
+
+def test_a_heading_may_tell_the_date(recommendations):
+    found = recommendations(
+        "Recommendations\n\nImmediately\n\n1. Forces should record the age of each victim.\n\n"
+        "By 31 December 2025\n\n2. The Home Office should change how it counts.\n\n"
+        "3. By May 2026, the College of Policing should publish a list."
+    )
+    told = [(r["deadline_text"], r["deadline"]) for r in found]
+    assert told == [
+        ("Immediately", None),
+        ("By 31 December 2025", "2025-12-31"),
+        ("By May 2026", "2026-05-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "HMICFRS wants Kent Police:\n\n- to audit 50 logs a month\n- to train its call takers",
+            ["kent"] * 2,
+        ),
+        ("The force must fill the empty posts in its vetting unit by the autumn.", ["kent"]),
+        ("Recommendations\n\n1. The Commissioner should change her plan by May 2025.", [KENT_PCC]),
+        ("But Kent Police has to get a firmer grip on this.", []),
+    ],
+)
+def test_who_is_asked_in_so_many_words(recommendations, text, asked):
+    assert [r["addressee"] for r in recommendations(text)] == asked
 
 
 def test_what_was_due_before_was_asked_for_earlier(recommendations):

@@ -189,6 +189,16 @@ def test_below_a_pasted_recommendation_stands_the_reply(spoken):
     assert I not in voices_[1:]
 
 
+def test_a_line_with_the_label_of_a_reply_is_the_repliers(spoken):
+    text = (
+        "Recommendation 1\n\nBy March 2023, forces should train all of their sergeants.\n\n"
+        "Comment: Agreed in part. A register of such cases has been kept since 2020."
+    )
+    voices_ = [voice for voice, _ in spoken(text, Genre.RESPONSE)]
+    assert voices_[0] == I
+    assert I not in voices_[1:]
+
+
 def test_below_the_label_of_a_reply_somebody_else_speaks(spoken):
     text = (
         "Recommendation 1\n\nBy March 2023, forces should train all of their sergeants.\n\nPCC’s comments: ACCEPTED\n\n"
