@@ -1,8 +1,8 @@
 """Learn how findings are worded: ``python -m benchmarks.wording [TEXTS GOLD ...]`` writes `wording.csv` anew.
 
-The weights of `wording.features` and `direction.signs` are those of logistic regressions (L2), which need
-nothing but numpy. Learn from some annotated texts only, and `peel evaluate` tells on the others what is won
-where the words are new.
+The weights of `wording.features`, `direction.signs` and `direction.context` are those of logistic regressions
+(L2), which need nothing but numpy. Learn from some annotated texts only, and `peel evaluate` tells on the
+others what is won where the words are new.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import numpy as np
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract import UNDERSTANDING
-from peelgraph.graph.extract.findings.direction import SIGN, signs
+from peelgraph.graph.extract.findings.direction import SIGN, context, signs
 from peelgraph.graph.extract.findings.polarity import judge
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
@@ -47,6 +47,8 @@ RECOMMENDED = "recommendation"
 class Example:
     text: str
     polarity: str | None  # of a finding; None = the sentence is none
+    heading: str = ""
+    lead_in: str = ""
 
 
 def examples(texts: Path, annotations: Path) -> Iterator[Example]:
@@ -63,7 +65,9 @@ def examples(texts: Path, annotations: Path) -> Iterator[Example]:
                 entry.get("optional") or entry.get("either_type") or "polarity" not in entry
             )
             if counts and not doubtful and (entry or not _is_in_doubt(sentence, gold)):
-                yield Example(reading.words(sentence), entry["polarity"] if entry else None)
+                lead_in = "" if place.lead_in is None else reading.words(reading.sentences[place.lead_in])
+                direction = entry["polarity"] if entry else None
+                yield Example(reading.words(sentence), direction, place.heading, lead_in)
 
 
 def _entry(sentence: Sentence, gold: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -131,13 +135,13 @@ def main() -> None:
         for row in _rows(SENTENCES)
         if row["type"] != RECOMMENDED
     ]
-    findings = [(e.text, e.polarity) for e in known if e.polarity]
-    directed = findings + [(row["text"], row["polarity"]) for row in _rows(TABLE)]
+    findings = [e for e in known if e.polarity]
+    directed = findings + [Example(row["text"], row["polarity"]) for row in _rows(TABLE)]
     told = [features(e.text) for e in known]
     weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
-    told = [(*features(text), *signs(judge(text))) for text, _ in directed]
+    told = [(*features(e.text), *signs(judge(e.text)), *context(e.heading, e.lead_in)) for e in directed]
     for direction in Polarity:
-        weights[direction] = learn(told, [polarity == direction for _, polarity in directed], DEAR)
+        weights[direction] = learn(told, [e.polarity == direction for e in directed], DEAR)
     write(weights)
     print(f"learned from {len(known)} sentences, {len(findings)} of them findings, and {TABLE.name}")
 

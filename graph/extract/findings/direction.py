@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import exp
 
 from ...model import Polarity
-from ..words.lexicon import TEXTS
+from ..words.lexicon import TEXTS, forms
 from .headings import leaning
 from .polarity import Judgement, judge
 from .wording import features, weigh
@@ -39,23 +39,31 @@ def signs(judged: Judgement) -> tuple[str, ...]:
     )
 
 
+def context(heading: str, lead_in: str) -> tuple[str, ...]:
+    """What stands above a sentence, as features: the words of its heading, the cues that lead in its list."""
+    above = [f"{SIGN}leans {leaning(heading)}", *(f"{SIGN}head {form}" for form in forms(heading))]
+    if lead_in:
+        judged = judge(lead_in)
+        above += [f"{SIGN}lead {judged.polarity}", *(f"{SIGN}lead cue {cue}" for cue in judged.cues)]
+    return tuple(dict.fromkeys(above))
+
+
 @lru_cache(maxsize=TEXTS)
-def shares(text: str) -> dict[Polarity, float]:
+def shares(text: str, heading: str = "", lead_in: str = "") -> dict[Polarity, float]:
     """How likely each direction is, of a sentence that has one."""
-    known = (*features(text), *signs(judge(text)))
+    known = (*features(text), *signs(judge(text)), *context(heading, lead_in))
     odds = {polarity: 1 / (1 + exp(-weigh(known, polarity))) for polarity in Polarity}
     return {polarity: value / sum(odds.values()) for polarity, value in odds.items()}
 
 
 @lru_cache(maxsize=TEXTS)
-def direct(text: str, heading: str = "") -> Judgement:
-    """The judgement of its cues, with the likeliest direction; the heading above may lean one way."""
+def direct(text: str, heading: str = "", lead_in: str = "") -> Judgement:
+    """The judgement of its cues, with the likeliest direction; what stands above it has a say in that."""
     judged = judge(text)
     if _is_plain(judged):
         return judged
-    known, leans = shares(text), leaning(heading)
-    likeliest = max(known, key=lambda polarity: known[polarity] * leans.get(polarity, 1.0))
-    return replace(judged, polarity=likeliest)
+    known = shares(text, heading, lead_in)
+    return replace(judged, polarity=max(known, key=lambda polarity: known[polarity]))
 
 
 def _is_plain(judged: Judgement) -> bool:

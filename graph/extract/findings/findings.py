@@ -52,10 +52,10 @@ def read(reading: Reading) -> None:
 
 def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: bool) -> None:
     sentence, place, forces = reading.sentences[index], reading.places[index], reading.forces_of[index]
-    text, prior = reading.words(sentence), reading.earlier[index]
-    judged = direct(text, place.heading)
+    text, prior, lead_in = reading.words(sentence), reading.earlier[index], _lead_text(reading, place)
+    judged = direct(text, place.heading, lead_in)
     before = past.polarity if past.was_finding else None
-    past.polarity = polarity_of(text, judged, place, _lead_text(reading, place), before, revisit)
+    past.polarity = polarity_of(text, judged, place, lead_in, before, revisit)
     past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)
     past.was_finding = True
     reading.add(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from ...model import Polarity
 
 _LONGEST = 9  # words; a longer heading tells a story
 _NO = r"(?:(?:do|does|did|is|was|are|were|has|have)\s*n['’]?o?t)"
-_SORTS: tuple[tuple[re.Pattern[str], Mapping[Polarity, float]], ...] = (
+_SORTS: tuple[tuple[re.Pattern[str], Polarity], ...] = (
     (
         re.compile(
             rf"""(?:(?:key|main|our|the|some|notable)\s+)*(?:weakness(?:es)?|shortcomings|failings|failures|concerns?|worries|negatives?
@@ -21,7 +20,7 @@ _SORTS: tuple[tuple[re.Pattern[str], Mapping[Polarity, float]], ...] = (
             |(?:room|scope)\s+for\s+improvement|(?:must|could|can)\s+do\s+better|why\s+(?:we\s+are\s+concerned|the\s+grade\s+has\s+fallen)|improvements?\s+(?:needed|required)""",
             re.VERBOSE | re.IGNORECASE,
         ),
-        {Polarity.CONCERN: 1.6, Polarity.STRENGTH: 0.35, Polarity.PROGRESS: 0.35},
+        Polarity.CONCERN,
     ),
     (
         re.compile(
@@ -31,7 +30,7 @@ _SORTS: tuple[tuple[re.Pattern[str], Mapping[Polarity, float]], ...] = (
               |liked|impressed|pleased(?:\s+us)?|(?:do|does|did)\s+(?:it\s+|this\s+)?well|praised|shines?|excels?)\b""",
             re.VERBOSE | re.IGNORECASE,
         ),
-        {Polarity.CONCERN: 0.25, Polarity.STRENGTH: 2.0, Polarity.PROGRESS: 1.2},
+        Polarity.STRENGTH,
     ),
     (
         re.compile(
@@ -39,15 +38,16 @@ _SORTS: tuple[tuple[re.Pattern[str], Mapping[Polarity, float]], ...] = (
             r"|what\s+(?:we|HMIC\w*|inspectors)\s+found\s+(?:this\s+time|when\s+(?:we|they)\s+went\s+back|on\s+(?:our|their)\s+return)",
             re.IGNORECASE,
         ),
-        {Polarity.CONCERN: 0.7, Polarity.STRENGTH: 0.8, Polarity.PROGRESS: 2.0},
+        Polarity.PROGRESS,
     ),
 )
-"""How many times as likely each direction is below such a heading; the first sort that fits counts."""
+"""The first sort that fits counts."""
 
 
 @lru_cache(maxsize=256)
-def leaning(heading: str) -> Mapping[Polarity, float]:
-    """How many times as likely each direction is below a heading; empty where it says nothing."""
+def leaning(heading: str) -> Polarity | None:
+    """The direction that a heading announces; None where it says nothing of it."""
     if len(heading.split()) > _LONGEST:
-        return {}
-    return next((odds for pattern, odds in _SORTS if pattern.match(heading.strip("‘’'“”\" "))), {})
+        return None
+    heading = heading.strip("‘’'“”\" ")
+    return next((polarity for pattern, polarity in _SORTS if pattern.match(heading)), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ...model import BlockKind, Genre
-from ..reading import Reading, Sentence
+from ..reading import LaidBlock, Reading, Sentence
 from ..words.gates import gated
 from ..words.lexicon import forms
 from .verdicts import is_revisit
@@ -31,6 +31,8 @@ _ANCHOR = gated(
       |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
       |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed)\b
       |\bwhen\s+{_WE}\s+(?:last|first|previously|originally)\s+(?:inspected|examined|reported|visited|looked)
+      |\bwhen\s+{_WE}\s+(?:was|were)\s+last\b|\b(?:was|were)\s+last\s+(?:visited|inspected|examined)\b
+      |^(?:\w+|\d+)\s+(?:years?|months?)\s+ago,?\s
       |\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b
       |(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
       |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
@@ -73,8 +75,12 @@ _NOW = re.compile(
 _OF_THEN = re.compile(
     r"(?:our\s+)?(?P<before>(?:19|20)\d\d)\s+(?:recommendations|findings|conclusions)"
     r"|(?:what\s+(?:we|I|inspectors|HMIC(?:FRS)?)\s+(?:found|saw|said|reported|concluded|recommended|asked\s+for)"
-    r"|(?:recommendations|findings|causes?\s+of\s+concern|areas?\s+for\s+improvement)(?:\s+(?:made|raised|issued|identified))?)"
-    r"(?:\s+in\s+|,\s+|\s+\()(?P<behind>(?:19|20)\d\d)\W*",
+    r"|(?:recommendations?|findings?|causes?\s+of\s+concern|areas?\s+for\s+improvement)(?:\s+(?:made|raised|issued|identified))?)"
+    r"(?:\s+(?:in|from|of)\s+|,\s+|\s+\()(?P<behind>(?:19|20)\d\d)\W*",
+    re.IGNORECASE,
+)
+_OUTSTANDING = re.compile(  # leads in what was asked for before
+    r"\brecommendations\b[^.]{0,40}\b(?:outstanding|open|unmet|not\s+(?:yet\s+)?been\s+(?:met|carried\s+out|implemented))\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
@@ -113,12 +119,19 @@ def read(reading: Reading) -> None:
             _opens(reading, text, limit)
             or (above and (listed or _goes_on(text)))
             or _is_of_then(reading, sentence, limit)
+            or _is_outstanding(reading, laid)
             or (revisit and _ASKED_THEN.match(text) is not None)
             or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
         )
         said = text
         reading.earlier.append(prior)
         last[sentence.block] = above if listed else prior
+
+
+def _is_outstanding(reading: Reading, laid: LaidBlock) -> bool:
+    """An item of ``Two of our recommendations are still outstanding:``."""
+    lead_in = None if laid.lead_in is None else reading.blocks[laid.lead_in].block
+    return lead_in is not None and _OUTSTANDING.search(reading.words(lead_in)) is not None
 
 
 def _is_of_then(reading: Reading, sentence: Sentence, limit: int | None) -> bool:

@@ -31,8 +31,10 @@ _LABEL = re.compile(
       | areas?\s+(?:for|of)\s+improvement | AFI
       | (?:new\s+|further\s+|key\s+|main\s+)?recommendations? | action | finding
       | (?:innovative|promising|good|effective)\s+practice | text(?=:) | wording(?=:)
+      | what\s+(?:we|HMIC(?:FRS)?|inspectors)\s+(?:found|saw)(?:\s+(?:this\s+time|then|now))?(?=:)
+      | our\s+(?:assessment|judge?ment|findings?)(?=:)
     )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?
-      (?:\s+(?:(?:raised|made|issued|identified)\s+)?in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?)
+      (?:\s+(?:(?:raised|made|issued|identified)\s+)?(?:in|from|of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?)
     \s*(?:[:–—]|-(?=\s)|\.(?=\s))\s*(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )

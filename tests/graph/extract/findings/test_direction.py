@@ -53,7 +53,15 @@ def test_direction(text: str, polarity: str) -> None:
     ],
 )
 def test_a_heading_leans_one_way(heading: str, polarity: str) -> None:
-    assert direct("99 of the 100 records that we read gave the reasons", heading).polarity == polarity
+    assert direct("Sergeants read 47 of the 100 records", heading).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "polarity"),
+    [("Inspectors were concerned about", "concern"), ("Inspectors praised", "strength")],
+)
+def test_what_leads_in_a_list_leans_one_way(lead_in: str, polarity: str) -> None:
+    assert direct("how calls are taken", "", lead_in).polarity == polarity
 
 
 def test_a_heading_does_not_outweigh_plain_words() -> None:

@@ -159,6 +159,9 @@ EARLIER = (
         ("May 2024\n\nThe force failed to answer calls in good time.", [False]),
         ("What we reported in 2019\n\nThe force failed to answer calls in good time.", [True]),
         ("Cause of concern raised in 2019: The force failed to answer calls in good time.", [True]),
+        ("Cause of concern from 2019: The force failed to answer calls in good time.", [True]),
+        ("What we found then: The force failed to answer calls in good time.", [False]),
+        ("Four years ago the force failed victims of fraud.", [True]),
         (
             "Kent Police was moved into Engage. We did so because calls were answered late and victims failed.",
             [True],
