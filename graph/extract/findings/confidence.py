@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect
 
-from ...model import Polarity
-from .direction import shares
 from .polarity import Judgement
 
 LABELLED = 0.92  # the inspectorate's own label stands above it
@@ -27,11 +25,11 @@ _UNDIRECTED = 0.7  # no cue says which way it points
 _SEVERAL = 0.6  # whose failing it is, is hard to say where forces are several
 
 
-def of(text: str, score: float | None, judged: Judgement, polarity: Polarity, forces: int) -> float:
-    """Confidence from the weight of all signs, the direction of the words, and the number of forces."""
+def of(likely: float, score: float | None, judged: Judgement, forces: int) -> float:
+    """Confidence from how likely its direction is, the weight of all signs, and the number of forces."""
     if score is None:
         return LABELLED if forces == 1 else _UNNAMED
-    sure = _SHARES[bisect(_LIKELY, shares(text)[polarity])][bisect(_SCORES, score)]
+    sure = _SHARES[bisect(_LIKELY, likely)][bisect(_SCORES, score)]
     if not judged.weight:
         sure = min(sure, _UNDIRECTED)
     return min(sure, _SEVERAL) if forces > 1 else sure

@@ -15,7 +15,7 @@ from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
 from ..words.gates import gated
 from . import confidence
-from .direction import direct
+from .direction import direct, shares
 from .polarity import judge
 from .themes import theme_of
 from .verdicts import is_revisit, kind_of, polarity_of
@@ -58,10 +58,11 @@ def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: 
     past.polarity = polarity_of(text, judged, place, lead_in, before, revisit)
     past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)
     past.was_finding = True
+    likely = shares(text, place.heading, lead_in)[past.polarity]
     reading.add(
         Finding(
             evidence=evidence(sentence, decision.rule),
-            confidence=confidence.of(text, decision.score, judged, past.polarity, len(forces)),
+            confidence=confidence.of(likely, decision.score, judged, len(forces)),
             polarity=past.polarity,
             kind=kind_of(text, judged, place, revisit, restated=prior or _names_label(reading, place)),
             forces=forces,
