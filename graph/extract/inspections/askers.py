@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ...model import Fact, Genre, LocalId
 from ...reference import bodies, people
 from ..layout.places import zone_of
-from ..names.offices import LOCAL_BODIES, chief_of, commissioner_of
+from ..names.offices import LOCAL_BODIES, chief_of, commissioner_of, mayor_of
 from ..reading import Mention, MentionKind, Reading, Zone
 
 _ADDRESSEES = frozenset({"office", "local-policing-body"})
@@ -115,7 +114,7 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     local = commissioner_of(forces[0]) if len(forces) == 1 else None
     yield _LOCAL, local if local != "body/mopac" else None
     yield _MINISTERS, "body/home-secretary"
-    yield _MAYOR, next(filter(None, map(_mayor_of, forces)), None)
+    yield _MAYOR, next(filter(None, map(mayor_of, forces)), None)
     own = _publisher(reading)
     if own is not None and own.startswith(LOCAL_BODIES):
         yield _SELF, own
@@ -129,13 +128,6 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
 
 def _publisher(reading: Reading) -> LocalId | None:
     return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "publisher"), None)
-
-
-@cache
-def _mayor_of(force: LocalId) -> LocalId | None:
-    """The mayor whose area a force polices."""
-    area = "london" if force == "force/metropolitan" else force.removeprefix("force/")
-    return next((o for o in bodies() if o.startswith("body/mayor-of-") and o.endswith(area)), None)
 
 
 def _commissions(body: LocalId) -> bool:

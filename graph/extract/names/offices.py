@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...model import Genre, LocalId
 from ...reference import bodies
@@ -88,6 +89,13 @@ def commissioner_of(force: LocalId) -> LocalId | None:
         return "body/mopac"
     office = force.replace("force/", "body/pcc-", 1)
     return office if office in bodies() else None
+
+
+@cache
+def mayor_of(force: LocalId) -> LocalId | None:
+    """The mayor whose area a force polices."""
+    area = "london" if force == "force/metropolitan" else force.removeprefix("force/")
+    return next((o for o in bodies() if o.startswith("body/mayor-of-") and o.endswith(area)), None)
 
 
 def chief_of(force: LocalId) -> LocalId | None:

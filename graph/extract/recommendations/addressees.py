@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from ...model import Genre, LocalId
-from ..names.offices import commissioner_of, force_of
+from ..names.offices import commissioner_of, force_of, mayor_of
 from ..reading import Label, MentionKind, Place, Reading, Sentence
 from .demands import MUST, SHOULD, is_imperative
 
 ALL_FORCES = "group/all-forces"
 
 _FORCES = re.compile(
-    r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
+    r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)(?<!three\s)(?<!four\s)(?<!these\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
       |(?<!the\s)(?<!both\s)(?<!two\s)chief\s+constables|police\s+leaders|police\s+forces|the\s+police(?=\s+(?:and|or)\b|\s*$))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FORCE = re.compile(
     r"""\b(?:the|that|this)\s+(?:force|constabulary|service|met)\b
-      |\b(?:both|the\s+two|the)\s+(?:forces|constabularies|chief\s+constables)\b|\bchief\s+officers\b
+      |\b(?:both|(?:the|these)(?:\s+(?:two|three|four))?)\s+(?:forces|constabularies|chief\s+constables)\b|\bchief\s+officers\b
       |^\W*(?:also\s+|however,?\s+)?(?:it|they)\b|\b(?:it|they)\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,13 +50,17 @@ _COMMISSIONERS = re.compile(
     r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE
 )
 _COMMISSIONERS_ALL = "body/pcc"
+_AND_CHIEFS = re.compile(
+    r"\bthe\s+chief\s+constables?\s+and\s+(?:the\s+)?(?:P(?:F)?CC|police|commissioner)", re.IGNORECASE
+)
 _JOIN = re.compile(r"(?:,|\s|\band\b|\bthe\b|\bor\b)*", re.IGNORECASE)
 _COMMISSIONER = re.compile(
     r"\b(?:asks?|asked|urges?|urged|told|calls?\s+on|called\s+on)\s+the\s+(?:police\s+and\s+crime\s+)?(?:commissioner|PCC)\b",
     re.IGNORECASE,
 )
 _THE_COMMISSIONER = re.compile(
-    r"\bthe\s+(?:police(?:,?\s+fire)?\s+and\s+crime\s+)?(?:commissioner|P(?:F)?CC)\s*$", re.IGNORECASE
+    r"\bthe\s+(?:(?:police(?:,?\s+fire)?\s+and\s+crime\s+)?(?:commissioner|P(?:F)?CC)|(?P<mayor>mayor))\s*$",
+    re.IGNORECASE,
 )
 Addressees = tuple[LocalId, ...]
 
@@ -84,8 +88,8 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         if not subject and agent:
             start = sentence.start + agent.end()
             subject = _named(reading, index, start, min(start + _AGENT_LENGTH, sentence.end))
-        if not subject and _THE_COMMISSIONER.search(text, 0, modal.start()):
-            subject = _local_office(reading, index)
+        if not subject and (local := _THE_COMMISSIONER.search(text, 0, modal.start())):
+            subject = _local_office(reading, index, mayor=local["mayor"] is not None)
         if not subject and _YOU_SHOULD.search(text, 0, modal.start()):
             subject = reading.forces_of[index] or tuple(reading.subject_forces[:1])
         alone = lead is None and reading.genre is not Genre.RESPONSE
@@ -130,11 +134,11 @@ def _joined(reading: Reading, start: int, end: int) -> Addressees:
     return tuple(named)
 
 
-def _local_office(reading: Reading, index: int) -> Addressees:
-    """The police and crime commissioner of the one force spoken of; London's commissioners are its chiefs."""
+def _local_office(reading: Reading, index: int, *, mayor: bool = False) -> Addressees:
+    """The commissioner of the one force spoken of, or its mayor; London's commissioners are its chiefs."""
     forces = reading.forces_of[index] or tuple(reading.subject_forces)
-    office = commissioner_of(forces[0]) if len(forces) == 1 else None
-    return (office,) if office and office.startswith("body/pcc-") else ()
+    office = (mayor_of if mayor else commissioner_of)(forces[0]) if len(forces) == 1 else None
+    return (office,) if office and office != "body/mopac" else ()
 
 
 def _of_heading(reading: Reading, index: int, place: Place) -> Addressees:
@@ -159,7 +163,9 @@ def _named(reading: Reading, index: int, start: int, end: int) -> Addressees:
     about = reading.forces_of[index]
     if not asked and _COMMISSIONERS.search(text):
         asked.append(_COMMISSIONERS_ALL)
-    if _FORCES.search(text):
+    if _AND_CHIEFS.search(text) and all(office.startswith("body/pcc") for office in asked):
+        asked = [*(about or reading.subject_forces), *(asked or _local_office(reading, index))]
+    elif _FORCES.search(text):
         asked.append(ALL_FORCES)
     elif not asked and _FORCE.search(text):
         asked += about or _of_document(reading, text)
