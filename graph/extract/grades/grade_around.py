@@ -11,8 +11,8 @@ from .grade_words import NUMBER
 
 _SUBJECT = re.compile(
     r"""(?:^|[,;]\s(?:(?:and|but|while)\s)?|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
-    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|came\s+out|emerged)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
-      (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
+    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|stay(?:s|ed)|came\s+out|emerged)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
+      (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|at\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")

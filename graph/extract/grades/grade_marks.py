@@ -17,11 +17,11 @@ _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?|(?:mark|score|verdict)s?\s+(?:of|on|for))\b
     |\b(?:rates|judges|deems?)\s|\bbranded\s|\b(?:(?:came|comes?)\s+out|emerge[sd])\s+as\s
       [‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)(?=[’'”"]?(?:$|[.,;]|\s+(?:at|in|for|on|overall|and|but|while)\b))
-    |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down)\s(?:[^.;]{0,25}\s)?to\s
+    |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down|turned|went|gone)\s(?:[^.;]{0,25}\s)?(?:in)?to\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
     |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
       (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}))\s+to\s+be\s
-    |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s
+    |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s|\b(?:stay(?:s|ed)|remain(?:s|ed))\s+at\s
     |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\bmarked\s(?:[^.;]{2,60}\s)?(?:up|down)\s|\b(?:marked|found)\s+[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
@@ -83,7 +83,7 @@ _ELLIPSIS = re.compile(
       (?:{_SMALL}|(?:and\s+)?(?:its\s+)?{_AREA}(?:\s+(?!was\b|were\b)[a-z]+){{0,4}}\s+(?:(?:as|only|just)\s+)?)[‘'“"]?$""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one)\b|[,;.]|$)")
+_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one|too|again|as\s+well)\b|[,;.]|$)")
 _ENDS = re.compile(  # no noun follows: the word stands for itself
     r"""[’'”"]?\s*(?:[,;.:()–—’'”"]|$|(?:at|in|for|on|overall|and|but|one|under|across|with|by|as|then|now|this|last|when|while|than
       |from|to|is|are|was|were|includ\w+|both|too|again|because|after|since|whereas|compared|rather|here|there|either|grad\w+|ratings?|judge?ments?|marks?)\b)""",
@@ -109,7 +109,10 @@ _FORCE_BEFORE = re.compile(
 )
 _NOUN = re.compile(  # "got an adequate for custody"
     rf"""\b(?:an?|another|its|their|two|three|four|five|sweep\s+of|string\s+of|run\s+of)\s+(?:overall\s+)?[‘'“"]?(?P<noun>{PLAIN_GRADE})
-    (?=s?[’'”"]?\s*(?:$|[.;)]|,?\s+(?:for|overall|compared|down|up|from|across)\b|(?:at|in|on)\s|and\s+an?\s|,\s+(?:but|while|the)\b))""",
+    (?=s?[’'”"]?\s*(?:$|[.;)]|,?\s+(?:for|overall|compared|down|up|from|across)\b|(?:at|in|on)\s|and\s+an?\s|,\s+(?:but|while|the)\b))
+    |\bthe\s+[‘'“"]?(?P<earlier>{PLAIN_GRADE})[’'”"]?\s+(?:of\s+(?:\w+\s+(?:years?|months?)\s+ago|last\s+\w+|(?:19|20)\d\d|the\s+\w+\s+before)
+      |(?:it|they|the\s+force)\s+(?:had\s+)?(?:got|was\s+given|had|received)\b)
+    |\bin(?:to)?\s+the\s+[‘'“"]?(?P<group>{PLAIN_GRADE})[’'”"]?\s+(?:group|category|band|bracket|tier)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex both require improvement"
@@ -118,8 +121,9 @@ _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex bot
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|with)\s+[‘'“\"]$"
+    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
 )
+_THAT = re.compile(r"\b(?:that|which|who)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")
 _REACH = 140
@@ -144,6 +148,7 @@ def marks(
         if (
             start in sure
             or (start in quoted and (judged or listed or _is_linked(before)))
+            or (start in quoted and match["grade"][0] in "rn" and _THAT.search(before))
             or (start in quoted and _AWARDED.search(before) and _GOES_ON.match(words, end))
             or (strong and _ENDS.match(words, end))
             or (last is not None and _goes_on(words, last, start, end))
@@ -169,7 +174,7 @@ def _group(found: re.Match[str]) -> str:
     groups = found.groupdict()
     return next(
         name
-        for name in ("grade", "verb", "passive", "told", "one", "areas", "got", "noun")
+        for name in ("grade", "verb", "passive", "told", "one", "areas", "got", "noun", "earlier", "group")
         if groups.get(name)
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_labels import is_name, looks_like_area
-from .grade_wording import CUT, OVERALL, tidy, usable, with_pillar
+from .grade_wording import CUT, OVERALL, PILLARS, tidy, usable
 from .grade_words import IN_ALL_AREAS, TRIGGER
 
 _AFTER = re.compile(
@@ -41,6 +41,7 @@ _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
+    |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:forces?|constabular(?:y|ies)|police)\b
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -177,7 +178,8 @@ def _topic(reading: Reading, index: int) -> str:
         pillars = (m for text in first for m in _TOPIC.finditer(text) if m["pillar"])
         found = next(pillars, found)
     if found is not None:
-        topic = tidy(found["topic"] or found["opening"] or found["pillar"].lower())
-        return with_pillar(topic, found.string[: found.start("topic")]) if found["topic"] else topic
+        if found["adjective"]:  # "how effective all forces were"
+            return PILLARS[found["adjective"].lower()]
+        return tidy(found["topic"] or found["opening"] or found["pillar"].lower())
     answered = _RESPONSE_TO.search(reading.title)
     return tidy(answered["topic"]) if answered else OVERALL

@@ -23,6 +23,7 @@ _SINCE = re.compile(
 _VISIT = re.compile(
     r"\b(?:took\s+place|(?:was|were)\s+(?:carried\s+out|conducted|held))\b[^,;.]{0,60}", re.IGNORECASE
 )  # when inspectors came, not when they had graded before
+_ASIDE = re.compile(r",\s+(?:which|who)\b[^,]*,")  # "Essex, which was there a year earlier, has moved up"
 _THEN = re.compile(r"(?:^|,)\s*then\s+(?:(?:judged|graded|rated)\s+)?[‘'“\"]?$")
 _TO = re.compile(r"[’'”\"]?\s+to\s")
 _REPORTED = re.compile(  # "said he was glad that inspectors had rated it good": not earlier than this report
@@ -95,4 +96,6 @@ def _told(words: str, newest: str) -> bool | None:
         return False
     if years := [match["year"] for match in _IN_YEAR.finditer(words)]:
         return years[-1] < newest
-    return True if _EARLIER.search(_REPORTED.sub("", _SINCE.sub("", _VISIT.sub("", words)))) else None
+    for other in (_ASIDE, _VISIT, _SINCE, _REPORTED):
+        words = other.sub("", words)
+    return True if _EARLIER.search(words) else None

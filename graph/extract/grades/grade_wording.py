@@ -40,11 +40,8 @@ _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )
 _LOOSE_END = re.compile(r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the|as|to))?|,\s+(?:an?|the))$")
-_PILLARS = (
-    ("effectiveness", re.compile(r"\beffective(?:ly)?\b", re.IGNORECASE)),
-    ("efficiency", re.compile(r"\befficient(?:ly)?\b", re.IGNORECASE)),
-    ("legitimacy", re.compile(r"\blegitimate(?:ly)?\b", re.IGNORECASE)),
-)
+PILLARS = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
+_PILLAR = re.compile(r"\b(effective|efficient|legitimate)(?:ly)?\b", re.IGNORECASE)
 _AREA_OF = re.compile(
     r"^(?:(?:final|first|second|third|other)\s+)?(?:category|pillar|strand|area)\s+of\s+"
     r"|^(?:final|first|second|third|last|other|remaining)(?:\s+(?:one|category|pillar|strand|area))?,\s+"
@@ -86,9 +83,8 @@ def _stems(question: str) -> frozenset[str]:
 
 def with_pillar(words: str, before: str) -> str:
     """``how effective each force is at`` before ``keeping people safe``: the question of a whole pillar."""
-    asked = (name for name, adverb in _PILLARS if adverb.search(before[-_PILLAR_REACH:]))
-    pillar = next(asked, None) if _WHOLE.match(words) else None
-    return f"{pillar}: {words}" if pillar else words
+    asked = _PILLAR.search(before[-_PILLAR_REACH:]) if _WHOLE.match(words) else None
+    return f"{PILLARS[asked[1].lower()]}: {words}" if asked else words
 
 
 def usable(words: str) -> str | None:
@@ -106,5 +102,5 @@ def tidy(words: str) -> str:
     plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
     if not plain.startswith("how "):
         return plain
-    pillar = next((name for name, adverb in _PILLARS if adverb.search(plain[:_PILLAR_REACH])), None)
-    return f"{pillar}: {plain}" if pillar else plain
+    pillar = _PILLAR.search(plain[:_PILLAR_REACH])
+    return f"{PILLARS[pillar[1].lower()]}: {plain}" if pillar else plain

@@ -56,7 +56,7 @@ STAYED = gated(
 )
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
-    r"|(?P<there>\bbeen\s+there\s+since\b)"
+    r"|(?P<there>\bbeen\s+(?:there|in\s+it)\s+since\b)"
     rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",

@@ -22,6 +22,10 @@ _OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _SAME = re.compile(
     r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE
 )
+_TRACKED = re.compile(
+    r"\btracker\b|\b(?:force|national)\s+recommendations\b|\b(?:HMIC|inspect)\w*\b.{0,40}\brecommendations\b",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(
     r"^(?:recommendations?|actions?|steps)?\s*(?:to\s+be\s+(?:done|completed|carried\s+out|met|implemented))?\W*",
     re.IGNORECASE,
@@ -62,7 +66,8 @@ def read(reading: Reading) -> None:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
         printed = _reprints(reading, place) or _is_registered(reading, index, place)
         told = retold or printed or _is_told(reading, index) or _is_asked(reading, place)
-        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told):
+        tracked = voice is Voice.OTHER and _is_tracked(place)
+        if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told) or tracked:
             demand = _demand(reading, index, place)
             if demand is not None:
                 more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
@@ -88,6 +93,11 @@ def _is_asked(reading: Reading, place: Place) -> bool:
 def _reprints(reading: Reading, place: Place) -> bool:
     """Somebody else's page prints recommendations under their label."""
     return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
+
+
+def _is_tracked(place: Place) -> bool:
+    """A committee's paper lists what inspectorates asked for: "Tracker (national recommendations)"."""
+    return place.label is Label.RECOMMENDATION and _TRACKED.search(place.heading) is not None
 
 
 def _is_registered(reading: Reading, index: int, place: Place) -> bool:
