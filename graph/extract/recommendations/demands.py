@@ -162,9 +162,8 @@ def has_step(text: str) -> bool:
 
 
 def _is_dated(text: str) -> bool:
+    """Whether it says by when: "by the autumn" too, but not "urgently"."""
     deadline = find_deadline(text)
     if deadline is None or deadline.rule == "from":
         return False
-    return (
-        deadline.rule != "open" or _BY.match(deadline.text) is not None
-    )  # "by the autumn", but not "urgently"
+    return deadline.rule != "open" or _BY.match(deadline.text) is not None
