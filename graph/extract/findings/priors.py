@@ -24,7 +24,7 @@ _FOUND = (
 )
 _WE = (
     r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
-    r"|the\s+(?:inspectorate|watchdog|report|inspection|review))"
+    r"|the\s+(?:inspectorate|watchdog|report|inspection|review|(?:two\s+)?inspectorates))"
 )
 _ANCHOR = gated(
     rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b

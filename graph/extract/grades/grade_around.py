@@ -39,6 +39,7 @@ _WHICH = re.compile(
 )
 _VERB = re.compile(r"\b(?:is|was|were|are)\b")
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
+_WHICH_WAS = re.compile(r",\s+which$")  # "leadership, which had been good"
 _ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
     r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
@@ -63,10 +64,15 @@ _AREA_INCLUDED = re.compile(
 )
 _AREA_NAMED = re.compile(
     rf"""(?:{_AREA}|\b(?:one|two|three|others?))\s*(?:,|\s[–—-])\s*(?P<question>[^,–—;:.]{{4,120}}?)\s*(?:,|\s[–—-])\s*
-    (?:(?:it|they|the\s+force|[A-Z]\w+)\s+)?(?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}$""",
+    (?:(?:(?:it|they|we|the\s+force|[A-Z]\w+)\s+)?(?:was|were|is|are|has\s+been|have\s+been)\b[^.;:,]{{0,40}}
+      |(?:it|they|we|the\s+(?:force|constabulary))\s+[‘'“"]?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
-
+_MOVED_FROM = re.compile(
+    r"""(?:^|[,;]\s|\b(?:and|but|while)\s)(?:(?:its|the|their)\s+)?(?P<subject>\w[\w\s-]{3,90}?)\s+(?:(?:has|have|had)\s+)?
+    (?:slid|slipped|fallen|fell|dropped|dipped|risen|rose|climbed|improved|gone|went|moved)(?:\s+(?:up|down|back))?\s+from\b[^.;]{0,60}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _AREAS_DASHED = re.compile(
     rf"""(?:{_AREA}|\b(?:{NUMBER}|others?|everything\s+else|the\s+rest))\b[^.;:–—]{{0,40}}\s[–—]\s(?P<question>[^;:.–—]{{4,160}}?)\s[–—]\s
     (?:(?:all|both|each)\s+)?(?:was|were|is|are|came|got|received|had)\b[^.;:,]{{0,40}}$""",
@@ -108,15 +114,20 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     ``later``: the verb of a grade before may count again ("vetting was good, managing offenders inadequate").
     """
     before = _CONTRAST.split(before)[-1]
+    if (moved := _MOVED_FROM.search(before)) and _is_area(moved["subject"]):
+        return usable(moved["subject"])
     found = _EXTENT.search(before) or _POSSESSED.search(before) or _SUBJECT.search(before)
     if found is None and later:
         found = _OF_ANOTHER.search(before)
     if found is None and requires:
         found = _SUBJECT.search(f"{_ALL.sub('', before)} is ")
-    subject = found["subject"].rpartition(", ")[2] if found else ""  # "of the rest, supporting victims"
-    if found is None or not (_is_area(found["subject"]) or _is_area(subject)):
+    if found is None:
         return None
-    return usable(_ITS.sub("", found["subject"] if _is_area(found["subject"]) else subject))
+    told = _WHICH_WAS.sub("", found["subject"])
+    subject = told.rpartition(", ")[2]  # "of the rest, supporting victims"
+    if not (_is_area(told) or _is_area(subject)):
+        return None
+    return usable(_ITS.sub("", told if _is_area(told) else subject))
 
 
 def _is_area(words: str) -> bool:

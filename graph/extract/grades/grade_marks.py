@@ -21,7 +21,7 @@ _STRONG = re.compile(
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
     |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
       (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}))\s+to\s+be\s
-    |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s|\b(?:stay(?:s|ed)|remain(?:s|ed))\s+at\s
+    |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s|\b(?:stay(?:s|ed)?|remain(?:s|ed)?)\s+at\s
     |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\bmarked\s(?:[^.;]{2,60}\s)?(?:up|down)\s|\b(?:marked|found)\s+[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b""",
@@ -83,7 +83,9 @@ _ELLIPSIS = re.compile(
       (?:{_SMALL}|(?:and\s+)?(?:its\s+)?{_AREA}(?:\s+(?!was\b|were\b)[a-z]+){{0,4}}\s+(?:(?:as|only|just)\s+)?)[‘'“"]?$""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one|too|again|as\s+well)\b|[,;.]|$)")
+_GOES_ON = re.compile(
+    r"[’'”\"]?\s*(?:(?:at|in|for|on|overall|and|one|too|again|today|now|as\s+well)\b|[,;.]|$)"
+)
 _ENDS = re.compile(  # no noun follows: the word stands for itself
     r"""[’'”"]?\s*(?:[,;.:()–—’'”"]|$|(?:at|in|for|on|overall|and|but|one|under|across|with|by|as|then|now|this|last|when|while|than
       |from|to|is|are|was|were|includ\w+|both|too|again|because|after|since|whereas|compared|rather|here|there|either|grad\w+|ratings?|judge?ments?|marks?)\b)""",
@@ -105,7 +107,7 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _FORCE_BEFORE = re.compile(
-    rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[A-Z]\w+)\s+(?:ha[sd]\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
+    rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[Ww]e|which|[A-Z]\w+)\s+(?:ha(?:s|d|ve)\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
 )
 _NOUN = re.compile(  # "got an adequate for custody"
     rf"""\b(?:an?|another|its|their|two|three|four|five|sweep\s+of|string\s+of|run\s+of)\s+(?:overall\s+)?[‘'“"]?(?P<noun>{PLAIN_GRADE})
@@ -123,7 +125,7 @@ _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex bot
 _LINKED = re.compile(
     r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
 )
-_THAT = re.compile(r"\b(?:that|which|who)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
+_THAT = re.compile(r"\b(?:that|which|who|we)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")
 _REACH = 140

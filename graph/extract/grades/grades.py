@@ -197,7 +197,7 @@ def _in_sentence(reading: Reading, index: int, words: str, before: Sequence[_Fou
             mark, part = (start, end), (left, right)
             if _TO.match(words[end:right]) and place + 1 < len(found):  # "from X to Y at Z"
                 after = found[place + 2][0] if place + 2 < len(found) else len(words)
-                mark, part = found[place + 1][:2], (end, after)
+                mark, part = found[place + 1][:2], (left, after)
             others = [one.question for one in history if one.force not in forces]
             beside = asked[-1][0] if asked and earlier[place] != earlier[place - 1] else None
             told = Told(

@@ -52,6 +52,7 @@ _SPOKEN_OF = 300  # characters back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
 _HEAD, _DAY = 800, 30  # characters of a letter's head, and of a date
+_INTO = ("entered", "entered_it", "entered_then", "went_in", "followed", "there")  # groups of BACK_THERE
 _CLAUSE = 90  # characters around the cue within which its date stands
 
 
@@ -161,14 +162,17 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
             break
     if stayed := STAYED.search(words):
         yield stayed, False
-    there = BACK_THERE.search(words)
-    if there is not None and isinstance(span, Sentence) and _spoken_of(reading, span):
-        yield there, any(there[name] for name in ("entered", "entered_it", "followed", "there"))
+    if isinstance(span, Sentence) and BACK_THERE.search(words) and _spoken_of(reading, span):
+        for there in BACK_THERE.finditer(words):
+            yield there, any(there[name] for name in _INTO)
 
 
 def _spoken_of(reading: Reading, span: Sentence) -> bool:
-    """Engage is what this sentence or the words just before it speak of."""
-    return ENGAGED.search(reading.text, max(0, span.start - _SPOKEN_OF), span.end) is not None
+    """Engage is what this sentence, the words just before it, its heading or the title speak of."""
+    near = reading.text[max(0, span.start - _SPOKEN_OF) : span.end]
+    heading = reading.blocks[span.block].heading
+    above = "" if heading is None else reading.words(reading.blocks[heading].block)
+    return any(ENGAGED.search(words) for words in (near, above, reading.title))
 
 
 def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:

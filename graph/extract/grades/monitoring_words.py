@@ -54,9 +54,13 @@ STAYED = gated(
       \s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b""",
     re.VERBOSE,
 )
+_WHEN_BEHIND = r"(?=,?\s+(?:(?:in|on|during)\s+(?:\d|[A-Z])))"
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
     r"|(?P<there>\bbeen\s+(?:there|in\s+it)\s+since\b)"
+    rf"|(?P<went_in>\b(?:went|gone|go)\s+in{_WHEN_BEHIND})"
+    rf"|(?P<entered_then>\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|had)\s+entered{_WHEN_BEHIND})"
+    rf"|(?:\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|which|and)|,)\s+(?:came\s+out|left){_WHEN_BEHIND}"
     rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
@@ -105,6 +109,10 @@ CUES = (
     "the regime",
     "escalate",
     "followed ",
+    "entered ",
+    "left ",
+    "went in",
+    "came out",
 )
 LOOKED_BACK = re.compile(
     r"\b(?:after|since|when|before)\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
