@@ -106,9 +106,12 @@ def test_a_document_whose_file_was_moved_and_replaced_is_kept(papers: Path, stor
 def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
     papers, store = tmp_path / "papers", tmp_path / "store"
     papers.mkdir()
-    for number in range(500):
+    for number in range(250):
         (papers / f"{number:03}.txt").write_text(f"{KENT}\nReport {number}.\n")
     command = [sys.executable, "-m", "peelgraph.cli", "ingest", str(papers), "--store", str(store)]
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests in the background are started to ignore it
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         while process.poll() is None and not (store / "journal.jsonl").exists():
             time.sleep(0.005)
@@ -119,7 +122,7 @@ def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
     assert count(store, "?d a <https://w3id.org/peelgraph/ns#Document>") == 0  # readable, if not published
     report = ingest([papers], store)
     assert report.unchanged >= 100
-    assert report.unchanged + report.stored == 500
+    assert report.unchanged + report.stored == 250
 
 
 def test_a_file_that_changed_replaces_what_was_read_from_it_and_the_old_capture_stays(
