@@ -189,6 +189,17 @@ def test_below_a_pasted_recommendation_stands_the_reply(spoken):
     assert I not in voices_[1:]
 
 
+@pytest.mark.parametrize("genre", [Genre.NEWS_ARTICLE, Genre.RESPONSE])
+def test_what_it_says_is_what_the_report_of_the_sentence_before_says(spoken, genre):
+    text = "HMIC’s report is published today. One crime in ten, it says, was recorded wrongly."
+    assert spoken(text, genre)[1] == (I, False)
+
+
+def test_what_it_says_may_be_what_the_force_says(spoken):
+    text = "Kent Police has replied. One crime in ten, it says, was recorded wrongly."
+    assert spoken(text, Genre.NEWS_ARTICLE)[1][0] != I
+
+
 def test_a_line_with_the_label_of_a_reply_is_the_repliers(spoken):
     text = (
         "Recommendation 1\n\nBy March 2023, forces should train all of their sergeants.\n\n"
