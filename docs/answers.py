@@ -41,7 +41,8 @@ PRELUDE = """\
 peel() {
     [ "$1" = serve ] || { command peel "$@"; return; }
     stop
-    command peel "$@" --port 0 2> serve.log & server=$!
+    : > serve.log  # else the address of the server before may be read
+    command peel "$@" --port 0 2>> serve.log & server=$!
     until grep -q http:// serve.log; do kill -0 $server || { cat serve.log >&2; exit 1; }; sleep 0.1; done
     address=$(grep -o 'http://127[^ /]*' serve.log | tail -1)
 }
