@@ -36,6 +36,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
+_OVERALL = re.compile(rf"\b{OVERALL}\b", re.IGNORECASE)
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -69,6 +70,8 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
         return _over_forces(reading, heading)
     if not looks_like_area(words) and of_force:
         return topic_of(reading, index)
+    if not looks_like_area(words) and _OVERALL.search(reading.words(reading.blocks[index].block)):
+        return OVERALL  # "Overall judgment: good" below "Overview"
     above = reading.blocks[heading - 1] if heading else None
     pillar = reading.words(above.block) if above is not None and above.kind is BlockKind.HEADING else ""
     if _PILLAR_HEADING.match(pillar):

@@ -23,7 +23,7 @@ from .grade_lines import rows
 from .grade_marks import marks, same_grade
 from .grade_questions import Told, question_of
 from .grade_times import priors
-from .grade_wording import OVERALL, same_question
+from .grade_wording import same_question
 from .grade_words import WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
@@ -43,7 +43,6 @@ _SCALE_ASIDE = re.compile(
 _AND_TOO = re.compile(r"[’'”\"]?\s*(?:,|and|or|&)\s*(?:and\s+)?[‘'“\"]?$")
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
-_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 _NOT_LONG = 2  # sentences
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
@@ -128,8 +127,6 @@ def _in_lines(reading: Reading) -> Iterator[_Found]:
         ]
         asked = [label for label in row.labels if not forces_listed(label)]
         question = ": ".join(map(question_in, asked)) or question_above(reading, row.index, bool(named))
-        if not asked and not looks_like_area(question) and _OVERALL.search(reading.words(row.span)):
-            question = OVERALL
         rule = "grades.line" if row.span is reading.blocks[row.index].block else "grades.list"
         known = all(map(looks_like_area, asked))
         for force in named or _forces_of_line(reading, row.index, known=known):

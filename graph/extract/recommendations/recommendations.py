@@ -74,7 +74,7 @@ def read(reading: Reading) -> None:
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
-                before = _deadline(reading, index, demand, before) or _above(place, reading.published)
+                before = _deadline(reading, index, demand, before)
                 prior = reading.earlier[index] or _was_due(reading, place, before)
                 _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
@@ -174,11 +174,11 @@ def _above(place: Place, published: PartialDate | None) -> Deadline | None:
 
 
 def _deadline(reading: Reading, index: int, demand: Demand, before: Deadline | None) -> Deadline | None:
-    """Its own, that of its lead-in, or "by the same date" that of the one before."""
+    """Its own, that of its lead-in or heading, or "by the same date" that of the one before."""
     text = reading.words(reading.sentences[index])
     own = find_deadline(text, reading.published)
     if own is None and before is not None and (same := _SAME.search(text)):
         return replace(before, start=same.start(), end=same.end(), text=same.group())
     if own is None and demand.lead is not None:
-        return find_deadline(reading.words(demand.lead), reading.published)
-    return own
+        own = find_deadline(reading.words(demand.lead), reading.published)
+    return own or _above(reading.places[index], reading.published)

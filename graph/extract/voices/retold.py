@@ -1,4 +1,4 @@
-"""Responses: whether a sentence retells what inspectors said, or the responder speaks for itself."""
+"""Whether a sentence retells what inspectors or their report said, or a responder speaks for itself."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ _THEY_SAY = re.compile(
     r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?)\b"
 )
 _SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+_IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
+_REPORT_FIRST = re.compile(
+    r"(?:HMIC(?:FRS)?(?:['’]s)?|the\s+(?:(?:police|its|new)\s+)?(?:report|inspectorate|watchdog))\b(?!\s+will\b)",
+    re.IGNORECASE,
+)
 _SOME_WORDS = 500  # characters before "They say", in which inspectors are spoken of
 
 
@@ -55,3 +60,10 @@ def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
         return True
     goes_on = last is not None and last.voice is Voice.INSPECTORATE
     return goes_on and _PASSIVE_CLAIM.search(text) is not None
+
+
+def says_of_report(reading: Reading, index: int) -> bool:
+    """``..., it says``, behind a sentence whose subject is the inspectorate or its report."""
+    if not index or not _IT_SAYS.search(reading.words(reading.sentences[index])):
+        return False
+    return _REPORT_FIRST.match(reading.words(reading.sentences[index - 1])) is not None

@@ -19,7 +19,7 @@ from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
-from .retold import FIRST_PERSON, retells, speaks_for_itself
+from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
@@ -69,11 +69,6 @@ _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
-_IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
-_REPORT_FIRST = re.compile(
-    r"(?:HMIC(?:FRS)?(?:['’]s)?|the\s+(?:(?:police|its|new)\s+)?(?:report|inspectorate|watchdog))\b(?!\s+will\b)",
-    re.IGNORECASE,
-)
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
@@ -185,15 +180,9 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
             return None
         if reading.inspectorates and retells(reading, sentence, state.last):
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    if reading.inspectorates and _IT_SAYS.search(reading.words(sentence)) and _told_of_report(reading):
+    if reading.inspectorates and says_of_report(reading, len(reading.speech)):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
-
-
-def _told_of_report(reading: Reading) -> bool:
-    """Whether the sentence before has the inspectorate or its report as its subject: that is "it" now."""
-    before = len(reading.speech) - 1
-    return before >= 0 and _REPORT_FIRST.match(reading.words(reading.sentences[before])) is not None
 
 
 def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
