@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ...model import BlockKind, Fact, Genre, LocalId
 from ..layout.places import block_of, zone_of
+from ..names.gazetteer import hits
 from ..names.mentions import FIELD, JOINED
 from ..names.names import is_name_with_office
 from ..names.offices import chief_of, force_of
@@ -37,6 +38,9 @@ FORCES_ARE = re.compile(
 _OWN_INSPECTION = re.compile(
     r"\b(?:inspectors\s+(?:came|visited|went|were)|the\s+(?:force|constabulary)|our\s+(?:force|officers))\b",
     re.IGNORECASE,
+)
+_PANEL = re.compile(
+    r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&)\s)?[A-Z][\w’']+)*)\s+Police(?:,\s+Fire)?\s+and\s+Crime\s+Panel\b"
 )
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
@@ -88,6 +92,8 @@ def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
         if zone_of(reading, mention) is Zone.BODY and mention.id in reading.inspectorates:
             break
         named |= {force} if (force := force_of(mention.id)) else set()
+    if not named and (panel := _PANEL.search(reading.title)):
+        named = {hit.name.id for hit in hits(panel["area"]) if hit.name.kind is MentionKind.FORCE}
     if len(named) == 1:
         yield from named
 

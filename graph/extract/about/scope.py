@@ -33,6 +33,7 @@ _FIRE = re.compile(r"\b(?:fire\s+(?:and|&)\s+rescue|FRSs?\b|fire\s+service|firef
 _FIRE_OFFICE = re.compile(
     r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
 )
+_PEEL = re.compile(r"\bPEEL\b")  # HMICFRS's own programme: a table of its grades may name nobody
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
 _SLOGAN = re.compile(r"\bimprovements\s+in\s+policing\b.{0,60}", re.IGNORECASE)
 _HEADLINE_WEIGHT = 3
@@ -130,7 +131,7 @@ def _in_scope(reading: Reading) -> bool:
     if (acting and not acting & set(POLICE_INSPECTORATES)) or _mainly_complaints(reading):
         return False
     if not acting:
-        return bool(forces) and not _only_complaints(reading)
+        return bool(forces or _PEEL.search(reading.title)) and not _only_complaints(reading)
     text = _FIRE_OFFICE.sub(
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )

@@ -10,9 +10,9 @@ from .grade_wording import CUT, PILLAR, tidy
 from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
-    rf"""[’'”"]?,?\s*(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following)\b|(?=:))
-    (?:\s+(?:\w+\s+){{0,2}}(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}})?)?
-    (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>[^.()]{{5,220}})""",
+    rf"""[’'”"]?,?\s*(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following|all\s+(?:the\s+)?(?:remaining|other))\b|(?=:))
+    (?:\s+(?:\w+\s+){{0,2}}(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?(?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}}|\s+of\s+(?:its|the|their)\s+[\w /]{{3,40}}?)?)?
+    (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including|among\s+them)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>(?:(?!\s[–—]\s)[^.()]){{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
@@ -29,6 +29,17 @@ _HOW_LIST = re.compile(
 _IN_QUOTES = re.compile(r"[“\"‘]([^“”\"‘’]{5,90})[”\"’]")
 _PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=its\s|\w+s\s)")
 _NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
+_WERE_AREAS = re.compile(
+    r"[’'”\"]?\s+(?:are|were)\s+(?P<list>(?:how\s|the\s+way\s|\w+ing\s)[^.()]{5,220})"
+)  # "the two areas that require improvement were managing offenders and ..."
+_ONE_AND_OTHER = re.compile(  # "two outstanding grades: one for recording crime, the other for ..."
+    r"""[’'”"]?\s+(?:grade|rating|mark|judge?ment)s[^.;:]{0,40}[:–—,]\s*(?:one|the\s+first)\s+(?:for|in|at)\s+
+    (?P<list>[^.;]{4,100}?[,;]?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|one)\s+(?:for|in|at)\s[^.;]{4,100})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_THE_OTHER = re.compile(
+    r"[,;]?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|one)\s+(?:for|in|at)\s+", re.IGNORECASE
+)
 _TWO = 2
 _EXTENT = ("extent to which", "to what extent")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
@@ -37,9 +48,13 @@ _BETWEEN_AREAS = re.compile(
     r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
     (?=(?!reducing\s+(?:vulnerab|re-?offend|crime)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b
         |protecting\s+(?:its|the|their)\s+(?:workforce|staff|people))
-      (?:\w+ing\s+(?!and\b)\w|(?<!corruption\sand\s)vetting\b|how\s+(?:it|well|the)\b
+      (?:(?:\w+-)?(?:respond|protect|manag|investigat|prevent|deter|reduc|support|tackl|engag|treat|keep|record|us|plan|answer|build|vett|recruit
+          |train|develop|handl|deal|lead|disrupt|safeguard|understand|identify|solv|detect|provid|meet|work|look|serv|run|bring|fight|help|find
+          |involv|communicat|upl?hold|combat|catch|pursu|attend|car|counter|cutt|ensur|improv|deliver|mak(?=ing\s+(?:\w+\s+)?(?:use|best)\b)|monitor
+          |operat|promot|spend|us|secur|staff|stopp|target|tak|updat|hold|giv|learn|deploy|polic)ing\s+(?!and\b)\w|(?<!corruption\sand\s)vetting\b|how\s+(?:it|well|the)\b
         |(?<=[,;]\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
         |(?<=,\sand\s)(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record)\s
+        |(?:records|answers|investigates|supports|protects|prevents|responds|manages|tackles|treats|plans|handles|deals|vets|leads|uses)\s(?!and\b)\w
         |(?:the\s+|its\s+)?(?:treatment|(?:good\s+)?use|leadership|recording|crime\s+(?:recording|data)|police\s+powers
           |victim\s+service|service\s+to|serious|strategic)\b))""",
     re.VERBOSE | re.IGNORECASE,
@@ -47,7 +62,7 @@ _BETWEEN_AREAS = re.compile(
 _BETWEEN_LISTED = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
 _ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
 _UNFINISHED = re.compile(
-    r"police\s+powers$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
+    r"\bpowers$|\b(?:it|force)\s+\w+$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
@@ -86,11 +101,15 @@ def areas_counted(before: str, behind: str) -> list[str]:
     """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
     found = _COUNTED_LIST.match(behind)
     if found is None and _AREAS_BEFORE.search(before):
-        found = _NAMED.match(behind)
+        found = _NAMED.match(behind) or _WERE_AREAS.match(behind)
+    if found is None:
+        found = _ONE_AND_OTHER.match(behind)
     if found is None:
         return []
     if len(quoted := _IN_QUOTES.findall(found["list"])) > 1:
         return [tidy(part) for part in quoted]
+    if len(two := _THE_OTHER.split(found["list"])) == _TWO:
+        return [tidy(CUT.sub("", part)) for part in two]
     pieces = re.split(r"[;,]\s*(?:and\s+)?", CUT.sub("", found["list"]))
     return [area for piece in pieces if piece.strip() for area in areas(piece)]
 

@@ -10,11 +10,12 @@ from .grade_wording import CUT, usable
 from .grade_words import NUMBER
 
 _SUBJECT = re.compile(
-    r"""(?:^|[,;]\s(?:(?:and|but|while)\s)?|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
-    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|stay(?:s|ed)|came\s+out|emerged)\s+(?:(?:also|now|again|then|all|both|each)\s+)?
+    r"""(?:^|[,;]\s(?:(?:and|but|while|although)\s)?|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
+    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|stay(?:s|ed)|came\s+out|emerged)\s+(?:(?:also|now|again|then|still|all|both|each)\s+)?
       (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|at\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_INTERJECTED = re.compile(r",\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|though),")
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
 _POSSESSED = re.compile(
     r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,90}?)(?:\s+(?:is|was|were)(?:\s+(?:each|both|all|also|now|still))?(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
@@ -31,15 +32,16 @@ _EXTENT = re.compile(
 _OF_ANOTHER = re.compile(
     r"^[’'”\"]?\s*[,;]?\s*(?:(?:and|but|while|with)\s+)?(?P<subject>[a-z][a-z\s-]{3,60}?)\s+[‘'“\"]?$"
 )
-_BY = re.compile(r"^|[.]\s|\b(?:on|at|in|for|to|with|was|is|were|are)\s+")
+_BY = re.compile(r"^|[.]\s|\b(?:on|at|in|for|to|with|was|is|were|are|its|their)\s+")
 _WHICH = re.compile(
     r"""(?P<question>\w[^,;:.]{3,60})[,:]
-    \s+(?:(?P<for>(?:for|at|in|on)\s+which\s+)|(?:which|where)\s+|(?:both|all|each)\s+)(?:\w+\s+){0,4}[‘'“\"]?$""",
+    \s+(?:(?P<for>(?:for|at|in|on)\s+which\s+)|(?:which|where)\s+|(?:both|all|each)\s+)(?:\w+\s+){0,6}[‘'“\"]?$""",
     re.VERBOSE,
 )
 _VERB = re.compile(r"\b(?:is|was|were|are)\b")
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
 _WHICH_WAS = re.compile(r",\s+which$")  # "leadership, which had been good"
+_THOUGH = re.compile(r"^(?:although|though)\s+")
 _ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
     r"""\b(?:grade|grading|rating|judge?ment|mark|score|verdict)s?\s+(?:of\s+[^.,;:]{3,60}?\s+)?(?:for|on|in|at)\s+(?P<question>[^,;:.]{3,90}?)
@@ -96,7 +98,7 @@ def area_around(reading: Reading, index: int, ahead: str, before: str, after: st
 def _which(before: str) -> str | None:
     """``when it came to X, for which it got``; ``better news on X, both rated``: the shortest X."""
     told = (_WHICH.match(before, by.end()) for by in _BY.finditer(before))
-    found = [m["question"] for m in told if m and (m["for"] or _is_area(m["question"]))]
+    found = [m["question"] for m in told if m and (m["for"] or is_area(m["question"]))]
     asked = [CUT.sub("", words) for words in found if not _VERB.search(words)]
     return asked[-1] if asked else None
 
@@ -113,8 +115,8 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
 
     ``later``: the verb of a grade before may count again ("vetting was good, managing offenders inadequate").
     """
-    before = _CONTRAST.split(before)[-1]
-    if (moved := _MOVED_FROM.search(before)) and _is_area(moved["subject"]):
+    before = _INTERJECTED.sub("", _CONTRAST.split(before)[-1])
+    if (moved := _MOVED_FROM.search(before)) and is_area(moved["subject"]):
         return usable(moved["subject"])
     found = _EXTENT.search(before) or _POSSESSED.search(before) or _SUBJECT.search(before)
     if found is None and later:
@@ -124,11 +126,12 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     if found is None:
         return None
     told = _WHICH_WAS.sub("", found["subject"])
-    subject = told.rpartition(", ")[2]  # "of the rest, supporting victims"
-    if not (_is_area(told) or _is_area(subject)):
+    subject = _THOUGH.sub("", told.rpartition(", ")[2])  # "of the rest, supporting victims"
+    if not (is_area(told) or is_area(subject)):
         return None
-    return usable(_ITS.sub("", told if _is_area(told) else subject))
+    return usable(_ITS.sub("", told if is_area(told) else subject))
 
 
-def _is_area(words: str) -> bool:
+def is_area(words: str) -> bool:
+    """Whether words that stand before a verb, or behind "so was", name what is graded."""
     return _AREA_WORD.match(words) is not None or looks_like_area(words)

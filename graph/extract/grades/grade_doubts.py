@@ -6,11 +6,12 @@ import re
 
 _WISHED = re.compile(
     r"""\b(?:wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|ambitions?|determined|striv\w+|seeks?|seeking|target|towards?
-      |likely|rather\s+than|instead\s+of|short\s+of|would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b(?:(?!\b(?:that|which)\s+(?:is|was|are|were)\b)[^.;]){0,80}$""",
+      |look(?:s|ed|ing)?\s+forward|expect(?:s|ed|ing)?|likely|rather\s+than|instead\s+of|short\s+of|would|could|should|(?-i:may)|might|if|unless|whether|in\s+order)\b(?:(?!\b(?:that|which)\s+(?:(?:it|the\s+\w+)\s+)?(?:is|was|are|were)\b)[^.;]){0,80}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without)\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$",
+    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without)\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$"
+    r"|^Nor\b(?:,\s+\w+,)?[^.;,:]{0,60}$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # no force is named with it: "and the region's own crime unit as good"
@@ -26,6 +27,7 @@ _COUNTED = re.compile(  # "five of the six areas were assessed as good": which o
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b"
+    r"|\badded\s+to\s+the\s+(?:\w+\s+)?scale\b|\bworth\s+\w+\s+points?\b|^To\s+ask\b"
     r"|\b(?:reduction|drop|fall)\s+in\s+grades?\b|\bdirect\s+comparisons?\b|\bnecessarily\s+means?\b|\bgrade\s+of\s+\W?\w+\W?\s+between\b",
     re.IGNORECASE,
 )

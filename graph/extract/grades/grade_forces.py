@@ -9,13 +9,14 @@ from ...model import LocalId
 from ..names.offices import force_of
 from ..reading import MentionKind, Reading, Sentence
 from .grade_labels import force_named
-from .grade_words import counts_forces
+from .grade_words import NUMBER, counts_forces
 
 _NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are|was|is))\s*(?:the\s+)?$")
 _NAME = r"(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
 _SUBJECT = re.compile(  # a county that stands for its force: "Essex got a good", "and Kent inadequate"
-    rf"(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+){_NAME}\s+(?:(?:is|was|were|did|has|had|got|came|remains?|received|fell|dropped|rose)\s"
-    r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*)[‘'“\"]?$"
+    rf"(?:\bone(?:\s+force)?,\s+(?P<one>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*),\s+(?:to\s+be\s+)?"
+    rf"|(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+)(?:(?:[Nn]eighbours?|[Nn]eighbouring|[Nn]earby)\s+)?{_NAME}\s+(?:(?:is|was|were|did|has|had|got|came|remains?|received|fell|dropped|rose)\s"
+    r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*))[‘'“\"]?$"
 )
 _AS_WAS = re.compile(
     r",\s+as\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
@@ -27,7 +28,9 @@ _EXCEPT = re.compile(
     r"\b(?:except|apart\s+from|other\s+than|with\s+the\s+exception\s+of|but\s+not)\b[^,;.:)]*", re.IGNORECASE
 )
 _CLAUSE = re.compile(r";|\b(?:whereas|while|but|although)\b")
-_THEY_ARE = re.compile(r"(?:They|These|Those)\s+(?:include[sd]?|are|were)\b")
+_THEY_ARE = re.compile(
+    rf"(?:They|These|Those|The\s+(?:{NUMBER}|forces|others?)(?:\s+(?:forces|constabularies))?)\s+(?:include[sd]?|are|were)\b"
+)
 _AND_ONE = re.compile(r"(?:\b(?:and|but|while)|[,;])\s+(?:only\s+|just\s+)?(?:one|two|three)\b")
 BOTH = re.compile(r"\b(?:both|the\s+two)\s+(?:police\s+)?(?:forces|constabularies)\b", re.IGNORECASE)
 _TWO = 2
@@ -45,7 +48,7 @@ def forces_graded(
     words = reading.words(sentence)
     named = _others(reading, sentence, part[0], mark[0])
     beside = None if named else _SUBJECT.search(words[: mark[0]])
-    if beside is not None and (force := force_named(beside["name"])):
+    if beside is not None and (force := force_named(beside["one"] or beside["name"])):
         return [force]
     named = named or named_in(reading, sentence, mark[1], _clause_end(words, mark[1], part[1]))
     if named := named or list(last) or _others(reading, sentence, 0, mark[0]):

@@ -15,6 +15,7 @@ _JUDGED = re.compile(
 )
 _STRONG = re.compile(
     r"""\b(?:re-?graded|graded|judged|rated|ranked|grades?|gradings?|ratings?|judgments?|(?:mark|score|verdict)s?\s+(?:of|on|for))\b
+    |\bwhich\s+(?:the\s+(?:watchdog|inspectorate|inspectors|report)|inspectors|HMIC(?:FRS)?)\s+(?:described|called)\s
     |\b(?:rates|judges|deems?)\s|\bbranded\s|\b(?:(?:came|comes?)\s+out|emerge[sd])\s+as\s
       [‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)(?=[’'”"]?(?:$|[.,;]|\s+(?:at|in|for|on|overall|and|but|while)\b))
     |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down|turned|went|gone)\s(?:[^.;]{0,25}\s)?(?:in)?to\s
@@ -34,20 +35,21 @@ _PEOPLE = (
 )
 PEEL_AREA = (  # areas of the assessments since 2014, by the words that open them
     r"(?:(?-i:[Pp]reventing|[Ii]nvestigating|[Rr]educing|[Rr]ecording|[Ss]olving)(?:\s+(?:and|about|data|reported)){0,3}(?:\s+\w+ing)?\s+crimes?"
-    r"|[Ss]upporting\s+victims|[Mm]anaging\s+offenders(?:\s+and\s+suspects)?|[Pp]rotecting\s+vulnerable\s+people|[Rr]esponding\s+to\s+the\s+public"
+    r"|(?:[Cc]rime\s+)?(?:[Pp]revention|[Ii]nvestigations?|[Rr]ecording)|[Ss]upporting\s+victims|[Mm]anaging\s+offenders(?:\s+and\s+suspects)?|[Pp]rotecting\s+vulnerable\s+people|[Rr]esponding\s+to\s+the\s+public"
     r"|[Tt]reatment\s+of\s+the\s+public|(?:[Tt]ackling|[Dd]isrupting)\s+serious(?:\s+and)?\s+organised\s+crime|[Vv]etting|[Ll]eadership(?:\s+and\s+force\s+management)?"
     r"|[Ee]ffectiveness|[Ee]fficiency|[Ll]egitimacy)"
 )
 _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
-      \s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
-      (?=\s+(?:at|in|for|overall)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
+      (?:,\s+which\s[^.;]{{3,60}},)?\s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
+      (?=\s+(?:at|in|for|overall|when\s+it\s+comes)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces)\s+(?:also\s+|still\s+)?[‘'“"]?
-      (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall)\b)
+      (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
     |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+){PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
-      \s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;]|(?:and|but|while|too|as\s+well)\b))
+      (?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
+    |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
@@ -76,7 +78,7 @@ _CALLED = re.compile(
       (?P<passive>{PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
     re.VERBOSE,
 )
-_SMALL = r"""(?:(?:just|only|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
+_SMALL = r"""(?:(?:just|only|merely|barely|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
   |[A-Z][\w’'-]+(?:\s+\([A-Z]+\))?)\s+)*"""
 _ELLIPSIS = re.compile(
     rf"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
@@ -106,6 +108,8 @@ _AWARDED = re.compile(
     r"\b(?:left|landed|picked\s+up|earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_HEADS_LIST = re.compile(rf"[‘'“\"]?{PLAIN_GRADE}[’'”\"]?\s+(?:at|in|for)\s*:?", re.IGNORECASE)
+_WAS_GIVEN = re.compile(r"\s+(?:(?:was|is|were)\s+(?:given|awarded|reserved)|went|goes)\b")
 _FORCE_BEFORE = re.compile(
     rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[Ww]e|which|[A-Z]\w+)\s+(?:ha(?:s|d|ve)\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
 )
@@ -117,13 +121,14 @@ _NOUN = re.compile(  # "got an adequate for custody"
     |\bin(?:to)?\s+the\s+[‘'“"]?(?P<group>{PLAIN_GRADE})[’'”"]?\s+(?:group|category|band|bracket|tier)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ASIDE = re.compile(rf"[a-z]\s+\(\s*[‘'“\"]?{GRADE}[’'”\"]?\s*\)", re.IGNORECASE)  # "custody (good)"
 _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex both require improvement"
     rf"""[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
     [‘'“"]?(?P<of>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|(?:at|in|for|overall|on|under|and|but|while|too)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
+    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still|only|just|merely))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
 )
 _THAT = re.compile(r"\b(?:that|which|who|we)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
@@ -150,6 +155,7 @@ def marks(
         if (
             start in sure
             or (start in quoted and (judged or listed or _is_linked(before)))
+            or _HEADS_LIST.fullmatch(words)
             or (start in quoted and match["grade"][0] in "rn" and _THAT.search(before))
             or (start in quoted and _AWARDED.search(before) and _GOES_ON.match(words, end))
             or (strong and _ENDS.match(words, end))
@@ -163,7 +169,8 @@ def marks(
 
 def _sure(words: str, forces_end: Sequence[int], *, spoken: bool) -> Iterator[int]:
     """Where the words beside a grade alone tell that it is one."""
-    for pattern in (_ATTRIBUTE, _TOLD, _NOUN) if spoken else (_ATTRIBUTE, _TOLD, _NOUN, _PREDICATE, _CALLED):
+    told_by_all = (_ATTRIBUTE, _TOLD, _NOUN, _ASIDE)
+    for pattern in told_by_all if spoken else (*told_by_all, _PREDICATE, _CALLED):
         yield from (m.start(_group(m)) for m in pattern.finditer(words))
     for end in () if spoken else forces_end:
         found = _OF_FORCE.match(words, end)
@@ -176,7 +183,20 @@ def _group(found: re.Match[str]) -> str:
     groups = found.groupdict()
     return next(
         name
-        for name in ("grade", "verb", "passive", "told", "one", "areas", "got", "noun", "earlier", "group")
+        for name in (
+            "grade",
+            "verb",
+            "passive",
+            "told",
+            "one",
+            "areas",
+            "got",
+            "noun",
+            "earlier",
+            "group",
+            "which",
+            "aside",
+        )
         if groups.get(name)
     )
 
@@ -210,7 +230,10 @@ def same_grade(words: str) -> tuple[int, int] | None:
 
 def _is_awarded(words: str) -> bool:
     """``got the second-lowest mark``."""
-    return any(_AWARDED.search(words[: found.start()]) for found in TOP.finditer(words))
+    return any(
+        _AWARDED.search(words[: found.start()]) or _WAS_GIVEN.match(words, found.end())
+        for found in TOP.finditer(words)
+    )
 
 
 def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
@@ -219,4 +242,6 @@ def _unnamed(words: str) -> Iterator[tuple[int, int, Grade]]:
         around = words[max(0, found.start() - _TOP_NAMED) : found.end() + _TOP_NAMED]
         if WORD.search(around) is None:
             high = found["which"].lower() in ("highest", "top", "best")
-            yield *found.span(), _FROM_TOP[found["second"] is not None, high]
+            given = _WAS_GIVEN.match(words, found.end())
+            end = given.end() if given else found.end()
+            yield found.start(), end, _FROM_TOP[found["second"] is not None, high]

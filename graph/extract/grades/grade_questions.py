@@ -13,7 +13,7 @@ from .grade_wording import CUT, OVERALL, PILLARS, tidy, usable
 from .grade_words import IN_ALL_AREAS, TRIGGER
 
 _AFTER = re.compile(
-    r"""^[’'”"]?,?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
+    r"""^[’'”"]?(?:,|\s+[–—-](?=\s))?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
     (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+comes\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
@@ -40,6 +40,7 @@ _OF_FORCE = re.compile(r"[’'”\"]?\s+(?:police\s+)?(?:force|constabulary|serv
 _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
+    |\bhow\s+(?:well|effectively|efficiently)\s+(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4})\s+(?P<does>[a-z]+s\s[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
     |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:forces?|constabular(?:y|ies)|police)\b
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
@@ -51,6 +52,7 @@ _RESPONSE_TO = re.compile(
     r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
 )
 _HOW = re.compile(r"\b(?:how|what|which|whether|way|that|who|where|those|people|all)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;:]|\b(?:is|was|were|are|has|have|had)\b")
 _VERB = re.compile(r"\s(?:is|was|were|are|has|have|had)\s")
 _FILLERS = re.compile(
     r"""\s+(?:of|by|in|at|for)\s*$|^['’]s\s+|^\W+|\b(?:the|that|has|have|been|it|force|constabulary|as|and)\b""",
@@ -65,6 +67,8 @@ _VERDICT = re.compile(  # "inadequate: that is the inspectors' verdict on custod
     r"\b(?:grade|rating|judge?ment|mark|verdict)\s+(?:[^.,;:]{3,40}?\s+)?(?:on|for)\s+(?P<question>[^.;:,]{4,90})",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\(\s*[‘'“\"]?$")  # "how it investigates crime (requires improvement)"
+_BOUND = re.compile(r"^|[,;:]\s+(?:and\s+)?|\b(?:and|in|at|for|on|with|from|is|was|are|were|required)\s+")
 _OPENING = 8  # sentences at the beginning that say what was inspected
 
 
@@ -116,6 +120,8 @@ def _worded(
     """What may be the question, by the words behind the grade, around it and before it, the surest first."""
     left, right = part
     before, after = words[left : mark[0]], words[mark[1] : right]
+    if aside := _ASIDE.search(before):
+        yield _in_front(before[: aside.start()])
     if behind := _AFTER.match(after):
         yield usable(_without_verb(CUT.sub("", behind["question"])))
     yield area_around(reading, index, words[: mark[0]], before, after)
@@ -126,6 +132,12 @@ def _worded(
         yield usable(CUT.sub("", ahead["question"]))
     if verdict := _VERDICT.search(after):
         yield usable(CUT.sub("", verdict["question"]))
+
+
+def _in_front(words: str) -> str | None:
+    """The area that words end with: the longest one that no comma or verb parts."""
+    parts = (words[bound.end() :].strip() for bound in _BOUND.finditer(words))
+    return next((usable(part) for part in parts if looks_like_area(part) and not _PARTED.search(part)), None)
 
 
 def _without_verb(words: str) -> str:
@@ -143,7 +155,7 @@ def _headed(reading: Reading, index: int) -> str | None:
 def topic_of(reading: Reading, block: int) -> str:
     """What the lines above a block speak of: the topic of the last sentence before it that names one."""
     before = [i for i, sentence in enumerate(reading.sentences) if sentence.block < block]
-    return _topic(reading, before[-1]) if before else OVERALL
+    return _topic(reading, before[-1]) if before else _topic_of_title(reading)
 
 
 def _without_force(reading: Reading, index: int, words: str, offset: int) -> str | None:
@@ -180,6 +192,10 @@ def _topic(reading: Reading, index: int) -> str:
     if found is not None:
         if found["adjective"]:  # "how effective all forces were"
             return PILLARS[found["adjective"].lower()]
-        return tidy(found["topic"] or found["opening"] or found["pillar"].lower())
+        return tidy(found["topic"] or found["does"] or found["opening"] or found["pillar"].lower())
+    return _topic_of_title(reading)
+
+
+def _topic_of_title(reading: Reading) -> str:
     answered = _RESPONSE_TO.search(reading.title)
     return tidy(answered["topic"]) if answered else OVERALL

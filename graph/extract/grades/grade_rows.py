@@ -94,6 +94,8 @@ def told_in(words: str) -> list[Told]:
     if _Kind.GRADE not in kinds or len(pieces) == 1 or _is_scale(kinds) or not _is_row(pieces):
         return []
     found = list(_behind(pieces) if _leads(kinds) else _before(pieces))
+    if kinds[0] is _Kind.TIME and kinds.count(_Kind.TIME) == 1:  # "Last year: custody - good; vetting - good"
+        found = [replace(told, time=pieces[0].words) for told in found]
     return _dated(found)
 
 
@@ -147,7 +149,8 @@ def _classified(part: str, *, areas: bool) -> list[_Piece]:
     apart = [_whole(p) or _both(p, areas=not _PROSE.search(words)) for p in _COMMA.split(words)]
     if len(apart) > 1 and all(apart):
         return [piece for each in apart if each for piece in (each if isinstance(each, list) else [each])]
-    return [_Piece(_Kind.AREA if looks_like_area(words) else _Kind.LABEL, words)]
+    is_area = looks_like_area(words) and (_ASKS.match(words) or not _PROSE.search(words))
+    return [_Piece(_Kind.AREA if is_area else _Kind.LABEL, words)]
 
 
 def _whole(words: str) -> _Piece | None:

@@ -53,6 +53,8 @@ def stack_at(reading: Reading, index: int) -> Stack:
         return Stack(index, words, "")
     laid_out = zip(words, islice(reading.blocks, index, None), strict=False)
     kinds = "".join(_kind(line, item=laid.kind is BlockKind.ITEM) for line, laid in laid_out)
+    if kinds.count(_FORCE) == 1 and kinds.startswith(_FORCE) and _AREA in kinds:
+        kinds = kinds.replace(_FORCE, _OTHER)  # whose grades all of them are
     is_scale = _GRADE * _SCALE in kinds and not set(kinds) & {_AREA, _FORCE}
     return Stack(index, words, "" if is_scale else kinds)
 
@@ -131,8 +133,17 @@ def _below(reading: Reading, stack: Stack) -> Iterator[Row]:
                 grade = None  # an area above the next grades
             else:
                 yield Row(to_grade(grade["grade"]), [words], reading.blocks[at].block, index)
+        elif kind == _OTHER and grade and _is_between(stack.kinds, at - stack.start):
+            yield Row(to_grade(grade["grade"]), [words], reading.blocks[at].block, index)
         elif kind == _OTHER:
             grade = None
+
+
+def _is_between(kinds: str, place: int) -> bool:
+    """Among areas below their grades, the one line between two grades is an area, however it is worded."""
+    return (
+        _FORCE not in kinds and kinds[place - 1 : place + 2] == f"{_GRADE}{_OTHER}{_GRADE}" and _AREA in kinds
+    )
 
 
 def _above(reading: Reading, stack: Stack) -> Iterator[Row]:

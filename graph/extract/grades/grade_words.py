@@ -26,7 +26,7 @@ TOP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
-_SCALE = re.compile(rf"{PLAIN_GRADE}[’'”\"]?,?\s+or\s+[‘'“\"]?{PLAIN_GRADE}", re.IGNORECASE)
+_SCALE = re.compile(rf"{PLAIN_GRADE}[’'”\"]?,?\s+or\s+(?:to\s+)?[‘'“\"]?{PLAIN_GRADE}", re.IGNORECASE)
 _BESIDE = re.compile(r"[’'”\"]?\s*[,;/|•·–-]?\s*(?:and|or|&)?\s*[‘'“\"]?", re.IGNORECASE)
 _SCALE_GRADES = 4
 NUMBER = (
@@ -38,10 +38,10 @@ IN_ALL_AREAS = (
     r"(?:areas|categories|pillars|questions)"
 )
 _COUNTED_BEHIND = re.compile(
-    rf"""^(?![’'”"]?\s*{IN_ALL_AREAS}\b)[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+)?{NUMBER}
-      \s*(?:$|[,;:.(]|\band\b)
+    rf"""^(?![’'”"]?\s*{IN_ALL_AREAS}\b)[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+|another\s+)?{NUMBER}
+      \s*(?:$|[,;:.(]|\b(?:and|by)\b)
     |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
-    |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+)?
+    |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+|another\s+)?
       (?:{NUMBER}|several|most|many|some|all|various|an?\s+(?:number|range|series|majority)\s+of|the\s+majority\s+of)\s+(?:other\s+|more\s+)?
       (?:(?:out\s+)?of\s+(?:the\s+|its\s+)?)?(?:\w+\s+)?
       (?:areas?|forces|questions|categories|aspects|others?|inspections|cases|files|records)\b)""",
@@ -54,7 +54,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _COUNTED_FORCES = re.compile(
     rf"""\b(?:{NUMBER}|most|all|many|some|several|no|few|other|both|half\s+of)\s+(?:(?:out\s+)?of\s+)?
-    (?:(?:the|its|them|other|english|welsh|more|police|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories|(?<=\bone\s)(?:force|constabulary)(?=\s+(?:was|were|is|had|got)))\s+(?:(?!and\b)[\w']+\s+){{0,5}}[‘'“"]?$""",
+    (?:(?:the|its|them|other|english|welsh|more|police|{NUMBER})\s+)*(?:forces|constabularies|areas|questions|categories|(?<=\bone\s)(?:force|constabulary)(?=\s+(?:was|were|is|had|got)))\s+(?:(?!and\b)[\w']+\s+){{0,12}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)

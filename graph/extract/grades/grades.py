@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ...model import Block, BlockKind, Evidence, Grade, GradedJudgment, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
-from .grade_areas import areas_counted, areas_listed, several
+from .grade_areas import areas, areas_counted, areas_listed, several
+from .grade_around import is_area
 from .grade_doubts import explains_grades, is_given, is_of_others
 from .grade_forces import BOTH, forces_graded, named_behind, named_in, named_next
 from .grade_headings import is_title, question_above, question_in
@@ -23,7 +24,7 @@ from .grade_lines import rows
 from .grade_marks import marks, same_grade
 from .grade_questions import Told, question_of
 from .grade_times import priors
-from .grade_wording import same_question
+from .grade_wording import CUT, same_question
 from .grade_words import WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _ATTRIBUTED = re.compile(r"\bHMIC|\b(?:inspectors?|inspectorate|watchdog|report)\b")
@@ -41,8 +42,17 @@ _SCALE_ASIDE = re.compile(
     r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale)\b[^()]*\)", re.IGNORECASE
 )  # "(just one level below outstanding)"
 _AND_TOO = re.compile(r"[’'”\"]?\s*(?:,|and|or|&)\s*(?:and\s+)?[‘'“\"]?$")
+_WISHED_TOO = re.compile(r"(?:,|\band\b|\bor\b)\s+(?:and\s+|or\s+)?[‘'“\"]?$")
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
+_THESE_ARE = re.compile(
+    r"(?:The(?:se)?\s+(?:accolades?|grades?|ratings?|marks?|areas?|ones?|\w+\s+areas?)|That|This|These|They|It)\s+"
+    r"(?:is|was|are|were|came|went)\s+(?:(?:given|for|in|to)\s+)*(?P<areas>[^:;]{4,220})"
+)
+_SO_WAS = re.compile(
+    r"[’'”\"]?,?\s+and\s+so\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
+)
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
+_YEARS = re.compile(YEAR)
 _NOT_LONG = 2  # sentences
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 _FIVE_TIERS_SINCE = "2021"
@@ -182,7 +192,8 @@ def _in_sentence(reading: Reading, index: int, words: str, before: Sequence[_Fou
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
     set_back = reading.earlier[index] if index < len(reading.earlier) else False
-    earlier = priors(words, [(start, end) for start, end, _ in found], reading.published, set_back=set_back)
+    now = reading.published or max(_YEARS.findall(reading.title), default=None)
+    earlier = priors(words, [(start, end) for start, end, _ in found], now, set_back=set_back)
     asked: list[tuple[str, Sentence | Block]] = []
     forces: Sequence[LocalId] = ()
     history = list(before)
@@ -231,12 +242,15 @@ def _marked(
 
 def _given(words: str, found: list[tuple[int, int, Grade]]) -> list[tuple[int, int, Grade]]:
     """Without the grades that are wished for or denied."""
-    lefts = [0, *(end for _, end, _ in found)]
-    return [mark for left, mark in zip(lefts, found, strict=False) if _is_given(words, left, mark)]
-
-
-def _is_given(words: str, left: int, mark: tuple[int, int, Grade]) -> bool:
-    return is_given(words[left : mark[0]], words[mark[1] :])
+    given: list[tuple[int, int, Grade]] = []
+    left, refused = 0, False
+    for start, end, grade in found:
+        before = words[left:start]
+        refused = not is_given(before, words[end:]) or (refused and _WISHED_TOO.search(before) is not None)
+        if not refused:
+            given.append((start, end, grade))
+        left = end
+    return given
 
 
 def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
@@ -265,8 +279,9 @@ def _questions(
     )
     counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
     if not named and (of_forces or counted):
-        return []
+        return _named_next(reading, index) if counted and not of_forces else []
     question = question_of(reading, index, words, mark, part, told)
+    also = _SO_WAS.match(behind)
     both = (
         re.search(
             rf"\bboth\s+{re.escape(question)}|{re.escape(question)},?\s+(?:were\b|are\b|(?:\w+\s+)?(?:both|each)\b)",
@@ -274,7 +289,18 @@ def _questions(
         )
         is not None
     )
-    return [(q, sentence) for q in several(question, recent=_scale(reading) == _FIVE_TIERS, both=both)]
+    asked = several(question, recent=_scale(reading) == _FIVE_TIERS, both=both)
+    return [(q, sentence) for q in (*asked, *([also["area"]] if also and is_area(also["area"]) else []))]
+
+
+def _named_next(reading: Reading, index: int) -> list[tuple[str, Sentence | Block]]:
+    """``Good in one area. The accolade is for vetting``: the areas that were counted, in the next sentence."""
+    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    told = _THESE_ARE.match(reading.words(following)) if following else None
+    if following is None or told is None or speaks_of_grades(reading.words(following)):
+        return []
+    named = areas(CUT.sub("", told["areas"]).rstrip("."))
+    return [(area, following) for area in named] if all(map(is_area, named)) else []
 
 
 def _listed_below(reading: Reading, sentence: Sentence, behind: str) -> list[Block]:
