@@ -42,6 +42,7 @@ _THE_OTHER = re.compile(
 )
 _TWO = 2
 _EXTENT = ("extent to which", "to what extent")
+_NEXT_EXTENT = re.compile(r",?\s+(?:and\s+)?(?=the\s+extent\s+to\s+which\b)")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
 _REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
 _BETWEEN_AREAS = re.compile(
@@ -80,7 +81,7 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     if len(two) == _TWO and all(map(looks_like_area, two)):
         return two
     if question.startswith(_EXTENT):
-        return [question]
+        return [tidy(part) for part in _NEXT_EXTENT.split(question)]
     if _PILLAR_LIST.fullmatch(question):
         return re.findall(r"[a-z]+(?=[,\s]|$)(?<!and)", question.lower())
     parts = [part for piece in _REPEATED.split(question) for part in _split(piece, recent=recent)]

@@ -10,12 +10,15 @@ from .grade_wording import CUT, usable
 from .grade_words import NUMBER
 
 _SUBJECT = re.compile(
-    r"""(?:^|[,;]\s(?:(?:and|but|while|although)\s)?|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
-    (?:\b(?:is|was|were|are|has\s+been|had\s+been|remains?|stay(?:s|ed)|came\s+out|emerged)\s+(?:(?:also|now|again|then|still|all|both|each)\s+)?
-      (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked)\s+)?(?:as\s+|at\s+|to\s+(?:be\s+)?)?(?:an?\s+)?)[‘'“"]?$""",
+    r"""(?:^|[,;]\s(?:(?:and|but|while|although)\s)?|\bthat\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
+    (?:\b(?:is|was|were|are|ha[sd]\s+(?:(?:also|now|since)\s+)?been|remains?|stay(?:s|ed)|came\s+out|emerged)\s+(?:(?:also|now|again|then|still|all|both|each)\s+)?
+      (?:(?:re-?graded|graded|judged|rated|found|said|deemed|considered|assessed|marked|lifted|raised|upgraded|downgraded|moved|put)\s+)?(?:up\s+|down\s+)?(?:as\s+|at\s+|to\s+(?:be\s+)?)?(?:an?\s+)?
+      |,\s+(?:(?:which|that)\s+(?:was|is|had\s+been)\s+)?(?:graded|judged|rated|marked)\s+(?:as\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INTERJECTED = re.compile(r",\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|though),")
+_INTERJECTED = re.compile(
+    r",\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|though|one\s+of\s+[^,]{3,60}),"
+)
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
 _POSSESSED = re.compile(
     r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,90}?)(?:\s+(?:is|was|were)(?:\s+(?:each|both|all|also|now|still))?(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"
@@ -23,7 +26,7 @@ _POSSESSED = re.compile(
 _AREA_WORD = re.compile(
     r"^(?:the\s+|its\s+|their\s+|both\s+|only\s+|overall\s+)?(?:\w+ing\s|how\s|extent\s+to\s+which\s|effectiveness|efficiency|legitimacy|leadership|treatment|use\s+of|good\s+use|crime|vetting"
     r"|recording|custody|police\s+powers|stop\s+and\s+search|response|victim|service|protection|investigations?|workforce"
-    r"|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
+    r"|way\s+(?:in\s+which\s+)?(?:it|officers|the\s+force)\b|work\s+(?:on|with|against|to)|approach|handling|management|support|care|ability|planning|performance\s+(?:on|in|at))",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
@@ -52,6 +55,9 @@ _AREA = r"\b(?:areas?|questions?|categor(?:y|ies)|aspects?|strands?)"
 _AREA_GRADED = re.compile(rf"{_AREA}\b[^.;:]{{0,50}}$", re.IGNORECASE)
 _WAS = re.compile(
     r"[’'”\"]?\s+(?:was|were|is|are|includ(?:e[sd]?|ing))\s*:?\s*(?P<question>[^.:]{4,200})", re.IGNORECASE
+)
+_BEHIND = re.compile(  # "one area in which it was found to require improvement, the management of offenders"
+    r"[’'”\"]?(?:,|\s*[:–—])\s+(?P<question>(?:the\s+\w+\s+of\s|how\s|\w+ing\s(?!to\b))[^.,:;]{4,90})(?=\.|$)"
 )
 _IS_THE_AREA = re.compile(
     rf"""(?:^|[,;:]\s+|\band\s+|\bwith\s+)(?P<question>[^.;:]{{4,90}}?)\s+(?:was|is|were|are|being)\s+
@@ -84,7 +90,7 @@ _AREAS_DASHED = re.compile(
 
 def area_around(reading: Reading, index: int, ahead: str, before: str, after: str) -> str | None:
     """``the only area rated good was X``; ``one, X, was graded``; ``its grade for X rose from``."""
-    if _AREA_GRADED.search(before) and (named := _WAS.match(after)):
+    if _AREA_GRADED.search(before) and (named := _WAS.match(after) or _BEHIND.match(after)):
         return usable(CUT.sub("", named["question"]))
     if (which := _which(before)) is not None:
         return usable(which)

@@ -27,6 +27,7 @@ GRADE_CELL = re.compile(
 )
 _NUMBER = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|per\s?cent|pp?\.?)?\)?", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔☑●•■xX*]|yes|tick", re.IGNORECASE)
+_NOT_DONE = re.compile(r"not\s+(?:inspected|graded|assessed|judged)\b[^.,;]{0,40}")
 _NOTHING = frozenset(
     {
         "",
@@ -114,7 +115,8 @@ def is_rule(words: str) -> bool:
 
 def is_nothing(words: str) -> bool:
     """No area got the grade: "none", "(no areas)", "–"."""
-    return words.strip(" ()[]–—-.*").casefold() in _NOTHING
+    bare = words.strip(" ()[]–—-.*").casefold()
+    return bare in _NOTHING or _NOT_DONE.fullmatch(bare) is not None
 
 
 def is_tick(words: str) -> bool:

@@ -10,7 +10,7 @@ _WISHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without)\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$"
+    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without|in\s+places|an?\s+force\s+(?:which|that))\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$"
     r"|^Nor\b(?:,\s+\w+,)?[^.;,:]{0,60}$",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _EXPLAINED = re.compile(
 
 _OTHERS = re.compile(
     r"""\b(?:Ofsted|Estyn|IOPC|IPCC|Independent\s+Office\s+for\s+Police|CQC|Care\s+Quality|[Ff]ire\s+and\s+[Rr]escue\s+[Ss]ervice
-    |[Ii]nternal\s+[Aa]udit(?:ors?)?|[Ss]elf-assess\w+|(?i:survey(?:ed)?|poll(?:ed|ing)?|respondents|readers|residents))\b""",
+    |[Ii]nternal\s+[Aa]udit(?:ors?)?|[Ss]elf-assess\w+|HM\s+Inspectorate\s+of\s+Pr\w+|[Yy]outh\s+[Jj]ustice|[Dd]ip[-\s]sampl\w+|(?i:survey(?:ed)?|poll(?:ed|ing)?|respondents|readers|residents))\b""",
     re.VERBOSE,
 )
 

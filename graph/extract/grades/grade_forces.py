@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from ...model import LocalId
 from ..names.offices import force_of
 from ..reading import MentionKind, Reading, Sentence
-from .grade_labels import force_named
+from .grade_labels import force_named, forces_listed
 from .grade_words import NUMBER, counts_forces
 
 _NAMES_FOLLOW = re.compile(r"(?:[,:(–—-]|\b(?:including|namely|them|were|are|was|is))\s*(?:the\s+)?$")
 _NAME = r"(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
 _SUBJECT = re.compile(  # a county that stands for its force: "Essex got a good", "and Kent inadequate"
     rf"(?:\bone(?:\s+force)?,\s+(?P<one>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*),\s+(?:to\s+be\s+)?"
-    rf"|(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+)(?:(?:[Nn]eighbours?|[Nn]eighbouring|[Nn]earby)\s+)?{_NAME}\s+(?:(?:is|was|were|did|has|had|got|came|remains?|received|fell|dropped|rose)\s"
+    rf"|(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+)(?:(?:[Nn]eighbours?|[Nn]eighbouring|[Nn]earby)\s+)?{_NAME}\s+(?:alone\s+)?(?:(?:is|was|were|did|has|had|got|came|became|remains?|received|fell|dropped|rose)\s"
     r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*))[‘'“\"]?$"
 )
 _AS_WAS = re.compile(
@@ -53,13 +53,9 @@ def forces_graded(
     named = named or named_in(reading, sentence, mark[1], _clause_end(words, mark[1], part[1]))
     if named := named or list(last) or _others(reading, sentence, 0, mark[0]):
         too = _AS_WAS.search(words, mark[1])
-        also = force_named(too["name"]) if too else None
+        also = [f for name in forces_listed(too["name"]) if (f := force_named(name))] if too else []
         without = _excepted(reading, sentence, mark[1], part[1])
-        return [
-            force
-            for force in [*named, *([also] if also and also not in named else [])]
-            if force not in without
-        ]
+        return [force for force in dict.fromkeys([*named, *also]) if force not in without]
     if counts_forces(words[: mark[0]]) and (listed := named_next(reading, index)):
         return listed
     if len(reading.subject_forces) == _TWO and BOTH.search(words[: mark[0]]):

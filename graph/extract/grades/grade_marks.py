@@ -18,7 +18,7 @@ _STRONG = re.compile(
     |\bwhich\s+(?:the\s+(?:watchdog|inspectorate|inspectors|report)|inspectors|HMIC(?:FRS)?)\s+(?:described|called)\s
     |\b(?:rates|judges|deems?)\s|\bbranded\s|\b(?:(?:came|comes?)\s+out|emerge[sd])\s+as\s
       [‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)(?=[’'”"]?(?:$|[.,;]|\s+(?:at|in|for|on|overall|and|but|while)\b))
-    |\b(?:slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down|turned|went|gone)\s(?:[^.;]{0,25}\s)?(?:in)?to\s
+    |\b(?:lifted|raised|upgraded|downgraded|promoted|slipped|slid|dropped|fell|fallen|climbed|rose|risen|moved\s+up|moved\s+down|turned|went|gone)\s(?:[^.;]{0,25}\s)?(?:in)?to\s
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
     |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
       (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}))\s+to\s+be\s
@@ -48,7 +48,7 @@ _PREDICATE = re.compile(
       (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
     |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+){PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
-      (?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
+      (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?(?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
     |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
@@ -90,7 +90,7 @@ _GOES_ON = re.compile(
 )
 _ENDS = re.compile(  # no noun follows: the word stands for itself
     r"""[’'”"]?\s*(?:[,;.:()–—’'”"]|$|(?:at|in|for|on|overall|and|but|one|under|across|with|by|as|then|now|this|last|when|while|than
-      |from|to|is|are|was|were|includ\w+|both|too|again|because|after|since|whereas|compared|rather|here|there|either|grad\w+|ratings?|judge?ments?|marks?)\b)""",
+      |(?:an?|two|three|four|five|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before)|from|to|is|are|was|were|includ\w+|both|too|again|because|after|since|whereas|compared|rather|here|there|either|grad\w+|ratings?|judge?ments?|marks?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -121,7 +121,9 @@ _NOUN = re.compile(  # "got an adequate for custody"
     |\bin(?:to)?\s+the\s+[‘'“"]?(?P<group>{PLAIN_GRADE})[’'”"]?\s+(?:group|category|band|bracket|tier)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ASIDE = re.compile(rf"[a-z]\s+\(\s*[‘'“\"]?{GRADE}[’'”\"]?\s*\)", re.IGNORECASE)  # "custody (good)"
+_ASIDE = re.compile(
+    rf"(?<!green)(?<!amber)(?<!red)(?<!blue)(?<=[a-z])\s+\(\s*[‘'“\"]?{GRADE}[’'”\"]?\s*\)", re.IGNORECASE
+)  # "custody (good)"
 _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex both require improvement"
     rf"""[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
     [‘'“"]?(?P<of>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|(?:at|in|for|overall|on|under|and|but|while|too)\b))""",
@@ -132,6 +134,10 @@ _LINKED = re.compile(
 )
 _THAT = re.compile(r"\b(?:that|which|who|we)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
+_SUBJECT_OF = re.compile(
+    r"(?:^|\bthat\s+|[.;]\s+|,\s+(?:and|but|while)\s+)(?P<area>[^.;]{4,110}?)\s+[‘'“\"]$"
+)
+_AREA_OPENS = re.compile(rf"(?:{PEEL_AREA}|[A-Za-z]\w+ing\s+(?!to\b)[a-z]|[Bb]uilding,\s)")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")
 _REACH = 140
 
@@ -156,6 +162,7 @@ def marks(
             start in sure
             or (start in quoted and (judged or listed or _is_linked(before)))
             or _HEADS_LIST.fullmatch(words)
+            or (start in quoted and match["grade"][0] in "rn" and _follows_area(before))
             or (start in quoted and match["grade"][0] in "rn" and _THAT.search(before))
             or (start in quoted and _AWARDED.search(before) and _GOES_ON.match(words, end))
             or (strong and _ENDS.match(words, end))
@@ -207,6 +214,12 @@ def _is_linked(before: str) -> bool:
     return found is not None and (
         _SUBJECT_VERB.match(found.group()) is None or _FORCE_BEFORE.search(before) is not None
     )
+
+
+def _follows_area(before: str) -> bool:
+    """``Investigating reports of abuse 'requires improvement'``: an area is the subject."""
+    subject = _SUBJECT_OF.search(before)
+    return subject is not None and _AREA_OPENS.match(subject["area"]) is not None
 
 
 def _goes_on(words: str, last: int, start: int, end: int) -> bool:

@@ -10,12 +10,12 @@ from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_labels import is_name, looks_like_area
 from .grade_wording import CUT, OVERALL, PILLARS, tidy, usable
-from .grade_words import IN_ALL_AREAS, TRIGGER
+from .grade_words import IN_ALL_AREAS, NUMBER, TRIGGER
 
 _AFTER = re.compile(
     r"""^[’'”"]?(?:,|\s+[–—-](?=\s))?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
-    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+comes\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+c[oa]mes?\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -41,8 +41,9 @@ _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
     |\bhow\s+(?:well|effectively|efficiently)\s+(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4})\s+(?P<does>[a-z]+s\s[^.,;]{4,90})
+    |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?P<way>[a-z]+\s[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
-    |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:forces?|constabular(?:y|ies)|police)\b
+    |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:they|it|forces?|constabular(?:y|ies)|police)\b
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,6 +70,7 @@ _VERDICT = re.compile(  # "inadequate: that is the inspectors' verdict on custod
 )
 _ASIDE = re.compile(r"\s*\(\s*[‘'“\"]?$")  # "how it investigates crime (requires improvement)"
 _BOUND = re.compile(r"^|[,;:]\s+(?:and\s+)?|\b(?:and|in|at|for|on|with|from|is|was|are|were|required)\s+")
+_FORCES_ONLY = re.compile(rf"(?:both|all|{NUMBER}|these|the)?\s*(?:\w+\s+)?forces", re.IGNORECASE)
 _OPENING = 8  # sentences at the beginning that say what was inspected
 
 
@@ -164,7 +166,7 @@ def _without_force(reading: Reading, index: int, words: str, offset: int) -> str
     for mention in reversed(reading.mentions_in(start, start + len(words))):
         words = words[: mention.start - start] + "|" + words[mention.end - start :]
     question = tidy(max((_FILLERS.sub(" ", part) for part in words.split("|")), key=len))
-    if question.startswith("to "):
+    if question.startswith("to ") or _FORCES_ONLY.fullmatch(question):
         return None
     return question if re.search(r"[a-z]{4,}", question) else None
 
@@ -192,7 +194,9 @@ def _topic(reading: Reading, index: int) -> str:
     if found is not None:
         if found["adjective"]:  # "how effective all forces were"
             return PILLARS[found["adjective"].lower()]
-        return tidy(found["topic"] or found["does"] or found["opening"] or found["pillar"].lower())
+        return tidy(
+            found["topic"] or found["does"] or found["way"] or found["opening"] or found["pillar"].lower()
+        )
     return _topic_of_title(reading)
 
 

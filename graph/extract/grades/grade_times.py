@@ -25,6 +25,7 @@ _VISIT = re.compile(
 )  # when inspectors came, not when they had graded before
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,]*,")  # "Essex, which was there a year earlier, has moved up"
 _THEN = re.compile(r"(?:^|,)\s*then\s+(?:(?:judged|graded|rated)\s+)?[‘'“\"]?$")
+_AND_AS = re.compile(r",?\s+and\s+(?:as\s+|to\s+be\s+)?[‘'“\"]?$")
 _TO = re.compile(r"[’'”\"]?\s+to\s")
 _REPORTED = re.compile(  # "said he was glad that inspectors had rated it good": not earlier than this report
     r"\b(?:said|added|noted|pleased|delighted|proud|disappointed|glad)\b[^.;]{0,80}?\bhad\b", re.IGNORECASE
@@ -35,7 +36,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(rf"\b(?:in|of|since|its|our|the)\s+(?:\w+\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
-_FRONTED = re.compile(rf"[^,]*(?:\b{YEAR}\b|\bago\b|\b(?:last|previous|earlier)\s+\w+,)", re.IGNORECASE)
+_FRONTED = re.compile(
+    rf"[^,]*(?:\b{YEAR}\b|\bago\b|\b(?:last|previous|earlier)\s+\w+,|^\s*last\s+(?:year|time)\b)",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"[,;]|\b(?:and|but|while|whereas|to|up|down)\b")
 _OTHER_GRADE = re.compile(r"[;,]\s+(?:but|while)\b|\b(?:compared|but|whereas|up\s+from|down\s+from)\b")
 
@@ -57,6 +61,7 @@ def priors(
 
 def _each(words: str, marks: Sequence[tuple[int, int]], newest: str, *, carried: bool) -> Iterator[bool]:
     fallen = False  # "from" stood before the last one
+    was = False  # the last one was earlier
     for place, (start, end) in enumerate(marks):
         before = words[marks[place - 1][1] if place else 0 : start]
         last = place + 1 == len(marks)
@@ -70,7 +75,10 @@ def _each(words: str, marks: Sequence[tuple[int, int]], newest: str, *, carried:
             continue
         fallen = False
         told = True if _THEN.search(before) else _told(_own(before) if place else before, newest)
-        yield told if told is not None else carried or _told(behind, newest) is True
+        if place and told is None and was and _AND_AS.search(before):
+            told = True  # "had been rated inadequate at custody, and as requiring improvement at vetting"
+        was = told if told is not None else carried or _told(behind, newest) is True
+        yield was
         if told is not None:
             carried = told and _FRONTED.match(before) is not None
 

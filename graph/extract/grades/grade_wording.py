@@ -29,7 +29,7 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|having\b|there\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -97,7 +97,8 @@ def usable(words: str) -> str | None:
 
 def tidy(words: str) -> str:
     """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
-    plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-").removeprefix("the ").removeprefix("its ")
+    plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-")
+    plain = re.sub(r"^(?:the|its|their)\s+", "", plain)
     plain = _AREA_OF.sub("", plain.removeprefix("both "))
     plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
     if not plain.startswith("how "):

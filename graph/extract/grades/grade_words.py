@@ -59,7 +59,7 @@ _COUNTED_FORCES = re.compile(
 )
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|\d+|some|most|many|several|few|half|of)\b", re.IGNORECASE)
 _FILES = re.compile(
-    r"""\b(?:cases|files?|records|audits?|(?<!101\s)(?<!999\s)calls|investigations?|suspects?|warrants?|of\s+these|of\s+them|of\s+the\s+\d+)
+    r"""\b(?:plans|samples?|cases|files?|records|audits?|(?<!101\s)(?<!999\s)calls|investigations?|suspects?|warrants?|of\s+these|of\s+them|of\s+the\s+\d+)
     [\s,]+(?:[\w%]+\s+){0,6}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _THESE_ARE = re.compile(
     r"(?:is|was|are|were|came|went)\s+(?:(?:given|for|in|to)\s+)*(?P<areas>[^:;]{4,220})"
 )
 _SO_WAS = re.compile(
-    r"[’'”\"]?,?\s+and\s+so\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
+    r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
 )
 _FIVE_TIER_WORDS = re.compile(r"[‘'“\"]adequate\b|: adequate\b")
 _YEARS = re.compile(YEAR)
