@@ -40,7 +40,7 @@ _OWN_INSPECTION = re.compile(
     re.IGNORECASE,
 )
 _PANEL = re.compile(
-    r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&)\s)?[A-Z][\w’']+)*)\s+Police(?:,\s+Fire)?\s+and\s+Crime\s+Panel\b"
+    r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&)\s)?[A-Z][\w’']+)*)\s+Police(?:(?:,\s+Fire)?\s+and\s+Crime\s+Panel|\s+Authority)\b"
 )
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")

@@ -44,6 +44,7 @@ _WHICH = re.compile(
 _VERB = re.compile(r"\b(?:is|was|were|are)\b")
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
 _WHICH_WAS = re.compile(r",\s+which$")  # "leadership, which had been good"
+_QUOTES = " ‘'“\""
 _THOUGH = re.compile(r"^(?:although|though)\s+")
 _ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
@@ -128,14 +129,14 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     if found is None and later:
         found = _OF_ANOTHER.search(before)
     if found is None and requires:
-        found = _SUBJECT.search(f"{_ALL.sub('', before)} is ")
+        found = _SUBJECT.search(f"{_ALL.sub('', before.rstrip(_QUOTES))} is ")
     if found is None:
         return None
     told = _WHICH_WAS.sub("", found["subject"])
+    said = told.rpartition("that ")[2]  # "and said that supporting victims"
     subject = _THOUGH.sub("", told.rpartition(", ")[2])  # "of the rest, supporting victims"
-    if not (is_area(told) or is_area(subject)):
-        return None
-    return usable(_ITS.sub("", told if is_area(told) else subject))
+    area = next(filter(is_area, (told, said, subject)), None)
+    return usable(_ITS.sub("", area)) if area else None
 
 
 def is_area(words: str) -> bool:

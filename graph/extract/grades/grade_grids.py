@@ -28,13 +28,18 @@ from .grade_cells import (
     softly_parted,
 )
 from .grade_labels import forces_listed, is_earlier, is_time, looks_like_area, name_and_time, years
-from .grade_words import GRADE, names_grade, to_grade
+from .grade_words import GRADE, PLAIN_GRADE, names_grade, to_grade
 
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
+_ONE_GRADE = re.compile(GRADE, re.IGNORECASE)
+_SPACED_ROW = re.compile(
+    rf"(?P<label>[A-Z][^.:;|]{{2,60}}?)(?P<grades>(?:\s+{PLAIN_GRADE}){{2,}})", re.IGNORECASE
+)
 _HEADS_AREAS = re.compile(
     r"(?:(?:our|the)\s+)?(?:areas?|questions?|pillars?|forces?|categor(?:y|ies)|criteri(?:a|on)|strands?|themes?)?(?:\s+of\s+policing)?",
     re.IGNORECASE,
 )
+_LAST_LOOKED_AT = {"last inspected", "last assessed", "last graded"}  # heads the years of grades that hold
 _FEWEST_COLUMNS = 2
 _FEWEST_LINES = 2
 _GRADES_OF_HEAD = 3  # so many different grades in a row head the columns of ticks
@@ -81,7 +86,7 @@ def grid_at(reading: Reading, index: int, short: dict[str, str]) -> Grid | None:
             continue
         end = at + 1
     spelled = [(at, Line([short.get(cell, cell) for cell in line.cells], line.starts)) for at, line in lines]
-    return Grid(spelled, end) if spelled else _soft_grid(reading, index)
+    return Grid(spelled, end) if spelled else _soft_grid(reading, index) or _spaced_grid(reading, index)
 
 
 def _line(reading: Reading, block: Block) -> Line | None:
@@ -111,11 +116,31 @@ def _soft_grid(reading: Reading, index: int) -> Grid | None:
     return None
 
 
+def _spaced_grid(reading: Reading, index: int) -> Grid | None:
+    """``Force Effectiveness Efficiency`` above ``Kent Good Requires improvement``: cells that lost what parted them."""
+    lines: list[tuple[int, Line]] = []
+    for at, laid in enumerate(reading.blocks[index + 1 :], index + 1):
+        row = _SPACED_ROW.fullmatch(reading.words(laid.block).strip())
+        cells = [row["label"], *(m["grade"] for m in _ONE_GRADE.finditer(row["grades"]))] if row else []
+        if not cells or (lines and len(cells) != len(lines[0][1].cells)):
+            break
+        lines.append((at, Line(cells)))
+    if len(lines) < _FEWEST_LINES:
+        return None
+    head = reading.words(reading.blocks[index].block).split()
+    size = len(lines[0][1].cells)
+    if len(head) not in (size, size - 1) or not all(is_label(cell) or is_time(cell) for cell in head):
+        return None
+    return Grid([(index, Line(head)), *lines], lines[-1][0] + 1)
+
+
 def rows_of(reading: Reading, grid: Grid) -> Iterator[Row]:
     """Every grade of a table."""
     above = grid.lines[0][0]
-    for at, line in grid.lines:
+    for place, (at, line) in enumerate(grid.lines):
         cells = _fitted(grid, line)
+        if place + 1 < len(grid.lines) and _counts(grid.lines[place + 1][1], cells):
+            continue
         graded = [GRADE_CELL.match(cell) is not None for cell in cells]
         span = reading.blocks[at].block
         if all(graded) and not (len(cells) == len(grid.head) and all(map(is_label, grid.head))):
@@ -125,6 +150,12 @@ def rows_of(reading: Reading, grid: Grid) -> Iterator[Row]:
             grid.head, grid.starts = cells, line.starts
         else:
             yield from _of_row(grid, cells, span, above)
+
+
+def _counts(line: Line, above: Sequence[str]) -> bool:
+    """``Cases | 4 | 1 | 2`` below a row of grades: how many of each, and no force's."""
+    numbers = line.cells[1:]
+    return len(line.cells) == len(above) > _FEWEST_COLUMNS and all(map(is_number, numbers))
 
 
 def _fitted(grid: Grid, line: Line) -> list[str]:
@@ -197,7 +228,11 @@ def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator
         if (match := GRADE_CELL.match(cell)) is None:
             continue
         column, told = name_and_time(dated)
-        when = column if is_time(column) else told or time
+        when = (
+            column
+            if is_time(column)
+            else told or ("" if _LAST_LOOKED_AT & set(map(str.lower, head)) else time)
+        )
         older = is_earlier(when) or "" < years(when) < grid.newest
         all_labels = [label for label in (*own, column if is_label(column) else "") if label]
         yield Row(to_grade(match["grade"]), all_labels, span, above, older)

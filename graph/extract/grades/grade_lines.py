@@ -11,6 +11,7 @@ from .grade_areas import listed
 from .grade_cells import Row, is_rule
 from .grade_grids import Grid, grid_at, rows_of
 from .grade_labels import forces_listed, is_earlier, looks_like_area, years
+from .grade_pairs import paired
 from .grade_rows import Told, legend, spelled, told_in
 from .grade_stacks import rows_stacked, stack_at
 from .grade_words import GRADE, names_grade, to_grade
@@ -19,7 +20,7 @@ _QUOTE = "[‘'“\"’”]?"
 _GRADE_FIRST = re.compile(
     rf"""^(?:(?:graded|rated|judged)\s+)?{_QUOTE}{GRADE}{_QUOTE}\s*
     (?:\(\d+\)\s*)?(?:(?:at|in|for)\s*)?(?::|\s[–—-])\s*(?P<questions>[^|]{{4,400}})$
-    |^{_QUOTE}(?P<grade2>outstanding|good|adequate|requires\s+improvement|inadequate){_QUOTE}\s+(?:at|in|for)\s+(?P<question>[^.:|]{{4,110}}?)(?:\.|[;,](?:\s+and)?)?$""",
+    |^{_QUOTE}(?P<grade2>outstanding|good|adequate|requir(?:es|ing)\s+improvement|inadequate){_QUOTE}\s+(?:at|in|for)\s+(?P<question>(?!\d)[^.:|]{{4,110}}?)(?:\.|[;,](?:\s+and)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN_ON = re.compile(
@@ -71,7 +72,7 @@ def _of_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
 
 def _in_line(reading: Reading, index: int, words: str) -> Iterator[Row]:
     laid = reading.blocks[index]
-    if told := list(_told(reading, index, words)):
+    if told := list(paired(words, laid.block, index)) or list(_told(reading, index, words)):
         yield from told
     elif (first := _GRADE_FIRST.match(words)) and _is_short(words.rstrip(".")):
         at = first["questions"] or first["question"]

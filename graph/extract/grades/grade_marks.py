@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...model import Grade
-from .grade_words import GRADE, NUMBER, PLAIN_GRADE, TOP, TRIGGER, WORD, to_grade
+from .grade_words import GRADE, NUMBER, PEEL_AREA, PLAIN_GRADE, TOP, TRIGGER, WORD, to_grade
 
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -33,12 +33,6 @@ _PEOPLE = (
     r"(?:Officers|Staff|Supervisors|Detectives|Leaders|Managers|People|Victims|Teams|They|There|Th[aie]\w+"
     r"|Investigators|Records)\b"
 )
-PEEL_AREA = (  # areas of the assessments since 2014, by the words that open them
-    r"(?:(?-i:[Pp]reventing|[Ii]nvestigating|[Rr]educing|[Rr]ecording|[Ss]olving)(?:\s+(?:and|about|data|reported)){0,3}(?:\s+\w+ing)?\s+crimes?"
-    r"|(?:[Cc]rime\s+)?(?:[Pp]revention|[Ii]nvestigations?|[Rr]ecording)|[Ss]upporting\s+victims|[Mm]anaging\s+offenders(?:\s+and\s+suspects)?|[Pp]rotecting\s+vulnerable\s+people|[Rr]esponding\s+to\s+the\s+public"
-    r"|[Tt]reatment\s+of\s+the\s+public|(?:[Tt]ackling|[Dd]isrupting)\s+serious(?:\s+and)?\s+organised\s+crime|[Vv]etting|[Ll]eadership(?:\s+and\s+force\s+management)?"
-    r"|[Ee]ffectiveness|[Ee]fficiency|[Ll]egitimacy)"
-)
 _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
@@ -47,8 +41,10 @@ _PREDICATE = re.compile(
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces)\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
-    |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+){PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
-      (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?(?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?[‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
+    |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+)(?:[Tt]he\s+|[Ii]ts\s+)?{PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
+      (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?
+      (?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?
+      [‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
     |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..reading import Reading
@@ -79,6 +79,7 @@ class Told:
     """What is known of a grade before its own words are read."""
 
     before: str | None  # the question that the grade told last answered
+    both: Sequence[str]  # the last two questions
     beside: str | None  # the same, if one is of this inspection and the other of an earlier one
     of_other: str | None  # the same, where it was another force's
     prior: bool  # all grades of the sentence are earlier ones
@@ -86,10 +87,11 @@ class Told:
 
 def question_of(
     reading: Reading, index: int, words: str, mark: tuple[int, int], part: tuple[int, int], told: Told
-) -> str:
+) -> str | None:
     """Question of the grade at ``words[mark]``; ``part`` is the stretch of the sentence around it.
 
-    An earlier grade is not taken to answer the question that the sentences around it speak of.
+    None if only what the document speaks of can tell it (see `topic_at`). An earlier grade is not taken to
+    answer the question that the sentences around it speak of.
     """
     left, right = part
     after = words[mark[1] : right]
@@ -113,7 +115,7 @@ def question_of(
         return OVERALL
     if overall is None and told.of_other and _TOPIC.search(words) is None:
         return told.of_other
-    return _overall(reading, index) if overall else _topic(reading, index)
+    return _overall(reading, index) if overall else None
 
 
 def _worded(
@@ -157,7 +159,7 @@ def _headed(reading: Reading, index: int) -> str | None:
 def topic_of(reading: Reading, block: int) -> str:
     """What the lines above a block speak of: the topic of the last sentence before it that names one."""
     before = [i for i, sentence in enumerate(reading.sentences) if sentence.block < block]
-    return _topic(reading, before[-1]) if before else _topic_of_title(reading)
+    return topic_at(reading, before[-1]) if before else _topic_of_title(reading)
 
 
 def _without_force(reading: Reading, index: int, words: str, offset: int) -> str | None:
@@ -173,11 +175,11 @@ def _without_force(reading: Reading, index: int, words: str, offset: int) -> str
 
 def _overall(reading: Reading, index: int) -> str:
     """``overall``, with the pillar that the sentences before speak of."""
-    topic = _topic(reading, index)
+    topic = topic_at(reading, index)
     return f"{topic} {OVERALL}" if _PILLAR_TOPIC.match(topic) else OVERALL
 
 
-def _topic(reading: Reading, index: int) -> str:
+def topic_at(reading: Reading, index: int) -> str:
     """The topic named in this sentence or the two before, in its heading, or first in the document."""
     texts = [reading.words(s) for s in reading.sentences[max(0, index - _LOOK_BACK) : index + 1]][::-1]
     heading = reading.blocks[reading.sentences[index].block].heading

@@ -16,7 +16,7 @@ from itertools import takewhile
 from ...model import Grade
 from .grade_cells import is_nothing
 from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
-from .grade_words import GRADE, to_grade
+from .grade_words import GRADE, PEEL_AREA, PLAIN_GRADE, to_grade
 
 _ARROW = "→➜➔⇒➡»>"
 _BETWEEN = re.compile(
@@ -50,6 +50,11 @@ _LEAD = re.compile(  # "Its grades are: custody – good", "Inspectors graded cu
 )
 _ASKS = re.compile(r"(?:to what extent|how)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 40  # words
+_ROW_THEN_PROSE = re.compile(  # "Responding to the public: good. Inspectors found that ..."
+    rf"(?P<row>(?:\d{{1,2}}\.\s+)?(?:{PEEL_AREA}|Police\s+powers)[^.:|]{{0,90}}:\s+{GRADE})\.\s+(?=[A-Z])"
+    rf"(?!.*{PLAIN_GRADE})",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(
     rf"(?<=[:(|–—-]\s)from\s+({GRADE})\s+to\s+(?={GRADE.replace('grade', 'later')})", re.IGNORECASE
 )
@@ -68,6 +73,7 @@ class _Piece:
     kind: _Kind
     words: str
     led: bool = False  # an arrow points to it
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ def told_in(words: str) -> list[Told]:
     """The grades of a row; none where the line holds anything but labels, times and grades."""
     if len(words) > _LONGEST:
         return []
+    if sentence := _ROW_THEN_PROSE.match(words):
+        words = sentence["row"]
     bare = _LEAD.sub("", words)
     pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", bare), areas=";" in bare and bare != words))
     if pieces and pieces[0].words.isupper() and pieces[0].kind is _Kind.GRADE:
@@ -127,13 +135,14 @@ def _initials(grade: str) -> str:
 
 def _pieces(words: str, *, areas: bool) -> Iterator[_Piece]:
     """``areas``: a grade may stand right behind its area, as in "Grades: custody good; vetting good"."""
-    at, led = 0, False
+    at, led, bracketed = 0, False, False
     for cut in (*_BETWEEN.finditer(words), None):
         part = words[at : cut.start() if cut else len(words)]
         for piece in _classified(part, areas=areas):
-            yield replace(piece, led=led)
-            led = False
+            yield replace(piece, led=led, bracketed=bracketed)
+            led = bracketed = False
         if cut is not None:
+            bracketed = bracketed or "(" in cut.group()
             at, led = cut.end(), led or any(sign in cut.group() for sign in _ARROW)
 
 
@@ -248,8 +257,9 @@ def _before(pieces: list[_Piece]) -> Iterator[Told]:
                 if following is _Kind.TIME and (len(after) == 1 or after[1].kind is not _Kind.GRADE):
                     time = after[0].words
                 turned = following is _Kind.GRADE and after[0].led
+                aside = piece.bracketed and pieces[place - 1].kind is _Kind.GRADE  # "good (inadequate)"
                 for force in forces:
-                    yield Told(to_grade(piece.words), question, force, turned, time)
+                    yield Told(to_grade(piece.words), question, force, turned or aside, time)
                 time, graded = "", True
             case _:
                 pass

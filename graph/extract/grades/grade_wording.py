@@ -8,7 +8,7 @@ from ..words.dates import YEAR
 
 OVERALL = "overall"
 CUT = re.compile(
-    r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)(?=\s+(?:it|he|she|they|there|this|that|its|HMIC\w*|inspectors|officers|(?:the|an?)\s|(?-i:[A-Z]))
+    r"""\s*(?:,\s*and\b(?!\s+(?:(?:at|in|for)\s+)?\w+ing\b)(?=\s+(?:it|he|she|they|there|this|that|its|HMIC\w*|inspectors|officers|(?:the(?!\s+extent\b)|an?)\s|(?-i:[A-Z]))
           |(?:(?!\bhow\b)[^,;])*\b(?:is|was|were|are|has|have|had|will|said|says|found|told|made|would|must|should|needs?|did|do|does|can)\b)
       |,\s+(?-i:[A-Z][\w’']+(?:\s(?:and\s)?[A-Z][\w’']+){0,4})\s+(?:was|is|were)\b
       |,\s*(?:but|while|although|with|(?:having|and|but)\s+(?:been\s+)?(?:graded|rated|judged|been)|having|which|the\s+(?:only|highest|lowest|top)|after|because|down|up
@@ -29,7 +29,7 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|having\b|there\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|having\b|there\b|reply\b|answer\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(

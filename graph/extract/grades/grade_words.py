@@ -33,6 +33,12 @@ NUMBER = (
     r"(?:\d{1,2}(?!\d)|(?:twenty|thirty|forty)[-\s](?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
+PEEL_AREA = (  # areas of the assessments since 2014, by the words that open them
+    r"(?:(?-i:[Pp]reventing|[Ii]nvestigating|[Rr]educing|[Rr]ecording|[Ss]olving)(?:\s+(?:and|about|data|reported)){0,3}(?:\s+\w+ing)?\s+crimes?"
+    r"|(?:[Cc]rime\s+)?(?:[Pp]revention|[Ii]nvestigations?|[Rr]ecording)|[Ss]upporting\s+victims|[Mm]anaging\s+offenders(?:\s+and\s+suspects)?|[Pp]rotecting\s+vulnerable\s+people|[Rr]esponding\s+to\s+the\s+public"
+    r"|[Tt]reatment\s+of\s+the\s+public|(?:[Tt]ackling|[Dd]isrupting)\s+serious(?:\s+and)?\s+organised\s+crime|[Vv]etting|[Ll]eadership(?:\s+and\s+force\s+management)?"
+    r"|[Ee]ffectiveness|[Ee]fficiency|[Ll]egitimacy)"
+)
 IN_ALL_AREAS = (
     r"(?:in|for|at|across|on)\s+all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?"
     r"(?:areas|categories|pillars|questions)"
