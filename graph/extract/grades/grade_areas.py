@@ -12,7 +12,8 @@ from .grade_words import NUMBER
 _COUNTED_LIST = re.compile(
     rf"""[’'”"]?,?\s*(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following|all\s+(?:the\s+)?(?:remaining|other))\b|(?=:))
     (?:\s+(?:\w+\s+){{0,2}}(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?
-      (?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}}|\s+of\s+(?:its|the|their)\s+[\w /]{{3,40}}?)?)?
+      (?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}}
+        |\s+of\s+(?:its|the|their)\s+[\w /]{{3,40}}?)?)?
     (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including|among\s+them)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>(?:(?!\s[–—]\s)[^.()]){{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )

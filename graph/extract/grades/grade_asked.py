@@ -13,7 +13,7 @@ from .grade_forces import BOTH, named_behind, named_in, named_next
 from .grade_found import has_five_tiers
 from .grade_labels import looks_like_area
 from .grade_questions import Told, question_of, topic_at
-from .grade_wording import CUT
+from .grade_wording import CUT, PILLARS
 from .grade_words import NUMBER, WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _LISTED_BELOW = re.compile(
@@ -34,6 +34,11 @@ _BOTH = re.compile(
     r"[’'”\"]?\s*\b(?:(?:on|in|for|at)\s+)?both(?:\s+(?:areas|counts|questions|pillars))?(?=\s+(?:were|are|had|was)\b|\s*[.,;]|$)",
     re.IGNORECASE,
 )
+_ALL_THREE = re.compile(
+    r"[’'”\"]?,?\s+(?:in|under|for|on|across|at)\s+all\s+three(?:\s+(?:of\s+(?:them|these)|areas|headings|pillars|categories|strands|counts|measures))?(?=\s*(?:[.,;]|$|and\b))",
+    re.IGNORECASE,
+)
+_PILLARS = re.compile(r"\blegitima(?:cy|te)\b", re.IGNORECASE)
 _SO_WAS = re.compile(
     r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
 )
@@ -60,6 +65,8 @@ def asked_in(
         return [Asked(reading.words(block), block) for block in below]
     if listed := areas_counted(before, behind) or areas_listed(before):
         return [Asked(area, sentence) for area in listed]
+    if _ALL_THREE.match(behind) and not has_five_tiers(reading) and _PILLARS.search(reading.text):
+        return [Asked(pillar, sentence) for pillar in PILLARS.values()]
     of_forces = counts_forces(before) and BOTH.search(before) is None
     named = named_behind(reading, sentence, mark[1], part[1]) or (
         of_forces and (named_in(reading, sentence, part[0], mark[0]) or named_next(reading, index))

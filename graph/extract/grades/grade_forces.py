@@ -19,7 +19,7 @@ _SUBJECT = re.compile(  # a county that stands for its force: "Essex got a good"
     r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*))[‘'“\"]?$"
 )
 _AS_WAS = re.compile(
-    r",\s+as\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
+    r",\s+(?:as|and\s+so)\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
 )  # "good, as was Kent"
 _ASIDE = re.compile(
     r",\s+(?:(?:with|of|from|for|to|in|by)\s+)?(?:which|whose|whom|where)\b[^,;]*,"

@@ -117,7 +117,7 @@ def _soft_grid(reading: Reading, index: int) -> Grid | None:
 
 
 def _spaced_grid(reading: Reading, index: int) -> Grid | None:
-    """``Force Effectiveness Efficiency`` above ``Kent Good Requires improvement``: cells that lost what parted them."""
+    """``Force Effectiveness Efficiency`` above ``Kent Good Requires improvement``: no bars."""
     lines: list[tuple[int, Line]] = []
     for at, laid in enumerate(reading.blocks[index + 1 :], index + 1):
         row = _SPACED_ROW.fullmatch(reading.words(laid.block).strip())

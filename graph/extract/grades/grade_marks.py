@@ -105,6 +105,7 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _HEADS_LIST = re.compile(rf"[‘'“\"]?{PLAIN_GRADE}[’'”\"]?\s+(?:at|in|for)\s*:?", re.IGNORECASE)
+_IS_AT = re.compile(rf"(?:is|was)\s+{PLAIN_GRADE}\s+(?:at|in|for)\b")  # "is good at preventing crime"
 _WAS_GIVEN = re.compile(r"\s+(?:(?:was|is|were)\s+(?:given|awarded|reserved)|went|goes)\b")
 _FORCE_BEFORE = re.compile(
     rf"\b(?:{_FORCE_WORD}|[Ii]t|[Tt]hey|[Ww]e|which|[A-Z]\w+)\s+(?:ha(?:s|d|ve)\s+been|is|was|are|were|remains?)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:an?\s+)?[‘'“\"]?$"
@@ -158,6 +159,7 @@ def marks(
             start in sure
             or (start in quoted and (judged or listed or _is_linked(before)))
             or _HEADS_LIST.fullmatch(words)
+            or (listed and _IS_AT.match(words))
             or (start in quoted and match["grade"][0] in "rn" and _follows_area(before))
             or (start in quoted and match["grade"][0] in "rn" and _THAT.search(before))
             or (start in quoted and _AWARDED.search(before) and _GOES_ON.match(words, end))

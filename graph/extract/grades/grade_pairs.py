@@ -1,4 +1,4 @@
-"""Lines on one force, each grade before what it was given for: ``Kent – good for efficiency, inadequate for custody``."""
+"""Lines on one force, each grade before its areas: ``Kent – good for efficiency, inadequate for custody``."""
 
 from __future__ import annotations
 

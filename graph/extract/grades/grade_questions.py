@@ -15,7 +15,7 @@ from .grade_words import IN_ALL_AREAS, NUMBER, TRIGGER
 _AFTER = re.compile(
     r"""^[’'”"]?(?:,|\s+[–—-](?=\s))?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
-    (?:overall\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+c[oa]mes?\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:(?:overall|both)\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+c[oa]mes?\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -40,7 +40,8 @@ _OF_FORCE = re.compile(r"[’'”\"]?\s+(?:police\s+)?(?:force|constabulary|serv
 _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
       \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
-    |\bhow\s+(?:well|effectively|efficiently)\s+(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4})\s+(?P<does>[a-z]+s\s[^.,;]{4,90})
+    |\bhow\s+(?:well|effectively|efficiently)\s+(?:it|they|(?:the|each|every|a)\s+force|forces|(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4}))
+      \s+(?P<does>(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|can\b|do\b|does\b|did\b|would\b|should\b)[a-z]+\s[^.,;]{4,90})
     |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?P<way>[a-z]+\s[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
     |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:they|it|forces?|constabular(?:y|ies)|police)\b
@@ -70,6 +71,11 @@ _VERDICT = re.compile(  # "inadequate: that is the inspectors' verdict on custod
 )
 _ASIDE = re.compile(r"\s*\(\s*[‘'“\"]?$")  # "how it investigates crime (requires improvement)"
 _BOUND = re.compile(r"^|[,;:]\s+(?:and\s+)?|\b(?:and|in|at|for|on|with|from|is|was|are|were|required)\s+")
+_GRADE_IS = re.compile(  # "and for how it treats the public the grade is again 'good'"
+    r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?),?\s+the\s+(?:grade|rating|mark|judge?ment)\s+"
+    r"(?:is|was|remains?)\s+(?:\w+\s+)?[‘'“\"]?$",
+    re.IGNORECASE,
+)
 _FORCES_ONLY = re.compile(rf"(?:both|all|{NUMBER}|these|the)?\s*(?:\w+\s+)?forces", re.IGNORECASE)
 _OPENING = 8  # sentences at the beginning that say what was inspected
 
@@ -131,6 +137,8 @@ def _worded(
     yield area_around(reading, index, words[: mark[0]], before, after)
     if judged := _OBJECT.search(before):
         yield _without_force(reading, index, judged["object"], left + judged.start("object"))
+    if told := _GRADE_IS.search(before):
+        yield usable(told["question"])
     yield subject_graded(before, requires=words[mark[0]] in "rn", later=left > 0)
     if ahead := _BEFORE.search(before):
         yield usable(CUT.sub("", ahead["question"]))

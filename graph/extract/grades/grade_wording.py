@@ -18,6 +18,7 @@ CUT = re.compile(
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:(?:was|is|were)\s+)?(?:(?:graded|rated|judged|deemed)\s+)?(?:as\s+|to\s+be\s+|a\s+)?
        [‘'“"]?(?:outstanding|good|adequate|requires|inadequate|for\s+[\w ]{3,40}\s+an?\s*$)
       |\s+and\s+(?:(?:today|now|then|also)\s+)?(?:was|is|were|has\s+been)\s+(?:graded|rated|judged|deemed|found)\b
+      |,\s+and\s+(?:for|in|at|on)\s+(?:how|the\s+way)\s(?=.*\bthe\s+(?:grade|rating|mark)\b)
       |,\s+in\s+findings\b|,?\s+(?:and|but)\s+(?:classed|rated|graded|judged|marked|assessed)\b
       |\s+and\s+(?:was\s+|were\s+)?told\s|,\s+as\s+(?:was|were|did|is|are|has|have)\s
       |\s+and\s+(?:(?:that\s+)?it|is|was|were|has|had)\s|,?\s+(?:HMIC|inspectors|the\s+report)
