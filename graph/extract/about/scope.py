@@ -33,7 +33,7 @@ _FIRE = re.compile(r"\b(?:fire\s+(?:and|&)\s+rescue|FRSs?\b|fire\s+service|firef
 _FIRE_OFFICE = re.compile(
     r"(?:Constabulary(?:,|\s+and)|Police,?)\s+Fire\s+(?:and|&)\s+(?:Rescue|Crime)[\w ]*", re.IGNORECASE
 )
-_PEEL = re.compile(r"\bPEEL\b")  # HMICFRS's own programme: a table of its grades may name nobody
+_PEEL = re.compile(r"\bPEEL\b|\bEngage\b")  # HMICFRS's own: a table of its grades or moves may name nobody
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
 _SLOGAN = re.compile(r"\bimprovements\s+in\s+policing\b.{0,60}", re.IGNORECASE)
 _HEADLINE_WEIGHT = 3

@@ -11,22 +11,24 @@ from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDa
 from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
-from ..words.dates import Dated, dates
+from ..words.dates import Dated as DateFound
+from ..words.dates import dates
 from ..words.relative_dates import relative_date
 from .monitoring_lists import labelled, listed, of_row
+from .monitoring_series import Dated, respective, series, series_next, tabled
 from .monitoring_timelines import timeline
 from .monitoring_words import (
-    ALSO,
-    AND_WHEN,
     BACK_THERE,
     COUNTED,
     CUES,
     DECISION,
+    DENIED,
+    EMERGED,
     ENGAGED,
     ENTER,
     GENERAL,
     IN_YEAR,
-    ITS_DATE,
+    LATELY,
     LEAVE,
     LOOKED_BACK,
     NAMES,
@@ -35,24 +37,37 @@ from .monitoring_words import (
     NOW_OUT,
     ONLY_UNTIL,
     OTHERS,
+    OTHERS_ARE,
     PERFECT,
     SINCE,
     SINCE_THEN,
     SINCE_YEAR,
+    SOON,
     STATE,
     STAYED,
+    STAYED_THERE,
     THERE_SINCE,
     TOGETHER,
     TOLD_OF,
+    VISIT,
+    WHICH_ENTERED,
     WRITTEN,
 )
 
-_OF_SEVERAL = re.compile(r"\bforces\b")  # how many forces are there is no move of any
+_OF_SEVERAL = re.compile(r"\bforces\b|\bone\s+force\s+in\b")  # how many forces are there is no move of any
 _SPOKEN_OF = 300  # characters back in which Engage was named
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
 _HEAD, _DAY = 800, 30  # characters of a letter's head, and of a date
-_INTO = ("entered", "entered_it", "entered_then", "went_in", "followed", "there")  # groups of BACK_THERE
+_INTO = (
+    "entered",
+    "entered_it",
+    "entered_then",
+    "went_in",
+    "followed",
+    "there",
+    "joined",
+)  # groups of BACK_THERE
 _CLAUSE = 90  # characters around the cue within which its date stands
 
 
@@ -70,7 +85,12 @@ def read(reading: Reading) -> None:
                 news.add(key)
             if key not in best or (move.date and _vaguer(best[key].date, move.date)):
                 best[key] = move
-    for line, force, when, entered in (*listed(reading), *labelled(reading), *timeline(reading)):
+    for line, force, when, entered in (
+        *listed(reading),
+        *labelled(reading),
+        *timeline(reading),
+        *tabled(reading),
+    ):
         if (known := best.get((force, entered))) is None or known.date is None:
             best[force, entered] = _move(line, force, when, entered=entered)
     for key, move in best.items():
@@ -92,20 +112,44 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
     words = reading.words(span)
     if words.endswith("?") or not any(cue in words for cue in CUES) or OTHERS.search(words):
         return
+    if _is_denied(reading, span):
+        return
     cues = list(_cues(reading, span, words))
     for found, entered in cues:
         if STATE.match(found.group()) and _OF_SEVERAL.search(words[: found.start()]):
             continue
         part = _part(found, [other for other, _ in cues], words)
+        each = list(series(words, found.end(), reading.published))
+        others = [d for d in each if not _is_own(reading, span, d, found)]
+        if others:
+            part = part[0], min(part[1], others[0][0])
         when, is_news = _date(reading, span, found, part, entered=entered), _is_news(reading, words, found)
-        apart = list(_each_dated(reading, span.start + found.end(), span.end))
-        for force in _forces(reading, span, found) if not apart else ():
-            yield _move(span, force, when, entered=entered), is_news
-        for force, when in apart or _elsewhen(reading, span, span.start + found.end()):
-            yield _move(span, force, when, entered=entered), False
-        if not entered and (since := THERE_SINCE.search(words, found.end())):
+        named = each if COUNTED.match(words, found.end()) and each else list(series_next(reading, span))
+        moved = _forces(reading, span, found) if not named else []
+        apart = respective(words, found.end(), reading.published)
+        for place, force in enumerate(moved):
+            own = apart[place] if len(apart) == len(moved) else when
+            yield _move(span, force, own, entered=entered), is_news
+        for _, forces, when in named or others:
+            for force in forces:
+                yield _move(span, force, when, entered=entered), False
+        if not entered and (
+            since := THERE_SINCE.search(words, found.end()) or WHICH_ENTERED.match(words, found.end())
+        ):
             for force in _forces(reading, span, found):
                 yield _move(span, force, _whole_date(since["when"]), entered=True), False
+
+
+def _is_denied(reading: Reading, span: Sentence | Block) -> bool:
+    """``Media have reported that Kent Police is in special measures. This is not correct``: taken back."""
+    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    return following is not None and DENIED.match(reading.words(following)) is not None
+
+
+def _is_own(reading: Reading, span: Sentence | Block, dated: Dated, cue: re.Match[str]) -> bool:
+    """The names behind a cue are those it moves: ``HMICFRS moved into Engage Kent, on 4 May 2022``."""
+    named = {m.id for m in reading.mentions_in(span.start, span.start + cue.end())}
+    return not named.isdisjoint(dated[1])
 
 
 def _move(
@@ -117,24 +161,6 @@ def _move(
     )
 
 
-def _elsewhen(reading: Reading, span: Sentence | Block, start: int) -> Iterator[tuple[LocalId, PartialDate]]:
-    """``Kent entered Engage in May 2020 and Essex in June 2021``: forces with dates of their own."""
-    for when in dates(reading.text, start, span.end):
-        if (joint := AND_WHEN.search(reading.text, start, when.start)) is None:
-            continue
-        named = [m for m in reading.mentions_in(start, joint.start()) if m.kind is MentionKind.FORCE]
-        if named and named[-1].end == joint.start() and ALSO.search(reading.text, start, named[-1].start):
-            yield named[-1].id, when.value
-
-
-def _each_dated(reading: Reading, start: int, end: int) -> Iterator[tuple[LocalId, PartialDate]]:
-    """``three forces: Kent Police in 2020, and Essex Police in June 2021``, behind a cue."""
-    counted = COUNTED.match(reading.text, start, end)
-    for mention in reading.mentions_in(counted.end(), end) if counted else ():
-        if mention.kind is MentionKind.FORCE and (found := ITS_DATE.match(reading.text, mention.end, end)):
-            yield mention.id, _whole_date(found["when"])
-
-
 def _part(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[int, int]:
     """The stretch of the sentence around a cue in which no other move is told."""
     left = max((c.end() for c in cues if c.end() <= cue.start()), default=0)
@@ -143,6 +169,8 @@ def _part(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[in
         left = max((m.end() for m in NEXT_MOVE.finditer(words, left, cue.start())), default=left)
     if right < len(words):
         right = max((m.start() for m in NEXT_MOVE.finditer(words, cue.end(), right)), default=right)
+    if aside := WHICH_ENTERED.match(words, cue.end()):
+        right = aside.start()
     return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
 
 
@@ -162,6 +190,8 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
             break
     if stayed := STAYED.search(words):
         yield stayed, False
+    if isinstance(span, Sentence) and (stayed := STAYED_THERE.search(words)) and _spoken_of(reading, span):
+        yield stayed, False
     if isinstance(span, Sentence) and BACK_THERE.search(words) and _spoken_of(reading, span):
         for there in BACK_THERE.finditer(words):
             yield there, any(there[name] for name in _INTO)
@@ -178,7 +208,7 @@ def _spoken_of(reading: Reading, span: Sentence) -> bool:
 def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
     """Forces named in the sentence, else those it is about, else the subject of the document."""
     if named := _moved(reading, span, cue):
-        return named
+        return [*named, *_others_next(reading, span)]
     following = _listed_next(reading, span)
     if following:
         return following
@@ -200,6 +230,17 @@ def _moved(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list
     before = [run for run in runs if run[0].start < start]
     chosen = inside[:1] or before[-1:] or runs[:1]
     return list(dict.fromkeys(m.id for run in chosen for m in run))
+
+
+def _others_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
+    """``Kent and Essex are among four forces in special measures. The others are ...``."""
+    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    if following is None or "forces" not in reading.words(span):
+        return []
+    if OTHERS_ARE.match(reading.words(following)) is None:
+        return []
+    inside = reading.mentions_in(following.start, following.end)
+    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
 
 
 def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
@@ -227,7 +268,15 @@ def _date(
     if entered and SINCE_THEN.search(reading.words(span), cue.end()):
         return _date_before(reading, span)
     left, right = part
-    everywhere = list(dates(reading.text, span.start, span.end))
+    if (soon := SOON.match(reading.words(span), cue.end())) and (
+        told := relative_date(soon.group(), _written(reading))
+    ):
+        return told
+    everywhere = [
+        d
+        for d in dates(reading.text, span.start, span.end)
+        if not VISIT.search(reading.text, span.start, d.start)
+    ]
     since = {d for d in everywhere if SINCE.search(reading.text, span.start, d.start)}
     state = STATE.match(cue.group()) is not None
     if state or not entered:
@@ -241,6 +290,8 @@ def _date(
     year = (SINCE_YEAR if state else IN_YEAR).search(words, left, right)
     if year and (entered or not year.group().lower().startswith("since")):
         return year["year"]
+    if state and not EMERGED.search(words):
+        return of_row(reading, span)
     told = relative_date(words[left:right], _written(reading)) or of_row(reading, span)
     if told is None and isinstance(span, Sentence):
         told = _decided(reading, span)
@@ -260,6 +311,8 @@ def _date_before(reading: Reading, span: Sentence | Block) -> PartialDate | None
 def _is_news(reading: Reading, words: str, cue: re.Match[str]) -> bool:
     """The document announces the move: what it says has happened, happened on its day."""
     before = words[: cue.start()]
+    if LATELY.match(words, cue.end()):
+        return False
     if LOOKED_BACK.search(before) or STATE.match(cue.group()):
         return False
     if reading.genre is Genre.NEWS_ARTICLE:
@@ -292,7 +345,7 @@ def _whole_date(words: str) -> PartialDate:
     return next((when.value for when in dates(words)), words[-4:])
 
 
-def _only(found: list[Dated]) -> list[Dated]:
+def _only(found: list[DateFound]) -> list[DateFound]:
     return found if len(found) == 1 else []
 
 

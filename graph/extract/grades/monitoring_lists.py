@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...model import Block, LocalId, PartialDate
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone
 from ..words.dates import YEAR, dates
-from .monitoring_words import ENGAGED, LEFT
+from .monitoring_series import series
+from .monitoring_words import ENGAGED, ENTER, LEAVE, LEFT
 
 Told = tuple[Block, LocalId, PartialDate, bool]
 """The line, the force, the date, and whether it entered."""
@@ -38,6 +39,11 @@ def listed(reading: Reading) -> Iterator[Told]:
         ):
             for entered, when in ((True, stay["from"]), (False, stay["to"])):
                 yield laid.block, named[0].id, only_date(when) or when, entered
+            continue
+        left = LEAVE.search(reading.words(reading.blocks[above].block)) is not None
+        if left or ENTER.search(reading.words(reading.blocks[above].block)):
+            for _, forces, when in series(reading.words(laid.block), 0, reading.published):
+                yield from ((laid.block, force, when, not left) for force in forces)
             continue
         if len(named) != 1:
             continue

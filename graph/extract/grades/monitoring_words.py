@@ -9,12 +9,13 @@ from ..words.gates import gated
 
 _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
       |its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+
-      |what\s+is\s+(?:called|known\s+as)\s+)?
+      |what\s+is\s+(?:called|known\s+as)\s+(?:the\s+)?)?
     (?:process\s+of\s+|(?:phase|stage)\s+of\s+(?:(?:its|our|their|the)\s+monitoring\s+(?:(?:that|which)\s+is\s+)?(?:called|known\s+as)\s+)?|level\s+of\s+)?[“‘'"]?
-    (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
+    (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in(?!\s+(?:\d|[A-Z]|(?:the\s+)?(?:spring|summer|autumn|winter|early|late)\b))))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
       |(?:enhanced|advanced)(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
       |(?:a\s+form\s+of\s+)?[Ss]pecial\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
+      |(?:highest|closest|higher|increased)\s+level\s+of\s+(?:scrutiny|monitoring|supervision)
       |same\s+(?:regime|category|process|status|measures|phase|stage)))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
     (?:[Ss]can[”’'"]?(?:\s+(?:phase|stage|level))?\b
@@ -56,7 +57,8 @@ STAYED = gated(
 )
 _WHEN_BEHIND = r"(?=,?\s+(?:(?:in|on|during)\s+(?:\d|[A-Z])))"
 BACK_THERE = re.compile(  # of what the sentences before speak of
-    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+that\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
+    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+th(?:at|is)\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
+    r"|(?P<joined>\b(?:has|have|had)\s+joined\s+(?:them|it)\b)"
     r"|(?P<there>\bbeen\s+(?:there|in\s+it)\s+since\b)"
     rf"|(?P<went_in>\b(?:went|gone|go)\s+in{_WHEN_BEHIND})"
     rf"|(?P<entered_then>\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|had)\s+entered{_WHEN_BEHIND})"
@@ -66,6 +68,30 @@ BACK_THERE = re.compile(  # of what the sentences before speak of
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
     re.VERBOSE,
 )
+STAYED_THERE = re.compile(
+    rf"\b(?:remained|stayed|was|been)\s+(?:in\s+(?:them|it)|there)\s[^.;]{{0,60}}?\buntil\s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b"
+)
+"""``It remained in them until May 2024``, of what the sentences before speak of."""
+DENIED = re.compile(
+    r"(?:This|That|The\s+(?:reports?|claims?))\s+(?:is|was|are|were)\s+(?:not\s+(?:correct|true|the\s+case|accurate)|incorrect|wrong|untrue|false)\b"
+)
+"""A sentence that takes back what the one before told."""
+LATELY = re.compile(r"\s+(?:in|within|over)\s+(?:the\s+(?:past|last)\s|recent\s)")
+"""Behind a move: some time before the day of the news."""
+VISIT = re.compile(
+    r"\b(?:went\s+back|returned|revisited|visited|inspected|came\s+back|reinspected)\s+(?:\w+\s+){0,3}in\s+$"
+)
+"""Before a date on which inspectors came, and no force moved."""
+SOON = re.compile(
+    r"(?:\s+of\s+(?:its\s+)?monitoring)?\s+(?:today|yesterday|this\s+(?:morning|afternoon|week|month)|last\s+(?:week|month|night))\b"
+)
+WHICH_ENTERED = re.compile(
+    rf",\s+which\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:entered|joined|went\s+into|was\s+placed\s+in)\s+in\s+(?P<when>(?:the\s+)?(?:(?:early|late)\s+|(?:spring|summer|autumn|winter)(?:\s+of)?\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
+)
+"""``moved out of Engage, which it entered in May 2022``."""
+EMERGED = re.compile(r"\b(?:emerged|announced|confirmed|revealed)\b")
+"""What is said of a state then tells when it began."""
+OTHERS_ARE = re.compile(r"The\s+other(?:s|\s+\w+)\s+(?:are|were)\b")
 ENGAGED = re.compile(_ENGAGE, re.VERBOSE)
 DECISION = re.compile(
     r"^(?:The|This|That)\s+(?:\w+\s+)?(?:decision|move|step|change|announcement|transfer)\b"
@@ -76,8 +102,8 @@ SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
 AND_WHEN = re.compile(r"\s+(?:followed\s+)?(?:in|on|since)\s+$")
 ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|calls?\s+(?:for|to)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
-      |threshold|forces\s+(?:that|which|may|can|who)|a\s+force|any\s+force|until)\b""",
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
+      |threshold|forces\s+(?:may|can|(?:that|which|who)(?!\s+(?:have|had|were|are)\b))|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 NOW = re.compile(
@@ -92,7 +118,7 @@ SINCE_THEN = re.compile(r"\bsince\s+then\b")
 NOW_OUT = re.compile(r"\b(?:is|was|are|were)\s+(?:now|at\s+last|finally)\s+$")
 ONLY_UNTIL = re.compile(r"[”’'\"]?\s+until\b")
 OTHERS = gated(
-    r"\b(?:Ofsted|Estyn|[Ss]chools?|[Hh]ospitals?|NHS|CQC|[Pp]risons?|[Cc]hildren['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
+    r"\b(?:Ofsted|Estyn|[Ss]chools?|[Hh]ospitals?|NHS|CQC|[Hh]ousing|Operation\s+Engage|[Cc]ouncils|[Pp]risons?|[Cc]hildren['’]s\s+services|fire\s+(?:and|&)\s+rescue)\b"
 )
 NAMES = ("ngage", "monitoring", "pecial measures", "efault phase", "efault level", "Scan", "scan phase")
 CUES = (
@@ -103,6 +129,9 @@ CUES = (
     "same ",
     "that ",
     "out again",
+    "them",
+    "this phase",
+    "this stage",
     "the process",
     "the phase",
     "the stage",
@@ -136,7 +165,9 @@ TOGETHER = re.compile(
 )
 WRITTEN = re.compile(r"^(?:Sent|Dated)(?:\s+on)?\b\s*:?\s*", re.MULTILINE | re.IGNORECASE)
 """In the head of a letter, before the day on which it was sent."""
-PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:now|today|finally|just|also|both)\s+)?(?:been\s+)?(?:\w+\s+)?$")
+PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:(?:now|today|finally|just|also|both)\s+)?(?:been\s+)?(?:\w+\s+)?$|\b(?:has|have)\s+become\s[^.;]{0,60}\bto\s+$"
+)
 """What has just happened: news."""
 NEXT_MOVE = re.compile(r"\b(?:and|but|before|then)\b|;")
 """Between two moves in a sentence, where the second begins."""

@@ -18,7 +18,9 @@ _RELATIVE = re.compile(
     | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d)
     | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago(?P<same>\s+this\s+(?:month|week))?
     | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>week|month|year)
-    | (?:(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)
+    | (?:(?P<gone>last\s+)
+        |(?=(?:{MONTH})\s+(?:last|this)\s+year\b)
+        |(?:in|since|during|until|(?:at|by|towards)\s+the\s+(?:end|beginning|start)\s+of)
          \s+(?:early\s+|late\s+|mid-)?
         |(?:on|since|until|from)\s+(?:(?P<named>{"|".join(_DAYS)}),?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\b(?!\.?,?\s+(?:{YEAR}|\d))
       (?:\s+(?P<which>last|this)\s+year)?
@@ -79,7 +81,8 @@ def _month(found: re.Match[str], published: PartialDate) -> PartialDate | None:
     "31 June" is none, nor is "Friday 3 June" where that day was no Friday.
     """
     number, year = month_number(found["month"]), int(published[:4])
-    if (found["which"] or "").lower() == "last" or (not found["which"] and number > int(published[5:7])):
+    past = number >= int(published[5:7]) if found["gone"] else number > int(published[5:7])
+    if (found["which"] or "").lower() == "last" or (not found["which"] and past):
         year -= 1
     if not found["day"]:
         return f"{year}-{number:02}"
