@@ -3,72 +3,52 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model import Block, BlockKind, Genre, LocalId, MonitoringMove, PartialDate
+from ...model import Block, BlockKind, LocalId, MonitoringMove, PartialDate
 from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
-from ..words.dates import Dated as DateFound
-from ..words.dates import dates
-from ..words.relative_dates import relative_date
-from .monitoring_lists import labelled, listed, of_row
+from .monitoring_dates import announces, date_of, part_of, vaguer, whole_date, written
+from .monitoring_lists import labelled, listed
 from .monitoring_series import Dated, respective, series, series_next, tabled
 from .monitoring_timelines import timeline
 from .monitoring_words import (
     BACK_THERE,
     COUNTED,
     CUES,
-    DECISION,
     DENIED,
-    EMERGED,
     ENGAGED,
     ENTER,
     GENERAL,
-    IN_YEAR,
-    LATELY,
     LEAVE,
-    LOOKED_BACK,
     NAMES,
-    NEXT_MOVE,
-    NOW,
-    NOW_OUT,
     ONLY_UNTIL,
     OTHERS,
     OTHERS_ARE,
-    PERFECT,
-    SINCE,
-    SINCE_THEN,
-    SINCE_YEAR,
-    SOON,
     STATE,
     STAYED,
     STAYED_THERE,
     THERE_SINCE,
     TOGETHER,
     TOLD_OF,
-    VISIT,
     WHICH_ENTERED,
-    WRITTEN,
 )
 
 _OF_SEVERAL = re.compile(r"\bforces\b|\bone\s+force\s+in\b")  # how many forces are there is no move of any
 _SPOKEN_OF = 300  # characters back in which Engage was named
-_DECIDED = 2  # sentences on in which the day of the decision is told
 _BELOW = 5  # sentences within which the forces that were counted are named
-_HEAD, _DAY = 800, 30  # characters of a letter's head, and of a date
 _INTO = (
     "entered",
     "entered_it",
     "entered_then",
     "went_in",
     "followed",
+    "followed_too",
     "there",
     "joined",
 )  # groups of BACK_THERE
-_CLAUSE = 90  # characters around the cue within which its date stands
 
 
 def read(reading: Reading) -> None:
@@ -83,7 +63,7 @@ def read(reading: Reading) -> None:
             key = move.force, move.entered
             if is_news:
                 news.add(key)
-            if key not in best or (move.date and _vaguer(best[key].date, move.date)):
+            if key not in best or (move.date and vaguer(best[key].date, move.date)):
                 best[key] = move
     for line, force, when, entered in (
         *listed(reading),
@@ -94,7 +74,7 @@ def read(reading: Reading) -> None:
         if (known := best.get((force, entered))) is None or known.date is None:
             best[force, entered] = _move(line, force, when, entered=entered)
     for key, move in best.items():
-        announced = _written(reading) if move.date is None and key in news else move.date
+        announced = written(reading) if move.date is None and key in news else move.date
         reading.add(replace(move, date=announced))
 
 
@@ -118,12 +98,12 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
     for found, entered in cues:
         if STATE.match(found.group()) and _OF_SEVERAL.search(words[: found.start()]):
             continue
-        part = _part(found, [other for other, _ in cues], words)
+        part = part_of(found, [other for other, _ in cues], words)
         each = list(series(words, found.end(), reading.published))
         others = [d for d in each if not _is_own(reading, span, d, found)]
         if others:
             part = part[0], min(part[1], others[0][0])
-        when, is_news = _date(reading, span, found, part, entered=entered), _is_news(reading, words, found)
+        when, is_news = date_of(reading, span, found, part, entered=entered), announces(reading, words, found)
         named = each if COUNTED.match(words, found.end()) and each else list(series_next(reading, span))
         moved = _forces(reading, span, found) if not named else []
         apart = respective(words, found.end(), reading.published)
@@ -137,7 +117,7 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
             since := THERE_SINCE.search(words, found.end()) or WHICH_ENTERED.match(words, found.end())
         ):
             for force in _forces(reading, span, found):
-                yield _move(span, force, _whole_date(since["when"]), entered=True), False
+                yield _move(span, force, whole_date(since["when"]), entered=True), False
 
 
 def _is_denied(reading: Reading, span: Sentence | Block) -> bool:
@@ -159,19 +139,6 @@ def _move(
     return MonitoringMove(
         force=force, stage="engage", entered=entered, date=when, evidence=evidence(span, rule)
     )
-
-
-def _part(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[int, int]:
-    """The stretch of the sentence around a cue in which no other move is told."""
-    left = max((c.end() for c in cues if c.end() <= cue.start()), default=0)
-    right = min((c.start() for c in cues if c.start() >= cue.end()), default=len(words))
-    if left:
-        left = max((m.end() for m in NEXT_MOVE.finditer(words, left, cue.start())), default=left)
-    if right < len(words):
-        right = max((m.start() for m in NEXT_MOVE.finditer(words, cue.end(), right)), default=right)
-    if aside := WHICH_ENTERED.match(words, cue.end()):
-        right = aside.start()
-    return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
 
 
 def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tuple[re.Match[str], bool]]:
@@ -251,103 +218,3 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     listing = next((s for s in below if FORCES_ARE.match(reading.words(s))), None)
     inside = reading.mentions_in(listing.start, listing.end) if listing else []
     return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
-
-
-def _date(
-    reading: Reading, span: Sentence | Block, cue: re.Match[str], part: tuple[int, int], *, entered: bool
-) -> PartialDate | None:
-    """Date beside the cue.
-
-    A state ("was in special measures until 2018") tells when it began only behind "since", and a move
-    out of it never happened "since" then.
-    """
-    if until := cue.groupdict().get("until"):
-        return next((d.value for d in dates(until)), until[-4:])
-    if not entered and NOW_OUT.search(reading.words(span)[: cue.start()]):
-        return None  # "a report of June 2022 took effect, and the force is now out of ..."
-    if entered and SINCE_THEN.search(reading.words(span), cue.end()):
-        return _date_before(reading, span)
-    left, right = part
-    if (soon := SOON.match(reading.words(span), cue.end())) and (
-        told := relative_date(soon.group(), _written(reading))
-    ):
-        return told
-    everywhere = [
-        d
-        for d in dates(reading.text, span.start, span.end)
-        if not VISIT.search(reading.text, span.start, d.start)
-    ]
-    since = {d for d in everywhere if SINCE.search(reading.text, span.start, d.start)}
-    state = STATE.match(cue.group()) is not None
-    if state or not entered:
-        everywhere = [d for d in everywhere if (d in since) is entered]
-    near = [d for d in everywhere if span.start + left <= d.start and d.end <= span.start + right]
-    whole = _part(cue, [], reading.words(span))
-    near = near or (_only(everywhere) if part == whole else [])  # a second move may own the date
-    if near:
-        return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
-    words = reading.words(span)
-    year = (SINCE_YEAR if state else IN_YEAR).search(words, left, right)
-    if year and (entered or not year.group().lower().startswith("since")):
-        return year["year"]
-    if state and not EMERGED.search(words):
-        return of_row(reading, span)
-    told = relative_date(words[left:right], _written(reading)) or of_row(reading, span)
-    if told is None and isinstance(span, Sentence):
-        told = _decided(reading, span)
-    return told
-
-
-def _date_before(reading: Reading, span: Sentence | Block) -> PartialDate | None:
-    """The date that the sentence before tells: "In 2019 it failed. It has been in Engage since then"."""
-    before = next((s for s in reversed(reading.sentences) if s.end <= span.start), None)
-    if before is None:
-        return None
-    words = reading.words(before)
-    year = IN_YEAR.search(words)
-    return next((d.value for d in dates(words)), year["year"] if year else None)
-
-
-def _is_news(reading: Reading, words: str, cue: re.Match[str]) -> bool:
-    """The document announces the move: what it says has happened, happened on its day."""
-    before = words[: cue.start()]
-    if LATELY.match(words, cue.end()):
-        return False
-    if LOOKED_BACK.search(before) or STATE.match(cue.group()):
-        return False
-    if reading.genre is Genre.NEWS_ARTICLE:
-        return PERFECT.search(before) is not None
-    announces = reading.genre in (Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE)
-    return announces and NOW.search(words) is not None
-
-
-def _written(reading: Reading) -> PartialDate | None:
-    """The day on which a letter was sent, which may come before that of its publication."""
-    if reading.genre is Genre.LETTER and (sent := WRITTEN.search(reading.text, 0, _HEAD)):
-        day = next(dates(reading.text, sent.end(), sent.end() + _DAY), None)
-        if day is not None and day.start == sent.end():
-            return day.value
-    return reading.published
-
-
-def _decided(reading: Reading, span: Sentence) -> PartialDate | None:
-    """``The decision was taken on 4 May 2022.`` in one of the next sentences."""
-    at = bisect_left(reading.sentences, span.start, key=lambda s: s.start) + 1
-    for sentence in reading.sentences[at : at + _DECIDED]:
-        words = reading.words(sentence)
-        if DECISION.search(words):
-            told = next(dates(words), None)
-            return told.value if told else relative_date(words, reading.published)
-    return None
-
-
-def _whole_date(words: str) -> PartialDate:
-    return next((when.value for when in dates(words)), words[-4:])
-
-
-def _only(found: list[DateFound]) -> list[DateFound]:
-    return found if len(found) == 1 else []
-
-
-def _vaguer(known: PartialDate | None, other: PartialDate) -> bool:
-    return known is None or (len(known) < len(other) and other.startswith(known))

@@ -63,6 +63,7 @@ BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"|(?P<went_in>\b(?:went|gone|go)\s+in{_WHEN_BEHIND})"
     rf"|(?P<entered_then>\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|had)\s+entered{_WHEN_BEHIND})"
     rf"|(?:\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|which|and)|,)\s+(?:came\s+out|left){_WHEN_BEHIND}"
+    r"|(?P<followed_too>\bfollowed(?=\s*(?:[.;]|$)))"
     rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
     r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
@@ -137,7 +138,7 @@ CUES = (
     "the stage",
     "the regime",
     "escalate",
-    "followed ",
+    "followed",
     "entered ",
     "left ",
     "went in",

@@ -48,6 +48,8 @@ ROLE = gated(
     | (?:(?:[Tt]emporary|Temp|[Aa]cting|T/)\s*)?(?:(?:[Dd]eputy|[Aa]ssistant)\s+){{0,2}}
       (?:(?:[Cc]hief|CHIEF)\s+[Cc]onstable|Commissioner|(?<=['’]s\s)commissioner)
       (?:\s+\([A-Z]{{2,4}}\))?
+    | (?:(?<=['’]s\s)(?:(?:new|acting|interim)\s+)?|(?:[Aa]cting|[Pp]olice)\s+)chief(?=,?\s+[A-Z])
+    | opposite\s+number(?:\s+(?:in|at)\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+)?))?
     | (?:[Ss]enior\s+|[Aa]rea\s+|[Aa]ssistant\s+)?[Cc]oroner
       (?:\s+for\s+(?:[A-Z]\w+|and)(?:\s+(?:[A-Z]\w+|and))*)?
     | (?:Deputy\s+)?Commander
@@ -95,7 +97,7 @@ ROLE_NOUN = re.compile(
 APPOSITION = re.compile(
     r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?
     \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was|became|has\s+become)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
-    (?P<role>(?:(?:from|of|for|at|with)\s+)?[^,.;:“”"()\n–—]{3,120})""",
+    (?P<role>(?:(?:from|of|for|at|with)\s+)?(?:[^,.;:“”"()\n–—]{0,60}\b[Pp]olice,\s+[Ff]ire\s+and\s+)?[^,.;:“”"()\n–—]{3,120})""",
     re.VERBOSE,
 )
 SPEAKING = re.compile(
