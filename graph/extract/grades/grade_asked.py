@@ -23,8 +23,11 @@ _LISTED_BELOW = re.compile(
 _AND_TOO = re.compile(r"[’'”\"]?\s*(?:,|and|or|&)\s*(?:and\s+)?[‘'“\"]?$")
 _FOR = re.compile(r"[’'”\"]?\s*(?:grade|rating|judgment)s?,?\s+(?:for|in|at)\s+[a-z]")
 _THESE_ARE = re.compile(
-    r"(?:The(?:se)?\s+(?:accolades?|grades?|ratings?|marks?|areas?|ones?|\w+\s+areas?)|That|This|These|They|It)\s+"
+    r"(?:The(?:se)?\s+(?:accolades?|grades?|ratings?|marks?|areas?|ones?|\w+\s+areas?)|These|They)\s+"
     r"(?:is|was|are|were|came|went)\s+(?:(?:given|for|in|to)\s+)*(?P<count>)(?P<areas>[^:;]{4,220})"
+)
+_COUNTS_AREAS = re.compile(
+    r"\b(?:areas?|categor\w+|questions?|pillars?|strands?|grades?|ratings?|ones?)\b", re.IGNORECASE
 )
 _AMONG = re.compile(
     rf"Among\s+(?:them|these|those|the\s+(?P<count>{NUMBER}))\s+(?:is|was|are|were)\s+(?P<areas>[^:;]{{4,220}})",
@@ -73,7 +76,7 @@ def asked_in(
     )
     counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
     if not named and (of_forces or counted):
-        return _named_next(reading, index, before) if counted else []
+        return _named_next(reading, index, before) if counted and _COUNTS_AREAS.search(words) else []
     if (_BOTH.search(before) or _BOTH.match(behind)) and len(told.both) > 1:
         return [Asked(question, sentence) for question in told.both]
     question = question_of(reading, index, words, mark, part, told)

@@ -98,7 +98,7 @@ def _is_navigation(line: str) -> bool:
     if _GRADED.match(line):
         return False
     if any(map(line.__contains__, _SEPARATORS)) and not line.endswith("."):
-        return not _has_prose_cell(line)
+        return not has_prose_cell(line)
     if " / " in line and (_BREADCRUMB.match(line) or _is_trail(line)):
         return True
     if any(map(line.__contains__, ">»›")) and not line.endswith(".") and _CRUMBS.match(line):
@@ -118,7 +118,7 @@ def _is_navigation(line: str) -> bool:
     return _LINK_ONLY.match(line) is not None or not any(map(str.isalpha, line))
 
 
-def _has_prose_cell(line: str) -> bool:
+def has_prose_cell(line: str) -> bool:
     """A row of a register, flattened to one line: one of its cells holds a sentence."""
     cells = map(str.strip, line.split(" | "))
     return any(

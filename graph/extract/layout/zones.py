@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ...model import BlockKind
 from ..reading import Zone
-from .furniture import Scope, furniture
+from .furniture import Scope, furniture, has_prose_cell
 from .lines import HEADLINE_WORDS, ITEM_WORDS, QUESTION, SENTENCE_WORDS, Line
 
 _CLOSE_OF_LETTER = re.compile(
@@ -66,6 +66,8 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
 def _is_prose(line: Line, kind: BlockKind) -> bool:
     if kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or line.text.endswith(("...", "…")):
         return False  # a headline that is cut short, in a trail of links
+    if " | " in line.text and has_prose_cell(line.text):
+        return True  # a row of a register
     return ((line.close or line.attributed) and len(line.words) >= SENTENCE_WORDS) or (
         line.leads_in and len(line.words) >= _LEAD_IN_WORDS
     )
