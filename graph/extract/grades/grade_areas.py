@@ -65,7 +65,7 @@ _BETWEEN_AREAS = re.compile(
 _BETWEEN_LISTED = re.compile(r"\s+[/·•]\s+|\s*;\s*(?:and\s+)?|,\s+(?!and\s)")
 _ASKS = re.compile(r"(?:how|to\s+what\s+extent|what)\s", re.IGNORECASE)  # one question, commas and all
 _UNFINISHED = re.compile(
-    r"\bpowers$|\b(?:it|force)\s+\w+$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
+    r"\bpowers$|\b(?:it|force)\s+\w+(?:,\s+\w+)*$|(?:^|\b(?:to|of|in|for|at)\s)(?:(?!vetting)\w+ing(?:,\s*|\s+and\s+)?)+$|\b(?:with|of|to|for|by|in|on)$|^$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")

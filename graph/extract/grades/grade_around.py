@@ -45,6 +45,7 @@ _VERB = re.compile(r"\b(?:is|was|were|are)\b")
 _ALL = re.compile(r"(?:\s+(?:all|both|also|now|still))?\s*$")
 _WHICH_WAS = re.compile(r",\s+which$")  # "leadership, which had been good"
 _QUOTES = " ‘'“\""
+_NO_VERB = re.compile(r"\b(?:of|as|an?|at|to|be|from|for|with)$")  # "a rating of requires improvement"
 _THOUGH = re.compile(r"^(?:although|though)\s+")
 _ITS = re.compile(r"^(?:its|their|the|both|only)\s+", re.IGNORECASE)
 _GRADE_FOR = re.compile(
@@ -128,7 +129,7 @@ def subject_graded(before: str, *, requires: bool, later: bool) -> str | None:
     found = _EXTENT.search(before) or _POSSESSED.search(before) or _SUBJECT.search(before)
     if found is None and later:
         found = _OF_ANOTHER.search(before)
-    if found is None and requires:
+    if found is None and requires and not _NO_VERB.search(before.rstrip(_QUOTES)):
         found = _SUBJECT.search(f"{_ALL.sub('', before.rstrip(_QUOTES))} is ")
     if found is None:
         return None

@@ -109,6 +109,8 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
         apart = respective(words, found.end(), reading.published)
         for place, force in enumerate(moved):
             own = apart[place] if len(apart) == len(moved) else when
+            if own is None and STATE.match(found.group()) and force not in reading.subject_forces:
+                continue  # "Kent and Essex are in Engage, too": no move that this document tells of
             yield _move(span, force, own, entered=entered), is_news
         for _, forces, when in named or others:
             for force in forces:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from ...model import Block, Genre, PartialDate
 from ..reading import Reading, Sentence
-from ..words.dates import Dated, dates
+from ..words.dates import Dated, dates, month_number
 from ..words.relative_dates import relative_date
 from .monitoring_lists import of_row
 from .monitoring_words import (
@@ -25,6 +25,7 @@ from .monitoring_words import (
     SINCE_YEAR,
     SOON,
     STATE,
+    THAT_YEAR,
     VISIT,
     WHICH_ENTERED,
     WRITTEN,
@@ -50,6 +51,9 @@ def date_of(
     if entered and SINCE_THEN.search(reading.words(span), cue.end()):
         return _date_before(reading, span)
     left, right = part
+    if that := THAT_YEAR.search(reading.words(span), left, right):
+        before = _date_before(reading, span)
+        return f"{before[:4]}-{month_number(that['month']):02}" if before else None
     if (soon := SOON.match(reading.words(span), cue.end())) and (
         told := relative_date(soon.group(), written(reading))
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..words.dates import YEAR
+from ..words.dates import MONTH, YEAR
 from ..words.gates import gated
 
 _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
@@ -90,6 +90,7 @@ WHICH_ENTERED = re.compile(
     rf",\s+which\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:entered|joined|went\s+into|was\s+placed\s+in)\s+in\s+(?P<when>(?:the\s+)?(?:(?:early|late)\s+|(?:spring|summer|autumn|winter)(?:\s+of)?\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
 )
 """``moved out of Engage, which it entered in May 2022``."""
+THAT_YEAR = re.compile(rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 EMERGED = re.compile(r"\b(?:emerged|announced|confirmed|revealed)\b")
 """What is said of a state then tells when it began."""
 OTHERS_ARE = re.compile(r"The\s+other(?:s|\s+\w+)\s+(?:are|were)\b")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...model import BlockKind
 from ..reading import LaidBlock, Mention, Reading, Sentence, Zone
 from .sentences import split
+
+_STAMPED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?$")
 
 
 def zone_of(reading: Reading, mention: Mention) -> Zone:
@@ -26,5 +29,7 @@ def notes(reading: Reading) -> Iterator[Sentence]:
     """Sentences of the notes to editors and other prose outside the body."""
     for index, laid in enumerate(reading.blocks):
         if laid.zone is Zone.FURNITURE and laid.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            if _STAMPED.search(reading.words(laid.block)):
+                continue  # a link to other news
             for piece in split(reading.text, laid.block.start, laid.block.end):
                 yield Sentence(piece.start, piece.end, index)
