@@ -39,6 +39,7 @@ _OWN_INSPECTION = re.compile(
     r"\b(?:inspectors\s+(?:came|visited|went|were)|the\s+(?:force|constabulary)|our\s+(?:force|officers))\b",
     re.IGNORECASE,
 )
+_HEAD = 300  # characters in which a committee's paper says whose it is
 _PANEL = re.compile(
     r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&)\s)?[A-Z][\w’']+)*)\s+Police(?:(?:,\s+Fire)?\s+and\s+Crime\s+Panel|\s+Authority)\b"
 )
@@ -92,7 +93,7 @@ def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
         if zone_of(reading, mention) is Zone.BODY and mention.id in reading.inspectorates:
             break
         named |= {force} if (force := force_of(mention.id)) else set()
-    if not named and (panel := _PANEL.search(reading.title)):
+    if not named and (panel := _PANEL.search(reading.text, 0, _HEAD)):
         named = {hit.name.id for hit in hits(panel["area"]) if hit.name.kind is MentionKind.FORCE}
     if len(named) == 1:
         yield from named

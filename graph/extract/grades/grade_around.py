@@ -79,8 +79,8 @@ _AREA_NAMED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MOVED_FROM = re.compile(
-    r"""(?:^|[,;]\s|\b(?:and|but|while)\s)(?:(?:its|the|their)\s+)?(?P<subject>\w[\w\s-]{3,90}?)\s+(?:(?:has|have|had)\s+)?
-    (?:slid|slipped|fallen|fell|dropped|dipped|risen|rose|climbed|improved|gone|went|moved)(?:\s+(?:up|down|back))?\s+from\b[^.;]{0,60}$""",
+    r"""(?:^|[,;:]\s|\b(?:and|but|while)\s)(?:(?:its|the|their)\s+)?(?P<subject>\w[\w\s-]{3,90}?)\s+(?:(?:has|have|had)\s+)?
+    (?:slid|slipped|fallen|fell|dropped|dipped|risen|rose|climbed|improved|gone|went|moved)(?:\s+(?:up|down|back|the\s+(?:other|same)\s+way,))?\s+from\b[^.;]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_DASHED = re.compile(

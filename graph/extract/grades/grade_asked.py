@@ -38,7 +38,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ALL_THREE = re.compile(
-    r"[’'”\"]?,?\s+(?:in|under|for|on|across|at)\s+all\s+three(?:\s+(?:of\s+(?:them|these)|areas|headings|pillars|categories|strands|counts|measures))?(?=\s*(?:[.,;]|$|and\b))",
+    r"[’'”\"]?,?\s+(?:in|under|for|on|across|at)\s+all\s+three(?:\s+(?:of\s+(?:them|these)|areas|headings|pillars|categories|strands|counts|measures))?(?=\s*(?:[.,;]|$|(?:and|that|which|examined|inspected|assessed)\b))",
     re.IGNORECASE,
 )
 _PILLARS = re.compile(r"\blegitima(?:cy|te)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ _WISHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without|in\s+places|an?\s+(?:police\s+)?force\s+(?:which|that))\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$"
+    r"\b(?:no|nobody|nothing|none|neither|nor|never|not(?!\s+(?:only|just)\b)|without|in\s+places|an?\s+(?:police\s+)?force\s+(?:which|that))\b(?:(?!\band\b|\bbut\b)[^.;,:]){0,60}$"
     r"|^Nor\b(?:,\s+\w+,)?[^.;,:]{0,60}$",
     re.IGNORECASE,
 )

@@ -39,7 +39,10 @@ _HEADS_AREAS = re.compile(
     r"(?:(?:our|the)\s+)?(?:areas?|questions?|pillars?|forces?|categor(?:y|ies)|criteri(?:a|on)|strands?|themes?)?(?:\s+of\s+policing)?",
     re.IGNORECASE,
 )
-_LAST_LOOKED_AT = {"last inspected", "last assessed", "last graded"}  # heads the years of grades that hold
+_LOOKED_AT = re.compile(  # heads the dates of grades that hold
+    r"(?:last|date|report|when)\s+(?:of\s+)?(?:inspected|assessed|graded|published|report|publication)|published|inspected",
+    re.IGNORECASE,
+)
 _FEWEST_COLUMNS = 2
 _FEWEST_LINES = 2
 _GRADES_OF_HEAD = 3  # so many different grades in a row head the columns of ticks
@@ -228,11 +231,7 @@ def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator
         if (match := GRADE_CELL.match(cell)) is None:
             continue
         column, told = name_and_time(dated)
-        when = (
-            column
-            if is_time(column)
-            else told or ("" if _LAST_LOOKED_AT & set(map(str.lower, head)) else time)
-        )
+        when = column if is_time(column) else told or ("" if any(map(_LOOKED_AT.fullmatch, head)) else time)
         older = is_earlier(when) or "" < years(when) < grid.newest
         all_labels = [label for label in (*own, column if is_label(column) else "") if label]
         yield Row(to_grade(match["grade"]), all_labels, span, above, older)

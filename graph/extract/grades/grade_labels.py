@@ -92,7 +92,7 @@ def force_named(words: str | None) -> LocalId | None:
 
 def forces_listed(words: str | None) -> list[str]:
     """``Durham, Kent and Norfolk``: names of forces and nothing else."""
-    names = _NAMES.split((words or "").strip())
+    names = [name.removeprefix("the ") for name in _NAMES.split((words or "").strip())]
     return names if all(force_named(name) for name in names) else []
 
 

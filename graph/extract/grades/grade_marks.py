@@ -38,10 +38,10 @@ _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
       (?:,\s+which\s[^.;]{{3,60}},)?\s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
       (?=\s+(?:at|in|for|overall|when\s+it\s+comes)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
-    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces)\s+(?:also\s+|still\s+)?[‘'“"]?
+    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces|\b(?:remaining|other|further)\s+(?i:{NUMBER}))\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
-    |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+)(?:[Tt]he\s+|[Ii]ts\s+)?{PEEL_AREA}(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
+    |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+)(?:[Tt]he\s+|[Ii]ts\s+)?(?:[Hh]ow\s+(?:it|the\s+force)\s[^.;,]{{4,80}}?|{PEEL_AREA})(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
       (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?
       (?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:(?:all|both|also|now|still)\s+)?
       [‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
@@ -74,7 +74,8 @@ _CALLED = re.compile(
       (?P<passive>{PLAIN_GRADE})(?=[’'”\"]?(?:\s+(?:at|in|for|overall|by)\b|\s*$|[.,;]))""",
     re.VERBOSE,
 )
-_SMALL = r"""(?:(?:just|only|merely|barely|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
+_SMALL = r"""(?:(?:having\s+been
+  |just|only|merely|barely|also|now|then|as|an?|it|was|were|is|to\s+be|its\s+[a-z]+|and
   |[A-Z][\w’'-]+(?:\s+\([A-Z]+\))?)\s+)*"""
 _ELLIPSIS = re.compile(
     rf"""(?:,|;|\band\b|\bbut\b|\bwhile\b|–)\s*
@@ -127,7 +128,7 @@ _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex bot
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still|only|just|merely))?|as|be|an?|and|it|force|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
+    r"\b(?:(?:is|was|are|were|been)(?:\s+(?:now|then|again|still|only|just|merely))?|as|be|an?|and|it|[Ff]orce|remains?|requires|for|to|from|rated|in|at|with)\s+[‘'“\"]$"
 )
 _THAT = re.compile(r"\b(?:that|which|who|we)\s+[‘'“\"]$")  # "the one that 'requires improvement'"
 _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")

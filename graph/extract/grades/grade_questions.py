@@ -19,9 +19,9 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+
+    r"""^(?:.*?[,;]\s+(?:and\s+|but\s+|while\s+)?)??(?:[Oo]nly\s+)?(?:[Ff]or|[Ii]n|[Aa]t|[Oo]n|[Aa]gainst)\s+
     (?:its\s+|their\s+|the\s+question\s+of\s+)?(?P<question>[a-z‘'“"][^.;:]{3,120}?)(?<!\bway)
-    (?=,\s|\s+[A-Z]|\s+(?:is|was|were|are)\s|\s+(?:it|the\s+(?:force|constabulary|service|grade|rating|judge?ment))\b|\s+an?\s*[‘'“"]?$)""",
+    (?=,\s|\s+[A-Z]|\s+(?:is|was|were|are)\s|\s+(?:(?:did\s+|was\s+)?it|the\s+(?:force|constabulary|service|grade|rating|judge?ment))\b|\s+an?\s*[‘'“"]?$)""",
     re.VERBOSE | re.DOTALL,
 )
 _OBJECT = re.compile(

@@ -29,6 +29,8 @@ _SCALE_ASIDE = re.compile(
     r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale)\b[^()]*\)", re.IGNORECASE
 )  # "(just one level below outstanding)"
 _WISHED_TOO = re.compile(r"(?:,|\band\b|\bor\b)\s+(?:and\s+|or\s+)?[‘'“\"]?$")
+_MINUTES = re.compile(r"\b[Mm]inutes?\b")
+_HEAD = 300  # characters
 _YEARS = re.compile(YEAR)
 _TWO = 2
 _NOT_LONG = 2  # sentences
@@ -61,6 +63,8 @@ def _in_sentence(
     found = _marked(reading, index, words, before)
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
+    if _MINUTES.search(reading.text, 0, _HEAD):
+        words = words.replace(" had been ", " has been ")  # so minutes report what somebody said
     set_back = reading.earlier[index] if index < len(reading.earlier) else False
     now = reading.published or max(_YEARS.findall(reading.title), default=None)
     earlier = priors(words, [(start, end) for start, end, _ in found], now, set_back=set_back)
@@ -141,5 +145,8 @@ def _is_others(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Ofsted grades schools, and the IOPC calls things inadequate, too."""
     if named_in(reading, sentence, 0, len(words)):
         return False
+    heading = reading.blocks[sentence.block].heading
+    if heading is not None and _FIRE_SERVICE.search(reading.words(reading.blocks[heading].block)):
+        return True
     other = is_of_others(words) and _ATTRIBUTED.search(words) is None
     return other or _FIRE_SERVICE.search(words) is not None

@@ -11,7 +11,7 @@ from ..words.dates import YEAR
 
 _EARLIER = re.compile(
     r"""\b(?:previous(?:ly)?|last\s+(?:time|inspection|year)|earlier|lost|already|originally|initially|once(?!\s+(?:more|again)\b)
-      |(?:had|having)\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
+      |having\s+been|\w+\s+years\s+running|(?:had|having)\s+(?:been\s+)?(?:judged|graded|rated|assessed|found|received|given)
       |(?:years?|months?)\s+after\s+(?:it|they|being)\b
       |(?:\w+\s+)?(?:years?|months?|half)\s+(?:ago|earlier|before))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,6 +31,9 @@ _REPORTED = re.compile(  # "said he was glad that inspectors had rated it good":
     r"\b(?:said|added|noted|pleased|delighted|proud|disappointed|glad)\b[^.;]{0,80}?\bhad\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\b(?:now|this\s+(?:time|year)|today|has\s+since|currently|latest)\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(  # "a year after being told to plan better, the force has been rated as good"
+    r"\bha(?:s|ve)\s+(?:now\s+|today\s+)?been\s+(?:re-?)?(?:graded|rated|judged|given|awarded)\b(?!.*\b(?:had|previously)\b)"
+)
 _FROM = re.compile(
     r"\bfrom\s+(?:being\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?(?:an?\s+)?(?:(?:grade|rating|judgment)\s+of\s+)?[‘'“\"]?$",
     re.IGNORECASE,
@@ -100,7 +103,7 @@ def _behind(after: str, last: bool) -> str:
 
 def _told(words: str, newest: str) -> bool | None:
     """Whether words set a grade in the past; None if they say nothing about time."""
-    if _NOW.search(words):
+    if _NOW.search(words) or _HAS_BEEN.search(words):
         return False
     if years := [match["year"] for match in _IN_YEAR.finditer(words)]:
         return years[-1] < newest

@@ -10,9 +10,10 @@ from ...model import Block, BlockKind, LocalId, MonitoringMove, PartialDate
 from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from .grade_words import NUMBER
 from .monitoring_dates import announces, date_of, part_of, vaguer, whole_date, written
 from .monitoring_lists import labelled, listed
-from .monitoring_series import Dated, respective, series, series_next, tabled
+from .monitoring_series import Dated, named_next, respective, series, series_next, tabled
 from .monitoring_timelines import timeline
 from .monitoring_words import (
     BACK_THERE,
@@ -22,6 +23,7 @@ from .monitoring_words import (
     ENGAGED,
     ENTER,
     GENERAL,
+    LATER,
     LEAVE,
     NAMES,
     ONLY_UNTIL,
@@ -37,6 +39,9 @@ from .monitoring_words import (
 )
 
 _OF_SEVERAL = re.compile(r"\bforces\b|\bone\s+force\s+in\b")  # how many forces are there is no move of any
+_COUNTED_FORCES = re.compile(
+    rf"\b(?:{NUMBER}|several|some|few|many)\s+(?:other\s+)?(?:police\s+)?forces\b", re.IGNORECASE
+)
 _SPOKEN_OF = 300  # characters back in which Engage was named
 _BELOW = 5  # sentences within which the forces that were counted are named
 _INTO = (
@@ -151,6 +156,8 @@ def _cues(reading: Reading, span: Sentence | Block, words: str) -> Iterator[tupl
             told = stays or TOLD_OF.search(words[: found.start()])
             if entered and STATE.match(found.group()) and ONLY_UNTIL.match(words, found.end()):
                 continue
+            if LATER.match(words, found.end()):
+                continue
             if (not told and GENERAL.search(words[max(0, found.start() - 60) : found.end()])) or (
                 entered and LEAVE.match(found.group())
             ):
@@ -178,9 +185,10 @@ def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> lis
     """Forces named in the sentence, else those it is about, else the subject of the document."""
     if named := _moved(reading, span, cue):
         return [*named, *_others_next(reading, span)]
-    following = _listed_next(reading, span)
-    if following:
+    if following := _listed_next(reading, span):
         return following
+    if _COUNTED_FORCES.search(reading.words(span)[: cue.start()]):
+        return []  # "two forces have left Engage": not the one that the document is about
     about = next((f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s is span), ())
     return list(about) or (list(reading.subject_forces) if len(reading.subject_forces) == 1 else [])
 
@@ -216,6 +224,8 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     """``Six forces are in special measures. The forces are the Met, ...``: those named below."""
     if "forces" not in reading.words(span):
         return []
+    if named := named_next(reading, span):
+        return named
     below = [s for s in reading.sentences if s.start > span.start][:_BELOW]
     listing = next((s for s in below if FORCES_ARE.match(reading.words(s))), None)
     inside = reading.mentions_in(listing.start, listing.end) if listing else []

@@ -28,7 +28,7 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _RESPECTIVELY = re.compile(
-    rf"\s+(?:in|on)\s+(?P<first>{_WHEN})\s+and\s+(?:(?:in|on)\s+)?(?P<second>{_WHEN}),?\s+respectively\b"
+    rf",?\s+(?:in|on)\s+(?P<first>{_WHEN})\s+and\s+(?:(?:in|on)\s+)?(?P<second>{_WHEN}),?\s+respectively\b"
 )
 _THEY_ARE = re.compile(r"They\s+(?:are|were)\s")
 _SPOKEN_OF = 300  # characters above a table in which Engage is named
@@ -57,6 +57,15 @@ def series_next(reading: Reading, span: Sentence | Block) -> Iterator[Dated]:
     following = next((s for s in reading.sentences if s.start >= span.end), None)
     if following and "forces" in reading.words(span) and _THEY_ARE.match(reading.words(following)):
         yield from series(reading.words(following), 0, reading.published)
+
+
+def named_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
+    """``Two forces are in Engage. They are Kent and Essex``."""
+    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    told = _THEY_ARE.match(reading.words(following)) if following else None
+    if following is None or told is None:
+        return []
+    return _forces(reading.words(following)[told.end() :].removeprefix("the ").rstrip("."))
 
 
 def tabled(reading: Reading) -> Iterator[tuple[Block, LocalId, PartialDate, bool]]:

@@ -14,7 +14,7 @@ _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in(?!\s+(?:\d|[A-Z]|(?:the\s+)?(?:spring|summer|autumn|winter|early|late)\b))))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
       |(?:enhanced|advanced)(?:\s+(?:phase|level|process|stage)(?:\s+of)?)?\s+monitoring
-      |(?:a\s+form\s+of\s+)?[Ss]pecial\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring
+      |(?:a\s+form\s+of\s+)?[Ss]pecial\s+measures|(?:(?:more\s+)?intensive|close|closer|heightened)\s+monitoring|closer\s+(?:watch|scrutiny|supervision)
       |(?:highest|closest|higher|increased)\s+level\s+of\s+(?:scrutiny|monitoring|supervision)
       |same\s+(?:regime|category|process|status|measures|phase|stage)))"""
 _SCAN = r"""(?:(?:the\s+|its\s+|our\s+)?[“‘'"]?
@@ -73,6 +73,8 @@ STAYED_THERE = re.compile(
     rf"\b(?:remained|stayed|was|been)\s+(?:in\s+(?:them|it)|there)\s[^.;]{{0,60}}?\buntil\s+(?P<until>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})\b"
 )
 """``It remained in them until May 2024``, of what the sentences before speak of."""
+LATER = re.compile(r"[^.;]{0,60}\bnext\s+(?:spring|summer|autumn|winter|year|month)\b")
+"""Behind a move: it has not happened yet."""
 DENIED = re.compile(
     r"(?:This|That|The\s+(?:reports?|claims?))\s+(?:is|was|are|were)\s+(?:not\s+(?:correct|true|the\s+case|accurate)|incorrect|wrong|untrue|false)\b"
 )
