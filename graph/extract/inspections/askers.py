@@ -17,7 +17,7 @@ _PREDECESSOR = re.compile(
     r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
 )
 _LOCAL = re.compile(
-    r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner)\b",
+    r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner|commissioner(?=\s+(?-i:[A-Z]\w+\s+[A-Z])))\b",
     re.IGNORECASE,
 )
 _CHIEF = re.compile(
@@ -33,6 +33,8 @@ _MAYOR = re.compile(
 )
 
 
+_MINISTER = re.compile(r"\b[Tt]he\s+[Mm]inister\b")
+_OF_MINISTER = re.compile(r"\b(?:[Ll]etter|[Ss]tatement)\s+(?:from|of|by)\s+the\s+Home\s+Secretary\b")
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _ANY_AUTHORITY = "body/police-authority"
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
@@ -118,6 +120,12 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     own = _publisher(reading)
     if own is not None and own.startswith(LOCAL_BODIES):
         yield _SELF, own
+    if _OF_MINISTER.search(reading.title):
+        yield _SELF, "body/home-secretary"
+    ministers = (
+        m.id for m in reading.mentions if "minister" in m.id and m.id in bodies() and _commissions(m.id)
+    )
+    yield _MINISTER, next(ministers, None)
     authorities = (m.id for m in reading.mentions if "police-authority" in m.id and m.id != _ANY_AUTHORITY)
     yield _AUTHORITY, next(authorities, None)
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):

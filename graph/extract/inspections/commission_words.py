@@ -29,10 +29,10 @@ ACTIVE = gated(
     rf"""{_ADVERB}\s+[“"]?(?P<verb>commissioned|asked|requested|instructed|directed|tasked|required|invited|ordered|called\s+(?:for|in)
       |made\s+(?:an?|the\s+same|(?:his|her|its|their)(?:\s+own)?)\s+(?:\w+\s+)?request|did\s+the\s+same|followed\s+suit
       |(?:wrote|written)\s+to|(?:was|were)\s+asking|{_DIRECTLY}
-      |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|took\s+the\s+decision\s+)
+      |(?:(?:(?:became|was)\s+)?the\s+first\s+(?:\w+\s+){{0,4}}|decided\s+|chose\s+|voted\s+(?:[a-z]+\s+){{0,3}}|took\s+the\s+decision\s+)
         to\s+(?:ask|commission|request|invite|call\s+in)
       |(?<=\bI\s)(?:hereby\s+)?commission(?!\s+services)
-      |(?<=\bI\s)am\s+(?:(?:today\s+)?commissioning|writing\s+to\s+commission))\b""",
+      |(?<=\bI\s)am\s+(?:(?:(?:today|now|therefore|hereby)\s+)?(?:commissioning|requiring|asking|directing|instructing)|writing\s+to\s+commission))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 AT_REQUEST = gated(
@@ -54,6 +54,8 @@ ASKING = gated(
 COMMISSION_OF = gated(
     r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)|[-\u2010\u2011]commissioned\b", re.IGNORECASE
 )
+ORDERED = re.compile(r"\basked\s+(?:the|my|our)\s+(?:chief|force|deputy|constabulary)\b", re.IGNORECASE)
+"""``I have asked the Chief Constable to report, and requested a review``: of the force, too."""
 NOT_YET = re.compile(r"\b(?:may|might|could|would|can|will|should|must|if|whether|unless)\b[^.;,]{0,40}$")
 SOMEBODY_ELSE = re.compile(
     r"\s+(?:(?:an?|the|two|several)\s+(?:[a-z]+\s+){0,2}?|(?:outside|independent|management)\s+)?(?:firm|compan(?:y|ies)|consultan\w+|universit\w+|academics?|researchers?|accountants?|auditors?|lawyers?|barristers?|experts?)\b|\s+(?:Dame|Sir|Baroness|Baron|Lord|Lady|Dr|Mrs?|Ms|Prof(?:essor)?|Judge)\s+[A-Z]|\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+(?:,[^,;.]{3,60},)?\s+to\b"
@@ -117,7 +119,8 @@ WORK_SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 ASKED_FOR_IT = re.compile(
-    r"\b(?:you|I|he|she)\s+(?:\w+\s+)?(?:commissioned|requested|asked\s+for)\s+(?:it|this)\b", re.IGNORECASE
+    r"\b(?:you|I|he|she)\s+(?:\w+\s+)?(?:commissioned|requested|asked\s+for)\s+(?:it|this)\b|\bhad\s+commissioned\s+(?:it|this)\b",
+    re.IGNORECASE,
 )
 OBJECTS = (
     re.compile(r"\bto\s+(?=[a-z])"),
@@ -127,6 +130,7 @@ OBJECTS = (
 UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 ADDRESSED = re.compile(
     r"""\s+for\s+[^.;,]{3,60}?\s(?:from|by)\s+(?:the\s+|his\s+|her\s+)?(?:force|chief\s+constable|police(?!\s+inspect))\b
+    |\s+(?:my|our)\s+(?:own\s+)?(?:office|team|staff)\b
     |\s+for\s+[^.;,]{3,60}?\sto\s+be\s+(?!inspected|examined|reviewed|investigated|looked|brought|carried|repeated|widened)
     |\s+(?:HMIC\w*|the\s+(?:inspectorate|watchdog)|inspectors|us)\s+(?:why|when)\b
     |\s+(?:that\s+)?(?:the\s+|his\s+|her\s+|its\s+|my\s+|all\s+|every\s+)?(?:new\s+|local\s+)?(?:chief\s+(?:constables?|officers?)|forces?|police(?!\s+(?:inspect|watchdog))|officers"

@@ -19,6 +19,7 @@ from .commission_words import (
     COMMISSION_OF,
     IN_WRITING,
     NOT_YET,
+    ORDERED,
     OTHERS_ASKED,
     PASSIVE,
     PERFORMS,
@@ -35,6 +36,7 @@ from .commission_words import (
 )
 
 _OBJECT_REACH = 60  # characters behind the verb within which the one who is asked is named
+_LONGEST_NAME = 80  # characters of an inspectorate's name
 _FAR = 200  # characters before "asking us to"
 _NAMED, _ASIDE = 60, 90  # characters between the commissioner and the verb; of an aside between commas
 _REACH = 110  # characters behind "by" or before the verb within which the commissioner is named
@@ -85,9 +87,9 @@ def _active_asker(reading: Reading, sentence: Sentence, verb: re.Match[str]) -> 
 
 def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end: int) -> bool:
     """What follows the verb is not somebody else; "I" and "we" must name the inspectorate or its work."""
-    named = [
-        m for m in reading.mentions_in(verb.end(), min(end, verb.end() + _OBJECT_REACH)) if m.id in bodies()
-    ]
+    reach = verb.end() + _OBJECT_REACH
+    behind = reading.mentions_in(verb.end(), min(end, reach + _LONGEST_NAME))
+    named = [m for m in behind if m.id in bodies() and m.start < reach]
     to_inspectorate = any(bodies()[m.id].kind == "inspectorate" for m in named)
     for_others = ADDRESSED.match(reading.text, verb.end(), end) or OTHERS_ASKED.match(
         reading.text, verb.end(), end
@@ -103,6 +105,12 @@ def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end:
         return False
     of_force = asker.office.startswith("body/chief-constable-")  # reviews of its own are ordered there
     if of_force and not (to_inspectorate or TO_INSPECT.match(reading.text, verb.end(), end)):
+        return False
+    if (
+        asker.in_first_person
+        and not to_inspectorate
+        and ORDERED.search(reading.text, asker.start, verb.start())
+    ):
         return False
     if asker.in_first_person:
         before = reading.text[max(0, asker.start - _OBJECT_REACH) : asker.start]
