@@ -27,6 +27,7 @@ _GRADE_ITEM = gated(
     re.IGNORECASE,
 )
 _REASON = gated(r"\b(?:because|after|follow(?:ing|ed|s)|as|when)\b", re.IGNORECASE)
+_PROGRESS = gated(r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b", re.IGNORECASE)
 _COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
@@ -117,6 +118,8 @@ def _covered(reading: Reading, starts: Sequence[int], statement: Statement) -> r
 
 def _only_moves(text: str) -> bool:
     """Whether a sentence tells a move and no more; the reason that it gives for it is a finding."""
+    if _PROGRESS.search(text):
+        return False
     reason = _REASON.search(text)
     return reason is None or judge(text[reason.end() :]).polarity is not Polarity.CONCERN
 

@@ -21,7 +21,9 @@ _OWN_CLAIM = gated(
 _NOUN_CLAIM = gated(
     r"""\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+(?:\w+\s+)?
       (?:conclusions?|findings?|views?|assessments?|judgments?|observations?|praise|criticisms?)\s+(?:that|of|on|for)\b
-    |\bthe\s+(?:finding|conclusion|observation)\s+that\b
+    |\b(?:the\s+(?:finding|conclusion|observation)|(?:its|their)\s+(?:finding|conclusion|observation|assessment|view|judge?ment))\s+that\b
+    |\b(?:HMIC(?:FRS)?|[Ii]nspectors|inspectorate|report)\s+(?:(?:did|do|does|has|have|had|also|then)\s+)*
+      (?:tell|told|let|assure[sd]?|reassured|(?:made|make[s]?)(?:\s+it)?\s+(?:clear|plain)|(?:is|are|was|were)\s+(?:also\s+)?clear)\b[^.;]{0,30}\bthat\b
     |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
     |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
     |^(?:we|the\s+(?:force|constabulary))\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:also\s+)?(?:criticised|praised|commended|told|credited|faulted)\b
@@ -34,7 +36,7 @@ _PASSIVE_CLAIM = gated(
 )
 _THEY_SAY = re.compile(
     r"They\s+(?:(?:also|do|go\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
-    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?)\b"
+    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|list(?:ed)?|rate[d]?|recognise[d]?|acknowledge[d]?)\b"
 )
 _SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
 _IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
