@@ -77,7 +77,7 @@ OTHERS_ASKED = re.compile(
 )
 NOT_ASKED = re.compile(
     r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b"
-    r"|\bI\s+have\s+(?:also\s+)?asked\s+for\s+(?:an?\s+|regular\s+|monthly\s+)(?:\w+\s+)?(?:reports?|updates?)\b(?![^.]*\b(?:HMIC|inspect))",
+    r"|\b(?:I\s+have|(?:he|she)\s+has)\s+(?:also\s+)?asked\s+for\s+(?:an?\s+|regular\s+|monthly\s+)(?:\w+\s+)?(?:reports?|updates?)\b(?![^.]*\b(?:HMIC|inspect))",
     re.IGNORECASE,
 )
 CALLED = re.compile(r"\bcall(?:s|ed|ing)?\s+for\b", re.IGNORECASE)

@@ -46,6 +46,7 @@ _YOU_SHOULD = re.compile(r"\byou(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 _ASKED_OF = re.compile(
     r"\b(?:recommend(?:s|ed)?\s+that|call(?:s|ed)?\s+(?:up)?on|invites?|urges?|urged|expects?)\s+(?:the\s+)?"
 )
+_THEY_SHOULD = re.compile(r"\bthey\s+(?:should|must)\b", re.IGNORECASE)
 _COMMISSIONERS = re.compile(
     r"(?<!the\s)\bcommissioners\b|\bpolice\s+and\s+crime\s+commissioners\b|\bPCCs\b", re.IGNORECASE
 )
@@ -98,13 +99,27 @@ def addressees(reading: Reading, index: int, lead: Sentence | None, place: Place
         if own := _opening(reading, index):
             return own
         leading = index if place.lead_in is None else place.lead_in
-        return _named(reading, leading, lead.start, lead.end) or reading.forces_of[leading]
+        named = _named(reading, leading, lead.start, lead.end)
+        return named or _spoken_of(reading, leading) or reading.forces_of[leading]
     if _YOU.search(text):
         return reading.forces_of[index] or tuple(reading.subject_forces[:1])
     if _COMMISSIONER.search(text) and (office := _local_office(reading, index)):
         return office
     named = () if is_imperative(text) else _named(reading, index, sentence.start, sentence.end)
     return _of_heading(reading, index, place) or named or reading.forces_of[index]
+
+
+def _spoken_of(reading: Reading, leading: int) -> Addressees:
+    """``Most are for chief constables. By May they should:`` — whom "they" stands for."""
+    before, lead = reading.sentences[leading - 1 : leading + 1] if leading else (None, None)
+    if (
+        before is None
+        or lead is None
+        or before.block != lead.block
+        or not _THEY_SHOULD.search(reading.words(lead))
+    ):
+        return ()
+    return _named(reading, leading - 1, before.start, before.end)
 
 
 def _opening(reading: Reading, index: int) -> Addressees:

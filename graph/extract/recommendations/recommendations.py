@@ -87,7 +87,10 @@ def _is_told(reading: Reading, index: int) -> bool:
 
 def _is_asked(reading: Reading, place: Place) -> bool:
     """An item of a journalist's list that says what the report asks for."""
-    return place.lead_in is not None and is_asking(reading.words(reading.sentences[place.lead_in]))
+    if place.lead_in is None:
+        return False
+    lead = reading.words(reading.sentences[place.lead_in])
+    return is_asking(lead) or (leads_in_demands(lead) and SHOULD.search(lead) is not None)
 
 
 def _reprints(reading: Reading, place: Place) -> bool:
