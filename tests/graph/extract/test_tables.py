@@ -16,6 +16,7 @@ ASKED = (
     "We inspected Kent Police in March 2019. {}\n"
 )
 GRADED = {
+    "own": "{}\n",  # the row is a whole page
     "page": "Kent Police: PEEL 2023-25\n\nPublished on: 3 May 2024\n\nHMICFRS inspected Kent Police.\n\n{}\n",
     "news": (
         "Kent Police has much to do, inspectors find\n\n3 May 2024\n\n"
