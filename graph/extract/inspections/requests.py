@@ -109,7 +109,7 @@ def _asks_inspectorate(reading: Reading, asker: Asker, verb: re.Match[str], end:
     if (
         asker.in_first_person
         and not to_inspectorate
-        and ORDERED.search(reading.text, asker.start, verb.start())
+        and ORDERED.search(reading.text, max(0, verb.start() - _FAR), verb.start())
     ):
         return False
     if asker.in_first_person:
