@@ -36,13 +36,13 @@ class Update:
     """Triples by graph (None is the default graph); what is removed goes before what is added."""
 
     def __init__(self) -> None:
-        self._removed: defaultdict[str | None, list[str]] = defaultdict(list)
+        self._removed: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
         self._added: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
         self._dropped: list[str] = []
 
     def remove(self, graph: str | None, lines: Iterable[str]) -> None:
         """Take triples out of a graph."""
-        self._removed[graph].extend(lines)
+        self._removed[graph].update(dict.fromkeys(lines))
 
     def add(self, graph: str | None, lines: Iterable[str]) -> None:
         """Put triples into a graph."""
@@ -51,6 +51,10 @@ class Update:
     def adds(self, graph: str | None, line: str) -> bool:
         """Whether a triple is among those to be put into a graph."""
         return line in self._added[graph]
+
+    def removes(self, graph: str | None, line: str) -> bool:
+        """Whether a triple is among those to be taken out of a graph."""
+        return line in self._removed[graph]
 
     def drop(self, graph: str) -> None:
         """Forget a graph: without its triples its name would stay."""

@@ -188,8 +188,9 @@ class Writer(Written):
 
     def _remove(self, update: Update, line: str) -> None:
         """Take a triple out of the default graph, which no graph says any more."""
-        self.counts.change(line, -1)
-        update.remove(None, [line])
+        if not update.removes(None, line):  # two documents that go may have said it
+            self.counts.change(line, -1)
+            update.remove(None, [line])
 
     def _apply(self, update: Update) -> Update:
         """Carry an update out; returns an empty one."""

@@ -163,6 +163,7 @@ def test_the_default_graph_is_the_union_after_any_changes(
         default = [
             (q.subject, q.predicate, q.object) for q in writer.quads() if q.graph_name == DefaultGraph()
         ]
+        assert writer.counts.properties["https://example.org/says"] == len(default)
     assert sorted(map(str, default)) == sorted(map(str, named))
 
 
