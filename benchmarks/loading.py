@@ -63,18 +63,14 @@ def _write(file: Path, place: Path) -> None:
                     Page(document, quads, Entry("1", source=document, name=document, origin=document))
                 )
                 if len(batch) == BATCH:
-                    _store(writer, batch)
+                    writer.store(batch)
+                    batch.clear()
             else:
                 writer.set_graph(graph, quads, "1")
-        _store(writer, batch)
+        writer.store(batch)
         writer.settle()
+        writer.flush()
         writer.publish()
-
-
-def _store(writer: Writer, batch: list[Page]) -> None:
-    writer.store(batch)
-    writer.flush()
-    batch.clear()
 
 
 def _graph(quad: ox.Quad) -> str:

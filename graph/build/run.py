@@ -167,11 +167,10 @@ class Run:
         self._batch, self._size = [], 0
 
     def _store(self, batch: list[tuple[Capture, Page]]) -> None:
-        """Make a batch durable: first the journal, then the store."""
+        """Make a batch durable, which the journal does, and store it."""
         with self._writer.failures():
             captures.append(self._folder, [capture for capture, _ in batch])
         new = self._writer.store([page for _, page in batch])
-        self._writer.flush()
         self.report.stored += new
         self.report.replaced += len(batch) - new
 

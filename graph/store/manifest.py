@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -56,10 +57,7 @@ def values(store: Store, predicate: NamedNode) -> Iterator[tuple[str, str]]:
 
 def to_quads(subject: str, entry: Entry, lines: Collection[str]) -> Iterator[Quad]:
     """An entry as quads, with count and digest of the lines of the graph it stands for."""
-    digest = Digest()
-    for line in lines:
-        digest.add(line)
-    return entry_quads(subject, entry, digest)
+    return entry_quads(subject, entry, Digest.of(lines))
 
 
 class Digest:
@@ -68,6 +66,14 @@ class Digest:
     def __init__(self, count: int = 0, value: str = "0") -> None:
         self.count = count
         self._sum = int(value, 16)
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Self:
+        """Count and sum of some lines."""
+        digest = cls()
+        for line in lines:
+            digest.add(line)
+        return digest
 
     def passing(self, lines: Iterable[str], count: int = 1) -> Iterator[str]:
         """The same lines, which are taken in, or (-1) out as they were in."""

@@ -6,22 +6,18 @@ graphs are users' own.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
 
-from ..errors import StoreDamagedError, StoreError
 from ..identifiers import GRAPH, ID, document_graph, iri, local_id
 from ..model import LocalId
 from .counts import Counts
-from .folder import Folder, sync_all
+from .folder import Folder
 from .local import LocalStore
-from .manifest import MANIFEST, Digest, Entry, digest_of, entry_quads, recount, to_quads, whole_entry
+from .manifest import MANIFEST, Digest, Entry, digest_of, entry_quads, whole_entry
 from .sorting import differences, sorted_lines
 from .update import Update, triple, triples
 from .written import Written
@@ -53,49 +49,14 @@ Listener = Callable[[LocalId, Sequence[Quad], str], None]
 
 
 class Writer(Written):
-    """Holds the lock of a store folder while it is open; to be used in a ``with`` statement."""
-
-    work = "ingest"
-    """What other writers are told, see `Folder.locked`."""
+    """To be used in a ``with`` statement, see `Opened`."""
 
     def __init__(self, folder: Folder, database: Path | None = None) -> None:
-        self._folder = folder
-        self._database = database or folder.database
-        self._lock = ExitStack()
-        self._stored = 0  # documents, since opening
+        super().__init__(folder, database)
+        self._marked = False  # as unpublished
         self._loose = 0  # documents, since the database was last compacted
         self._listener: Listener | None = None
         self.counts = Counts()  # how much more there is in the default graph since then
-
-    def __enter__(self) -> Self:
-        self._folder.create()
-        with ExitStack() as lock:
-            lock.enter_context(self._folder.locked(self.work))
-            with self.failures():
-                self._folder.sweep()
-                self._store = self._open()
-                self.was_settled = not self._folder.unpublished.exists()
-                listed = digest_of(self._store, MANIFEST.value)
-                self._listed = listed if self.was_settled else recount(self._store)
-            self._lock = lock.pop_all()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        del self._store  # pyoxigraph knows no other way to close a database
-        self._lock.close()
-
-    def _open(self) -> Store:
-        own = self._database == self._folder.database
-        if own and self._folder.journal.exists() and not self._database.exists():
-            # An empty one in its place would be published as if all documents had gone.
-            raise StoreError(f"{self._database} is missing: `peel rebuild` makes it again")
-        try:
-            return Store(str(self._database))
-        except (OSError, RuntimeError) as error:
-            words = f"{self._database} cannot be opened ({error})"
-            if _is_damage(error):
-                raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
-            raise StoreError(words) from error
 
     def listen(self, listener: Listener) -> None:
         """Have somebody told of the documents that change from now on."""
@@ -107,34 +68,32 @@ class Writer(Written):
         return self._listed.value
 
     def store(self, pages: Sequence[Page]) -> int:
-        """Store what documents say, each wholly or not at all; returns how many of them are new."""
+        """Store what documents say, each wholly or not at all; returns how many of them are new.
+
+        What new ones say waits, until much does, or something else than entries is asked for or changed.
+        """
         new = [page for page in pages if page.instead_of is None and self.entry(page.document) is None]
-        if new:
-            self._write(
-                {document_graph(page.document): page.quads for page in new},
-                {iri(page.document): page.entry for page in new},
-            )
+        for page in new:
+            self._write({iri(page.document): (page.quads, page.entry)})
+            self._waiting += 1
         for page in pages:
             if page not in new:
                 self._replace(page)
-        self._stored += len(pages)
+                self._stored += 1
         self._loose += len(pages)
         return len(new)
 
     def _replace(self, page: Page) -> None:
         gone = [page.instead_of] if page.instead_of and page.instead_of != page.document else []
-        self._write(
-            {document_graph(page.document): page.quads, **{document_graph(old): () for old in gone}},
-            {iri(page.document): page.entry, **{iri(old): None for old in gone}},
-        )
+        self._write({iri(page.document): (page.quads, page.entry), **{iri(old): ((), None) for old in gone}})
 
     def remove(self, document: LocalId) -> None:
         """Take out what only this document says."""
-        self._write({document_graph(document): ()}, {iri(document): None})
+        self._write({iri(document): ((), None)})
 
     def set_graph(self, graph: str, quads: Iterable[Quad], pipeline: str) -> None:
         """Make the quads the whole of a graph which is no document's."""
-        self._write({graph: quads}, {graph: Entry(pipeline)})
+        self._write({graph: (quads, Entry(pipeline))})
 
     def set_derived(self, graph: str, lines: Iterable[str], pipeline: str) -> None:
         """The same for lines of a large graph that can be derived again: many transactions, little memory.
@@ -151,8 +110,6 @@ class Writer(Written):
         self._change(graph, digest.changing(changes), Entry(pipeline), digest)
 
     def _change(self, graph: str, changes: Iterable[tuple[bool, str]], entry: Entry, digest: Digest) -> None:
-        with self.failures():
-            self._folder.mark_unpublished()
         update = Update()
         for count, (is_new, line) in enumerate(changes, 1):
             [told] = parse(line, format=RdfFormat.N_TRIPLES)
@@ -172,7 +129,8 @@ class Writer(Written):
 
     def _list(self, update: Update, subject: str, entry: Iterable[Quad]) -> None:
         """Make quads the whole entry of a graph in the manifest."""
-        old = self._store.quads_for_pattern(NamedNode(subject), None, None, MANIFEST)
+        node = NamedNode(subject)
+        old = self._store.quads_for_pattern(node, None, None, MANIFEST) if self._knows(subject) else ()
         digest = self._listed if subject.startswith(ID) else Digest()
         update.remove(MANIFEST.value, digest.passing(map(triple, old), -1))
         update.add(MANIFEST.value, digest.passing(map(triple, entry)))
@@ -181,50 +139,70 @@ class Writer(Written):
         """Put a triple into the default graph, unless another graph has; none has any of ``own`` things."""
         if not (own and f"/{own}" in line.partition(" ")[0]):
             copy = Quad(said.subject, said.predicate, said.object)
-            if update.adds(None, line) or copy in self._store:
+            if line in update.added(None) or line in self._spool.shared or copy in self._engine:
                 return
+            update.shared.append(line)
         self.counts.change(line, 1)
         update.add(None, [line])
 
     def _remove(self, update: Update, line: str) -> None:
         """Take a triple out of the default graph, which no graph says any more."""
-        self.counts.change(line, -1)
-        update.remove(None, [line])
+        if line not in update.removed(None):  # two documents that go may have said it
+            self.counts.change(line, -1)
+            update.remove(None, [line])
 
     def _apply(self, update: Update) -> Update:
-        """Carry an update out; returns an empty one."""
+        """Carry an update out, or let it wait; returns an empty one."""
         with self.failures():
-            update.apply(self._store)
+            if not self._marked:
+                self._folder.mark_unpublished()
+                self._marked = True
+            if not update.only_adds:
+                update.apply(self._store)
+                return Update()
+            self._spool.take(update)
+            if self._spool.is_full:
+                self._load()
         return Update()
 
-    def _write(self, graphs: Mapping[str, Iterable[Quad]], entries: Mapping[str, Entry | None]) -> None:
-        """Bring graphs and their manifest entries to a new state, in one transaction."""
-        update = Update()
-        wanted = {graph: triples(quads, graph) for graph, quads in graphs.items()}
-        for graph, new in wanted.items():
-            old = triples(self._store.quads_for_pattern(None, None, None, NamedNode(graph)), graph)
-            removed = {text: quad for text, quad in old.items() if text not in new}
-            added = {text: quad for text, quad in new.items() if text not in old}
-            if new:
-                update.remove(graph, removed)
-            else:
-                update.drop(graph)
-            update.add(graph, added)
-            for text, quad in added.items():
-                self._add(update, text, quad, own=graph.rpartition("/")[2])
-            for text, quad in removed.items():
-                if not self._said_elsewhere(text, quad, wanted):
-                    self._remove(update, text)
-        for subject, entry in entries.items():
-            graph = document_graph(local_id(subject)) if subject not in wanted else subject
-            self._list(update, subject, to_quads(subject, entry, wanted[graph]) if entry else ())
-        with self.failures():
-            self._folder.mark_unpublished()
+    def _write(self, states: Mapping[str, tuple[Iterable[Quad], Entry | None]]) -> None:
+        """Bring graphs, which go by what their manifest entries are of, to new states in one transaction."""
+        update, digests = Update(), {}
+        wanted = {_graph(subject): triples(quads, _graph(subject)) for subject, (quads, _) in states.items()}
+        for subject, (_, entry) in states.items():
+            self._exchange(update, _graph(subject), self._said(subject), wanted)
+            digest = digests[subject] = Digest.of(wanted[_graph(subject)])
+            self._list(update, subject, entry_quads(subject, entry, digest) if entry else ())
         self._apply(update)
-        for document in (local_id(subject) for subject in entries if subject.startswith(ID)):
-            if self._listener:
-                quads = list(wanted[document_graph(document)].values())
-                self._listener(document, quads, self.digest(document) if quads else "")
+        for subject, digest in digests.items():
+            if self._listener and subject.startswith(ID):
+                quads = list(wanted[_graph(subject)].values())
+                self._listener(local_id(subject), quads, digest.value if quads else "")
+
+    def _said(self, subject: str) -> Mapping[str, Quad]:
+        """The triples of a graph. That a new document has none is known without loading what waits."""
+        if subject.startswith(ID) and not self._knows(subject):
+            return {}
+        graph = _graph(subject)
+        return triples(self._store.quads_for_pattern(None, None, None, NamedNode(graph)), graph)
+
+    def _exchange(
+        self, update: Update, graph: str, old: Mapping[str, Quad], wanted: Mapping[str, Mapping[str, Quad]]
+    ) -> None:
+        """Let a graph say what is wanted instead of what is old."""
+        new = wanted[graph]
+        removed = {text: quad for text, quad in old.items() if text not in new}
+        added = {text: quad for text, quad in new.items() if text not in old}
+        if new:
+            update.remove(graph, removed)
+        else:
+            update.drop(graph)
+        update.add(graph, added)
+        for text, quad in added.items():
+            self._add(update, text, quad, own=graph.rpartition("/")[2])
+        for text, quad in removed.items():
+            if not self._said_elsewhere(text, quad, wanted):
+                self._remove(update, text)
 
     def _said_elsewhere(
         self, text: str, quad: Quad | Triple, wanted: Mapping[str, Mapping[str, Quad]]
@@ -250,11 +228,6 @@ class Writer(Written):
         self._list(update, MANIFEST.value, whole_entry(self._listed))
         self._apply(update)
 
-    def flush(self) -> None:
-        """Return when all that was written is on the disk: a commit alone does not see to that."""
-        with self.failures():
-            sync_all(self._database)
-
     def publish(self) -> None:
         """Show readers what has been written so far, in good order where that is much of the store."""
         with self.failures():
@@ -263,30 +236,9 @@ class Writer(Written):
                 self._loose = 0
             self._folder.publish(self._store.backup)
         self.counts = Counts()
-
-    def become_current(self) -> None:
-        """Put a database that was written elsewhere in the place of the store's own; the last thing to do."""
-        self.flush()
-        self._store = Store()  # drops, and so closes, the other one
-        with self.failures():
-            self._folder.replace_database(self._database)
-
-    @contextmanager
-    def failures(self) -> Iterator[None]:
-        """Turn a failure of disk or database into one line; nothing can be written after it."""
-        try:
-            yield
-        except (OSError, RuntimeError, sqlite3.Error) as error:
-            if _is_damage(error):
-                words = f"{self._folder.path}: the database is damaged ({error})"
-                raise StoreDamagedError(f"{words}: `peel rebuild` makes it again") from error
-            full = any(words in str(error).lower() for words in ("no space left", "disk is full"))
-            reason = "disk full" if full else f"cannot be written ({error})"
-            raise StoreError(
-                f"{self._folder.path}: {reason}: {self._stored} documents stored, run again"
-            ) from error
+        self._marked = False
 
 
-def _is_damage(error: Exception) -> bool:
-    """Whether RocksDB says that its files are not what it wrote."""
-    return "corruption" in str(error).lower()
+def _graph(subject: str) -> str:
+    """The graph that a manifest entry is about."""
+    return document_graph(local_id(subject)) if subject.startswith(ID) else subject

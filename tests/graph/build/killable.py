@@ -11,8 +11,10 @@ from pathlib import Path
 
 from peelgraph.graph.build import ingest, rebuild, remove, run
 from peelgraph.graph.documents import worker  # noqa: F401 (imported before the fork, as all that a run needs)
+from peelgraph.graph.store import spool
 
 run.BATCH = 3  # many small batches: many moments between two steps of the protocol
+spool._FULL, spool._PART, spool._BULK = 400_000, 100_000, 50_000  # of about 0.1 MB a batch
 
 
 def carry_out(command: str, store: Path, arguments: list[str]) -> None:

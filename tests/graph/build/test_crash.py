@@ -16,6 +16,7 @@ import pytest
 
 from peelgraph.graph.build import ingest
 from peelgraph.graph.build.kept import BATCH
+from peelgraph.graph.identifiers import iri
 from peelgraph.graph.rdf import to_nquads
 from peelgraph.graph.store import captures
 from peelgraph.graph.store.folder import Folder
@@ -111,7 +112,45 @@ def whole_documents(store: Path) -> set[str]:
     return {row["d"].value for row in rows}
 
 
-@pytest.mark.parametrize("size", [150_000, 400_000])
+KILLED_LOADING = """
+import os, signal, sys
+from pathlib import Path
+from peelgraph.graph.build import ingest
+from peelgraph.graph.store import spool
+
+def loaded(*arguments, parse=spool.parse, **options):
+    global parts
+    parts += 1
+    if parts > int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return parse(*arguments, **options)
+
+spool.parse, spool._PART, spool._BULK = loaded, 500_000, 10**9
+parts = 0
+ingest([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("parts", [5, 8])
+def test_killed_while_what_waited_is_loaded(
+    parts: int, reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    """The first parts hold the tables; others have some of the documents each."""
+    papers, expected = reference
+    store = tmp_path / "store"
+    command = [sys.executable, "-c", KILLED_LOADING, str(papers), str(store), str(parts)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    journalled = captures.documents(Folder(store))
+    assert len(journalled) == FILES
+    assert 0 < len(whole_documents(store)) < FILES
+    for path in (empty := tmp_path / "empty", store):
+        path.mkdir(exist_ok=True)
+    assert ingest([empty], store).is_complete  # the journal has what the database has not
+    assert whole_documents(store) == {iri(document) for document in journalled}
+    assert dump(store) == expected
+
+
+@pytest.mark.parametrize("size", [150_000, 400_000, 2_500_000])
 def test_a_full_disk_is_one_line_and_the_next_run_goes_on(
     size: int, reference: tuple[Path, bytes], tmp_path: Path
 ) -> None:

@@ -142,12 +142,17 @@ def test_any_words_come_through_the_update_as_they_are(
             st.sampled_from("abc"), st.sets(st.sampled_from("123")), st.sampled_from(["", "a", "b", "c"])
         ),
         max_size=8,
-    )
+    ),
+    st.sampled_from([1, 300, 10**9]),
 )
 def test_the_default_graph_is_the_union_after_any_changes(
-    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, set[str], str]]
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, set[str], str]], full: int
 ) -> None:
-    with Writer(Folder(tmp_path_factory.mktemp("union") / "store")) as writer:
+    with (
+        pytest.MonkeyPatch.context() as limits,
+        Writer(Folder(tmp_path_factory.mktemp("union") / "store")) as writer,
+    ):
+        limits.setattr("peelgraph.graph.store.spool._FULL", full)  # bytes that wait until they are loaded
         for document, values, instead_of in changes:
             name = f"document/{document}"
             if values:
@@ -163,7 +168,33 @@ def test_the_default_graph_is_the_union_after_any_changes(
         default = [
             (q.subject, q.predicate, q.object) for q in writer.quads() if q.graph_name == DefaultGraph()
         ]
+        assert writer.counts.properties["https://example.org/says"] == len(default)
     assert sorted(map(str, default)) == sorted(map(str, named))
+
+
+def test_what_waits_is_asked_for_like_what_is_loaded(tmp_path: Path) -> None:
+    folder, heard = Folder(tmp_path / "store"), {}
+    with Writer(folder) as writer:
+        writer.listen(lambda document, quads, digest: heard.update({document: digest}))
+        one = Page("document/a", quads("document/a", "x"), ENTRY)
+        for pages, new in (
+            ([one], 1),
+            ([Page("document/b", quads("document/b", "x", "y"), ENTRY)], 1),
+            ([one], 0),
+        ):
+            assert writer.store(pages) == new
+        writer.store(
+            [Page("document/c", quads("document/c", "y", "z"), Entry("1", "01", "c.txt", origin="there"))]
+        )
+        assert (writer.source("document/c"), writer.found_at("there")) == ("01", "document/c")
+        assert writer.unchanged("01", "c.txt", None, version_1) == "document/c"
+        assert heard == writer.digests()
+        assert said(writer) == ["x", "y", "z"]
+        state = writer.state
+        writer.settle()
+    with Writer(folder) as writer:
+        assert writer.state == state
+        assert said(writer, document_graph("document/c")) == ["y", "z"]
 
 
 def test_readers_see_what_was_published_and_nothing_later(tmp_path: Path) -> None:
