@@ -40,7 +40,8 @@ _ANCHOR = gated(
       |\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b
       |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
       |\bwe\s+told\s+you\s+then\b
-      |^in\s+our\s+report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
+      |^in\s+our\s+(?:\w+\s+)?report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
+      |^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b|\b{_WE}\s+(?:wrote|{_FOUND})\s+at\s+the\s+time\b|,\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -46,7 +46,9 @@ _TWO = 2
 _EXTENT = ("extent to which", "to what extent")
 _NEXT_EXTENT = re.compile(r",?\s+(?:and\s+)?(?=the\s+extent\s+to\s+which\b)")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
-_REPEATED = re.compile(r"(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])")
+_REPEATED = re.compile(
+    r"(?<!powers)(?:;|,|,?\s+and|;\s+and|,\s+and|,?\s+as\s+well\s+as)\s+(?:at|in|for|on)\s+(?=[a-z])"
+)
 _BETWEEN_AREAS = re.compile(
     r"""(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+)
     (?=(?!reducing\s+(?:vulnerab|re-?offend|crime)|keeping\s+people|tackling\s+anti|providing\s+sustain|learning\b
@@ -84,6 +86,7 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
         return two
     if question.startswith(_EXTENT):
         return [tidy(part) for part in _NEXT_EXTENT.split(question)]
+    question = question.removesuffix(" alike")
     if _PILLAR_LIST.fullmatch(question):
         return re.findall(r"[a-z]+(?=[,\s]|$)(?<!and)", question.lower())
     parts = [part for piece in _REPEATED.split(question) for part in _split(piece, recent=recent)]

@@ -71,6 +71,9 @@ _VERDICT = re.compile(  # "inadequate: that is the inspectors' verdict on custod
 )
 _ASIDE = re.compile(r"\s*\(\s*[‘'“\"]?$")  # "how it investigates crime (requires improvement)"
 _BOUND = re.compile(r"^|[,;:]\s+(?:and\s+)?|\b(?:and|in|at|for|on|with|from|is|was|are|were|required)\s+")
+_AND_FOR = re.compile(  # "for custody we were judged good, and for vetting 'inadequate'"
+    r"(?:,\s+(?:and\s+|but\s+)?|\b(?:and|but)\s+)(?:for|in|at|on)\s+(?P<question>(?:its\s+)?[a-z][^.;:,]{3,90}?)\s+(?:an?\s+)?[‘'“\"]?$"
+)
 _GRADE_IS = re.compile(  # "and for how it treats the public the grade is again 'good'"
     r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?),?\s+the\s+(?:grade|rating|mark|judge?ment)\s+"
     r"(?:is|was|remains?)\s+(?:\w+\s+)?[‘'“\"]?$",
@@ -134,6 +137,8 @@ def _worded(
         yield _in_front(before[: aside.start()])
     if behind := _AFTER.match(after):
         yield usable(_without_verb(CUT.sub("", behind["question"])))
+    if left and (also := _AND_FOR.search(before)):
+        yield usable(also["question"])
     yield area_around(reading, index, words[: mark[0]], before, after)
     if judged := _OBJECT.search(before):
         yield _without_force(reading, index, judged["object"], left + judged.start("object"))

@@ -10,6 +10,7 @@ from ...model import Block, BlockKind, LocalId, MonitoringMove, PartialDate
 from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from .grade_labels import force_named, forces_listed
 from .grade_words import NUMBER
 from .monitoring_dates import announces, date_of, part_of, vaguer, whole_date, written
 from .monitoring_lists import labelled, listed
@@ -42,6 +43,9 @@ _OF_SEVERAL = re.compile(r"\bforces\b|\bone\s+force\s+in\b")  # how many forces 
 _COUNTED_FORCES = re.compile(
     rf"\b(?:{NUMBER}|several|some|few|many)\s+(?:other\s+)?(?:police\s+)?forces\b", re.IGNORECASE
 )
+_OPENS_WITH = re.compile(  # "Kent, the first of them, went in": a county that stands for its force
+    r"(?P<names>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)(?:,[^,]{3,60},)?\s+$"
+)
 _SPOKEN_OF = 300  # characters back in which Engage was named
 _BELOW = 5  # sentences within which the forces that were counted are named
 _INTO = (
@@ -53,6 +57,8 @@ _INTO = (
     "followed_too",
     "there",
     "joined",
+    "been_in",
+    "went_in_then",
 )  # groups of BACK_THERE
 
 
@@ -187,6 +193,10 @@ def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> lis
         return [*named, *_others_next(reading, span)]
     if following := _listed_next(reading, span):
         return following
+    if bare := _OPENS_WITH.match(reading.words(span)[: cue.start()]):
+        named = forces_listed(bare["names"])
+        if named:
+            return [force for name in named if (force := force_named(name))]
     if _COUNTED_FORCES.search(reading.words(span)[: cue.start()]):
         return []  # "two forces have left Engage": not the one that the document is about
     about = next((f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s is span), ())

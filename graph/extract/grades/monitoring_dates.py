@@ -29,6 +29,7 @@ from .monitoring_words import (
     VISIT,
     WHICH_ENTERED,
     WRITTEN,
+    YEARS_AFTER,
 )
 
 _DECIDED = 2  # sentences on in which the day of the decision is told
@@ -51,6 +52,8 @@ def date_of(
     if entered and SINCE_THEN.search(reading.words(span), cue.end()):
         return _date_before(reading, span)
     left, right = part
+    if ago := YEARS_AFTER.search(reading.words(span), 0, cue.start()):
+        return _years_before(ago["count"], written(reading))
     if that := THAT_YEAR.search(reading.words(span), left, right):
         before = _date_before(reading, span)
         return f"{before[:4]}-{month_number(that['month']):02}" if before else None
@@ -95,6 +98,11 @@ def part_of(cue: re.Match[str], cues: list[re.Match[str]], words: str) -> tuple[
     if aside := WHICH_ENTERED.match(words, cue.end()):
         right = aside.start()
     return max(left, cue.start() - _CLAUSE), min(right, cue.end() + _CLAUSE)
+
+
+def _years_before(count: str, published: PartialDate | None) -> PartialDate | None:
+    """``Four years after it was placed in Engage``, of a page of 2023."""
+    return relative_date(f"{count} years ago", published)
 
 
 def _date_before(reading: Reading, span: Sentence | Block) -> PartialDate | None:

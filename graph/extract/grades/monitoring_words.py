@@ -9,7 +9,7 @@ from ..words.gates import gated
 
 _ENGAGE = r"""(?:(?:the\s+(?:(?:police\s+)?(?:inspectorate|watchdog)['’]s\s+)?
       |its\s+|our\s+|an?\s+|HMICFRS['’]s?\s+
-      |what\s+is\s+(?:called|known\s+as)\s+(?:the\s+)?)?
+      |what\s+is\s+(?:\w+ly\s+)?(?:called|known\s+as)\s+(?:the\s+)?)?
     (?:process\s+of\s+|(?:phase|stage)\s+of\s+(?:(?:its|our|their|the)\s+monitoring\s+(?:(?:that|which)\s+is\s+)?(?:called|known\s+as)\s+)?|level\s+of\s+)?[“‘'"]?
     (?:(?:Engage(?!\s+with)|engage(?!\s+with|\s+in(?!\s+(?:\d|[A-Z]|(?:the\s+)?(?:spring|summer|autumn|winter|early|late)\b))))(?!\w)[”’'"]?(?:\s+(?:phase|stage|process|status|monitoring))?
       |[Ee]ngaged\s+(?:phase|stage|process|status)
@@ -59,6 +59,8 @@ _WHEN_BEHIND = r"(?=,?\s+(?:(?:in|on|during)\s+(?:\d|[A-Z])))"
 BACK_THERE = re.compile(  # of what the sentences before speak of
     rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+th(?:at|is)\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
     r"|(?P<joined>\b(?:has|have|had)\s+joined\s+(?:them|it)\b)"
+    r"|(?P<been_in>\b(?:has|have|had)\s+been\s+in\s+since\b)"
+    r"|(?P<went_in_then>\bwent\s+in\s+as\s+(?:long\s+ago|early|recently)\s+as\b)"
     r"|(?P<there>\bbeen\s+(?:there|in\s+it)\s+since\b)"
     rf"|(?P<went_in>\b(?:went|gone|go)\s+in{_WHEN_BEHIND})"
     rf"|(?P<entered_then>\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|had)\s+entered{_WHEN_BEHIND})"
@@ -92,7 +94,13 @@ WHICH_ENTERED = re.compile(
     rf",\s+which\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:entered|joined|went\s+into|was\s+placed\s+in)\s+in\s+(?P<when>(?:the\s+)?(?:(?:early|late)\s+|(?:spring|summer|autumn|winter)(?:\s+of)?\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
 )
 """``moved out of Engage, which it entered in May 2022``."""
-THAT_YEAR = re.compile(rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
+THAT_YEAR = re.compile(
+    rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE
+)
+YEARS_AFTER = re.compile(
+    r"\b(?P<count>\w+)\s+years\s+after\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
+    re.IGNORECASE,
+)
 EMERGED = re.compile(r"\b(?:emerged|announced|confirmed|revealed)\b")
 """What is said of a state then tells when it began."""
 OTHERS_ARE = re.compile(r"The\s+other(?:s|\s+\w+)\s+(?:are|were)\b")
@@ -106,7 +114,7 @@ SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
 AND_WHEN = re.compile(r"\s+(?:followed\s+)?(?:in|on|since)\s+$")
 ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|none|nobody|no\s+force|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:may|can|(?:that|which|who)(?!\s+(?:have|had|were|are)\b))|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -144,6 +152,7 @@ CUES = (
     "followed",
     "entered ",
     "left ",
+    "been in",
     "went in",
     "came out",
 )
@@ -162,7 +171,7 @@ THERE_SINCE = re.compile(
 STATE = re.compile(r"(?:is|are|was|were|remains?)\b")
 SINCE_YEAR = re.compile(rf"\b(?:since|from|between)\s+(?P<year>{YEAR})\b")
 IN_YEAR = re.compile(
-    rf"\b(?:in|since|during|from|between)\s+(?:the\s+)?(?:(?:early|late|mid-?|end\s+of|(?:spring|summer|autumn|winter)(?:\s+of)?)\s*)*(?P<year>{YEAR})\b"
+    rf"\b(?:[Ii]n|[Ss]ince|during|from|between)\s+(?:the\s+)?(?:(?:early|late|mid-?|end\s+of|(?:spring|summer|autumn|winter)(?:\s+of)?)\s*)*(?P<year>{YEAR})\b"
 )
 TOGETHER = re.compile(
     r"[\s,()–-]*(?:(?:and|&|or|the|both|also|along\s+with|as\s+well\s+as|alongside|together\s+with)[\s,]*)*"

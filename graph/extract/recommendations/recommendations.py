@@ -31,7 +31,8 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(
-    r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\brecommendations?\b|^recommendations?\b", re.IGNORECASE
+    r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\b(?:recommendations?|update|tracker|action\s+plan)\b|^recommendations?\b",
+    re.IGNORECASE,
 )
 
 
@@ -106,7 +107,7 @@ def _is_tracked(place: Place) -> bool:
 def _is_registered(reading: Reading, index: int, place: Place) -> bool:
     """A row of a register below a heading that names the inspectorate's recommendations."""
     row = reading.words(reading.blocks[reading.sentences[index].block].block)
-    return " | " in row and _RECOMMENDED.search(place.heading) is not None
+    return " | " in row and any(map(_RECOMMENDED.search, (place.heading, reading.title)))
 
 
 def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
