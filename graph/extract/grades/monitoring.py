@@ -44,7 +44,7 @@ _COUNTED_FORCES = re.compile(
     rf"\b(?:{NUMBER}|several|some|few|many)\s+(?:other\s+)?(?:police\s+)?forces\b", re.IGNORECASE
 )
 _OPENS_WITH = re.compile(  # "Kent, the first of them, went in": a county that stands for its force
-    r"(?P<names>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)(?:,[^,]{3,60},)?\s+$"
+    r"(?:In\s+)?(?P<names>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)(?:,[^,]{3,80},)?\s+(?:the\s+force\s+(?:has\s+)?)?$"
 )
 _SPOKEN_OF = 300  # characters back in which Engage was named
 _BELOW = 5  # sentences within which the forces that were counted are named
@@ -189,14 +189,13 @@ def _spoken_of(reading: Reading, span: Sentence) -> bool:
 
 def _forces(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list[LocalId]:
     """Forces named in the sentence, else those it is about, else the subject of the document."""
+    opening = _OPENS_WITH.match(reading.words(span)[: cue.start()])
+    if opening and (names := forces_listed(opening["names"])):
+        return [force for name in names if (force := force_named(name))]
     if named := _moved(reading, span, cue):
         return [*named, *_others_next(reading, span)]
     if following := _listed_next(reading, span):
         return following
-    if bare := _OPENS_WITH.match(reading.words(span)[: cue.start()]):
-        named = forces_listed(bare["names"])
-        if named:
-            return [force for name in named if (force := force_named(name))]
     if _COUNTED_FORCES.search(reading.words(span)[: cue.start()]):
         return []  # "two forces have left Engage": not the one that the document is about
     about = next((f for s, f in zip(reading.sentences, reading.forces_of, strict=False) if s is span), ())

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from ...model import Block, Genre, PartialDate
 from ..reading import Reading, Sentence
-from ..words.dates import Dated, dates, month_number
+from ..words.dates import YEAR, Dated, dates, month_number
 from ..words.relative_dates import relative_date
 from .monitoring_lists import of_row
 from .monitoring_words import (
@@ -34,6 +34,7 @@ from .monitoring_words import (
 
 _DECIDED = 2  # sentences on in which the day of the decision is told
 _HEAD, _DAY = 800, 30  # characters of a letter's head, and of a date
+_YEAR_BEHIND = re.compile(rf"\s+(?P<year>{YEAR})\b")  # "went in as long ago as 2019"
 _CLAUSE = 120  # characters around the cue within which its date stands
 
 
@@ -52,8 +53,6 @@ def date_of(
     if entered and SINCE_THEN.search(reading.words(span), cue.end()):
         return _date_before(reading, span)
     left, right = part
-    if ago := YEARS_AFTER.search(reading.words(span), 0, cue.start()):
-        return _years_before(ago["count"], written(reading))
     if that := THAT_YEAR.search(reading.words(span), left, right):
         before = _date_before(reading, span)
         return f"{before[:4]}-{month_number(that['month']):02}" if before else None
@@ -76,9 +75,13 @@ def date_of(
     if near:
         return min(near, key=lambda d: abs(d.start - span.start - cue.end())).value
     words = reading.words(span)
+    if behind := _YEAR_BEHIND.match(words, cue.end()):
+        return behind["year"]
     year = (SINCE_YEAR if state else IN_YEAR).search(words, left, right)
     if year and (entered or not year.group().lower().startswith("since")):
         return year["year"]
+    if ago := YEARS_AFTER.search(words, 0, cue.start()):
+        return _years_before(ago["count"], written(reading))
     if state and not EMERGED.search(words):
         return of_row(reading, span)
     told = relative_date(words[left:right], written(reading)) or of_row(reading, span)

@@ -94,9 +94,7 @@ WHICH_ENTERED = re.compile(
     rf",\s+which\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:entered|joined|went\s+into|was\s+placed\s+in)\s+in\s+(?P<when>(?:the\s+)?(?:(?:early|late)\s+|(?:spring|summer|autumn|winter)(?:\s+of)?\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
 )
 """``moved out of Engage, which it entered in May 2022``."""
-THAT_YEAR = re.compile(
-    rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE
-)
+THAT_YEAR = re.compile(rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 YEARS_AFTER = re.compile(
     r"\b(?P<count>\w+)\s+years\s+after\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
     re.IGNORECASE,
