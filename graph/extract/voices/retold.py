@@ -35,8 +35,8 @@ _PASSIVE_CLAIM = gated(
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
-    r"They\s+(?:(?:also|do|go\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
-    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|list(?:ed)?|rate[d]?|recognise[d]?|acknowledge[d]?)\b"
+    r"(?:They|It(?=\s+(?:also|then|goes|further)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
+    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?)\b"
 )
 _SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
 _IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
