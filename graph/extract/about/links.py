@@ -38,7 +38,7 @@ _CRITICISED = re.compile(
 _NOT_INSPECTED = re.compile(
     r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+not\s+(?:inspected|visited|part)|did\s+not\s+take\s+part
       |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority|watchdog|body)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
-      |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited)\b""",
+      |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited|declined\s+to\s+comment|in\s+(?:the\s+)?Scan)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TELLING = (Voice.INSPECTORATE, Voice.NARRATOR)

@@ -38,6 +38,9 @@ _LOOKS = frozenset({"method", "purpose"})
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _GAP = " " * 3
 _COLUMNS = re.compile(rf"\S{_GAP} *\S")  # cells of a table whose layout was kept
+_NO_COMMENT = gated(
+    r"\b(?:declined\s+to|(?:would|did)\s+not)\s+comment\b|\bapproached\s+for\s+(?:a\s+)?comment\b"
+)
 _FEELINGS = forms("concerned troubled worried disappointed pleased shocked alarmed encouraged")
 _FEELING = gated(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
@@ -87,7 +90,7 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
     if _GRADE_LIST.match(text) or (_GAP in text and _COLUMNS.search(text)):
         return None
-    if text.endswith("?") or len(text.split()) < shortest or _is_feeling(text):
+    if text.endswith("?") or _NO_COMMENT.search(text) or len(text.split()) < shortest or _is_feeling(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")

@@ -91,6 +91,7 @@ class Told:
     both: Sequence[str]  # the last two questions
     beside: str | None  # the same, if one is of this inspection and the other of an earlier one
     of_other: str | None  # the same, where it was another force's
+    of_force: str | None  # the only one that the force has been graded on so far
     prior: bool  # all grades of the sentence are earlier ones
 
 
@@ -121,7 +122,7 @@ def question_of(
     if overall is None and told.beside:
         return told.beside
     if _ACROSS.match(after) or (told.prior and _TOPIC.search(words) is None):
-        return OVERALL
+        return told.of_force or OVERALL
     if overall is None and told.of_other and _TOPIC.search(words) is None:
         return told.of_other
     return _overall(reading, index) if overall else None

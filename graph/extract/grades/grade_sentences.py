@@ -85,6 +85,7 @@ def _in_sentence(
                 both=list(dict.fromkeys(one.question for one in history))[-_TWO:],
                 beside=asked[-1].question if asked and earlier[place] != earlier[place - 1] else None,
                 of_other=_of_others(history[len(before) :], before, so_far, forces),
+                of_force=_of_force(so_far, forces),
                 prior=all(earlier),
             )
             asked = asked_in(reading, index, words, mark, part, told)
@@ -94,6 +95,11 @@ def _in_sentence(
                     Found(force, grade, each.question, each.span, RULE, earlier[place], vague=each.vague)
                 )
                 yield history[-1]
+
+
+def _of_force(so_far: Sequence[Found], forces: Sequence[LocalId]) -> str | None:
+    asked = {one.question for one in so_far if one.force in forces}
+    return asked.pop() if len(asked) == 1 else None
 
 
 def _of_others(

@@ -26,7 +26,7 @@ CUT = re.compile(
       |,?\s+(?:last|this)\s+(?:year|week|month)\b
       |\s+and\s+(?:(?:just|only|also)\s+)?(?-i:[A-Z])[\w’']+(?:\s+(?-i:[A-Z])[\w’']+)*\s+$
       |,?\s+by\s+(?:the\s+)?(?:HMIC|inspector|watchdog|police\s+watchdog|HM\b|H(?:er|is)\s+Majesty)
-      |,?\s+in\s+(?:19|20)\d\d\b).*$""",
+      |,?\s+in\s+(?:(?:19|20)\d\d|that\s+year)\b).*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(

@@ -57,18 +57,18 @@ STAYED = gated(
 )
 _WHEN_BEHIND = r"(?=,?\s+(?:(?:in|on|during)\s+(?:\d|[A-Z])))"
 BACK_THERE = re.compile(  # of what the sentences before speak of
-    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+it|to\s+it|(?:in)?to\s+th(?:at|is)\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
+    rf"\b(?P<entered>{_PUT})\b[^.;]{{0,40}}?\b(?:there|into\s+(?:it|them)|to\s+it|(?:in)?to\s+th(?:at|is)\s+(?:phase|stage))(?!\w)|\b(?P<entered_it>entered\s+it)\b"
     r"|(?P<joined>\b(?:has|have|had)\s+joined\s+(?:them|it)\b)"
     r"|(?P<been_in>\b(?:has|have|had)\s+been\s+in\s+since\b)"
     r"|(?P<went_in_then>\bwent\s+in\s+as\s+(?:long\s+ago|early|recently)\s+as\b)"
     r"|(?P<there>\bbeen\s+(?:there|in\s+it)\s+since\b)"
     rf"|(?P<went_in>\b(?:went|gone|go)\s+in{_WHEN_BEHIND})"
     rf"|(?P<entered_then>\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|had)\s+entered{_WHEN_BEHIND})"
-    rf"|(?:\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|which|and)|,)\s+(?:came\s+out|left){_WHEN_BEHIND}"
+    rf"|(?:\b(?:Police|Constabulary|Service|[Ff]orce|[Ii]t|(?<!of\s)which|and)|,)\s+(?:came\s+out|left){_WHEN_BEHIND}"
     r"|(?P<followed_too>\bfollowed(?=\s*(?:[.;]|$)))"
     rf"|(?P<followed>\bfollowed)\s+(?=(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)"
     r"|\b(?:came|come|moved|taken|brought|got)\s+out\s+(?:of\s+(?:it|there|that)|again)\b"
-    r"|\b(?:left|leaving|leave)\s+(?:it|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
+    r"|\b(?:left|leaving|leave)\s+(?:it|them|the\s+(?:process|phase|stage|regime))\b(?!\s+(?:to|with|at|in\s+(?:\W?[Ss]can|the|place))\b)|\bde-?escalate[sd]?\b",
     re.VERBOSE,
 )
 STAYED_THERE = re.compile(

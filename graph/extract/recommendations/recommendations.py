@@ -67,7 +67,7 @@ def read(reading: Reading) -> None:
             retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
         printed = _reprints(reading, place) or _is_registered(reading, index, place)
         told = retold or printed or _is_told(reading, index) or _is_asked(reading, place)
-        tracked = voice is Voice.OTHER and _is_tracked(place)
+        tracked = voice is Voice.OTHER and _is_tracked(reading, place)
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told) or tracked:
             demand = _demand(reading, index, place)
             if demand is not None:
@@ -99,9 +99,10 @@ def _reprints(reading: Reading, place: Place) -> bool:
     return place.label is Label.RECOMMENDATION and reading.genre is not Genre.RESPONSE
 
 
-def _is_tracked(place: Place) -> bool:
+def _is_tracked(reading: Reading, place: Place) -> bool:
     """A committee's paper lists what inspectorates asked for: "Tracker (national recommendations)"."""
-    return place.label is Label.RECOMMENDATION and _TRACKED.search(place.heading) is not None
+    labelled = place.label is Label.RECOMMENDATION and _TRACKED.search(place.heading) is not None
+    return labelled or (reading.genre is Genre.OTHER and "tracker" in reading.title.lower())
 
 
 def _is_registered(reading: Reading, index: int, place: Place) -> bool:
@@ -118,7 +119,7 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         return None  # "(To the chief constable)"
     if len(text.split()) < _FEWEST:
         return None  # "Immediately", in a column of deadlines
-    if place.label not in (None, Label.RECOMMENDATION):
+    if place.label not in (None, Label.RECOMMENDATION) and not _is_due(reading, place):
         return None
     if place.leads:
         # A lead-in that says something of its own is the recommendation; its items only spell it out.
@@ -130,6 +131,14 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         return Demand("recommendations.labelled", 0.92)
     found = asking_rule(text)
     return Demand(*found) if found else None
+
+
+def _is_due(reading: Reading, place: Place) -> bool:
+    """In a box on a cause of concern, a list of what the force should do by a day is what is asked of it."""
+    if place.label is not Label.CAUSE_OF_CONCERN or place.lead_in is None:
+        return False
+    lead = reading.words(reading.sentences[place.lead_in])
+    return leads_in_demands(lead) and find_deadline(lead, reading.published) is not None
 
 
 def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:

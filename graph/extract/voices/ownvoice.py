@@ -15,7 +15,7 @@ _OWN_GENRES = frozenset(
 )
 _INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
 _REPLYING = re.compile(
-    r"""\b(?:welcom(?:es?|ing)|(?:respond(?:s|ing)?|response|reacts?|reaction|reply)\s+to
+    r"""\b(?:welcom(?:es?|ing)|(?:respond(?:s|ing)?|(?<!police\s)response|reacts?|reaction|reply)\s+to
       |statement\s+(?:on|about|following|in\s+response))\b
     [^.]{0,60}\b(?:HMIC(?:FRS)?|inspect\w+|reports?|review|findings)\b""",
     re.VERBOSE | re.IGNORECASE,
