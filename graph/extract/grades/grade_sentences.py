@@ -29,7 +29,9 @@ _SCALE_ASIDE = re.compile(
     r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale)\b[^()]*\)", re.IGNORECASE
 )  # "(just one level below outstanding)"
 _WISHED_TOO = re.compile(r"(?:,|\band\b|\bor\b)\s+(?:and\s+|or\s+)?[‘'“\"]?$")
-_MINUTES = re.compile(r"\b[Mm]inutes?\b")
+_MINUTES = re.compile(  # of a meeting; a page has "4 minute read"
+    r"(?:^|[–—-]\s)(?:Draft\s+)?[Mm]inutes?\b(?!\s+(?:ago|read|to)\b)|\b[Mm]inutes\s+of\b", re.MULTILINE
+)
 _HEAD = 300  # characters
 _YEARS = re.compile(YEAR)
 _TWO = 2

@@ -14,7 +14,7 @@ from .grade_labels import force_named, forces_listed
 from .grade_words import NUMBER
 from .monitoring_dates import announces, date_of, part_of, vaguer, whole_date, written
 from .monitoring_lists import labelled, listed
-from .monitoring_series import Dated, named_next, respective, series, series_next, tabled
+from .monitoring_series import Dated, named_next, next_sentence, respective, series, series_next, tabled
 from .monitoring_timelines import timeline
 from .monitoring_words import (
     BACK_THERE,
@@ -103,9 +103,9 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
     words = reading.words(span)
     if words.endswith("?") or not any(cue in words for cue in CUES) or OTHERS.search(words):
         return
-    if _is_denied(reading, span):
-        return
     cues = list(_cues(reading, span, words))
+    if not cues or _is_denied(reading, span):
+        return
     for found, entered in cues:
         if STATE.match(found.group()) and _OF_SEVERAL.search(words[: found.start()]):
             continue
@@ -135,7 +135,7 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
 
 def _is_denied(reading: Reading, span: Sentence | Block) -> bool:
     """``Media have reported that Kent Police is in special measures. This is not correct``: taken back."""
-    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    following = next_sentence(reading, span)
     return following is not None and DENIED.match(reading.words(following)) is not None
 
 
@@ -220,7 +220,7 @@ def _moved(reading: Reading, span: Sentence | Block, cue: re.Match[str]) -> list
 
 def _others_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     """``Kent and Essex are among four forces in special measures. The others are ...``."""
-    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    following = next_sentence(reading, span)
     if following is None or "forces" not in reading.words(span):
         return []
     if OTHERS_ARE.match(reading.words(following)) is None:

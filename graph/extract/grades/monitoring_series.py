@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -52,16 +53,22 @@ def respective(words: str, start: int, published: PartialDate | None) -> list[Pa
     return [when for when in dated if when] if all(dated) else []
 
 
+def next_sentence(reading: Reading, span: Sentence | Block) -> Sentence | None:
+    """The sentence behind a span."""
+    at = bisect_left(reading.sentences, span.end, key=lambda sentence: sentence.start)
+    return reading.sentences[at] if at < len(reading.sentences) else None
+
+
 def series_next(reading: Reading, span: Sentence | Block) -> Iterator[Dated]:
     """``We moved two forces. They were Kent, on 3 May 2022, and Essex, on 4 June 2023``."""
-    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    following = next_sentence(reading, span)
     if following and "forces" in reading.words(span) and _THEY_ARE.match(reading.words(following)):
         yield from series(reading.words(following), 0, reading.published)
 
 
 def named_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
     """``Two forces are in Engage. They are Kent and Essex``."""
-    following = next((s for s in reading.sentences if s.start >= span.end), None)
+    following = next_sentence(reading, span)
     told = _THEY_ARE.match(reading.words(following)) if following else None
     if following is None or told is None:
         return []
