@@ -7,7 +7,7 @@ import re
 from ..reading import Reading
 from .grade_labels import looks_like_area
 from .grade_wording import CUT, usable
-from .grade_words import NUMBER
+from .grade_words import INTERJECTED, NUMBER
 
 _SUBJECT = re.compile(
     r"""(?:^|[,;]\s(?:(?:and|but|while|although)\s)?|\bthat\s|\band\s|\bwhile\s|\bbut\s|\bits\s|\btheir\s|['’]s?\s)(?P<subject>[\w][\w\s,-]{3,140}?)\s*
@@ -16,9 +16,7 @@ _SUBJECT = re.compile(
       |,\s+(?:(?:which|that)\s+(?:was|is|had\s+been)\s+)?(?:graded|judged|rated|marked)\s+(?:as\s+)?)[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INTERJECTED = re.compile(
-    r",\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|though|one\s+of\s+[^,]{3,60}),"
-)
+_INTERJECTED = re.compile(rf",\s+(?:{INTERJECTED}|one\s+of\s+[^,]{{3,60}}),")
 _CONTRAST = re.compile(r"\b(?:while|whereas|but)\s")
 _POSSESSED = re.compile(
     r"\bits\s+(?P<subject>[a-z][a-z\s-]{3,90}?)(?:\s+(?:is|was|were)(?:\s+(?:each|both|all|also|now|still))?(?:\s+(?:rated|graded|judged|found|marked))?)?(?:\s+as)?\s+[‘'“\"]?$"

@@ -76,7 +76,7 @@ def asked_in(
     )
     counted = counts_behind(behind) or (counts_before(before) and _FOR.match(behind) is None)
     if not named and (of_forces or counted):
-        return _named_next(reading, index, before) if counted and _COUNTS_AREAS.search(words) else []
+        return _areas_next(reading, index, before) if counted and _COUNTS_AREAS.search(words) else []
     if (_BOTH.search(before) or _BOTH.match(behind)) and len(told.both) > 1:
         return [Asked(question, sentence) for question in told.both]
     question = question_of(reading, index, words, mark, part, told)
@@ -96,7 +96,7 @@ def _apart(reading: Reading, question: str, words: str) -> list[str]:
     return several(question, recent=has_five_tiers(reading), both=re.search(both, words) is not None)
 
 
-def _named_next(reading: Reading, index: int, before: str) -> list[Asked]:
+def _areas_next(reading: Reading, index: int, before: str) -> list[Asked]:
     """``Good in one area. The accolade is for vetting``: the areas that were counted, in the next sentence.
 
     ``Six 'outstanding' grades and two 'good' ones. Among the six are ...``: those that were six.

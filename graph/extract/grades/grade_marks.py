@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...model import Grade
-from .grade_words import GRADE, NUMBER, PEEL_AREA, PLAIN_GRADE, TOP, TRIGGER, WORD, to_grade
+from .grade_around import is_area
+from .grade_words import GRADE, INTERJECTED, NUMBER, PEEL_AREA, PLAIN_GRADE, TOP, TRIGGER, WORD, to_grade
 
 _QUOTED = re.compile(rf"[‘'“\"]{GRADE}[’'”\"]", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -36,14 +37,14 @@ _PEOPLE = (
 _PILLAR = r"(?:effectiveness|efficiency|legitimacy|leadership)"
 _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
-      (?:,\s+(?:which\s[^.;]{{3,60}}|on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile),)?\s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
+      (?:,\s+(?:which\s[^.;]{{3,60}}|{INTERJECTED}),)?\s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
       (?=\s+(?:at|in|for|overall|when\s+it\s+comes)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
     |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces|\b(?:remaining|other|further)\s+(?i:{NUMBER}))\s+(?:also\s+|still\s+)?[‘'“"]?
       (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
     |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+)(?:[Tt]he\s+|[Ii]ts\s+)?(?:[Hh]ow\s+(?:it|the\s+force)\s[^.;,]{{4,80}}?|{PEEL_AREA})(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
       (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?
-      (?:,\s+(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|which\s[^,]{{3,60}}),)?\s+(?:now\s+)?(?:(?:all|both|also|now|still)\s+)?
+      (?:,\s+(?:{INTERJECTED}|which\s[^,]{{3,60}}),)?\s+(?:now\s+)?(?:(?:all|both|also|now|still)\s+)?
       [‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
     |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|in\s+(?:19|20)\d\d|last\b|(?:a|two|three)\s+years?\b))
     |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
@@ -135,7 +136,6 @@ _SUBJECT_VERB = re.compile(r"(?:is|was|are|were|been|be|remains?)\b")
 _SUBJECT_OF = re.compile(
     r"(?:^|\bthat\s+|[.;]\s+|,\s+(?:and|but|while)\s+)(?P<area>[^.;]{4,110}?)\s+[‘'“\"]$"
 )
-_AREA_OPENS = re.compile(rf"(?:{PEEL_AREA}|[A-Za-z]\w+ing\s+(?!to\b)[a-z]|[Bb]uilding,\s)")
 _THEN = re.compile(r"\b(?:then|now|once|previously)\b")
 _REACH = 140
 
@@ -218,7 +218,7 @@ def _is_linked(before: str) -> bool:
 def _follows_area(before: str) -> bool:
     """``Investigating reports of abuse 'requires improvement'``: an area is the subject."""
     subject = _SUBJECT_OF.search(before)
-    return subject is not None and _AREA_OPENS.match(subject["area"]) is not None
+    return subject is not None and is_area(subject["area"])
 
 
 def _goes_on(words: str, last: int, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from ...model import Block
 from .grade_areas import areas
 from .grade_cells import Row
 from .grade_labels import forces_listed
+from .grade_wording import PILLARS
 from .grade_words import GRADE, PLAIN_GRADE, to_grade
 
 _LINE = re.compile(
@@ -19,7 +20,6 @@ _PAIR = re.compile(
     rf"{GRADE}\s+(?:for|at|in|on)\s+(?P<areas>.+?)(?=[,;]\s+(?:and\s+)?{PLAIN_GRADE}\s+(?:for|at|in|on)\s|[.;,]?$)",
     re.IGNORECASE,
 )
-_PILLARS = ("effectiveness", "efficiency", "legitimacy")
 _ALL = re.compile(
     r"all\s+three\b|(?:everything|all)\s+else$|the\s+(?:rest|others?|other\s+\w+)$", re.IGNORECASE
 )
@@ -33,7 +33,7 @@ def paired(words: str, block: Block, index: int) -> Iterator[Row]:
         return
     told: list[str] = []
     for pair in _PAIR.finditer(line["pairs"]):
-        rest = [pillar for pillar in _PILLARS if pillar not in told]
+        rest = [pillar for pillar in PILLARS.values() if pillar not in told]
         named = rest if _ALL.match(pair["areas"]) else [area.lower() for area in areas(pair["areas"])]
         told += named
         for force in forces:

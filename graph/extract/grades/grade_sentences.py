@@ -65,11 +65,12 @@ def _in_sentence(
     found = _marked(reading, index, words, before)
     if not found or explains_grades(words) or _is_others(reading, sentence, words):
         return
-    if _MINUTES.search(reading.text, 0, _HEAD):
-        words = words.replace(" had been ", " has been ")  # so minutes report what somebody said
     set_back = reading.earlier[index] if index < len(reading.earlier) else False
+    minuted = _MINUTES.search(reading.text, 0, _HEAD) is not None
     now = reading.published or max(_YEARS.findall(reading.title), default=None)
-    earlier = priors(words, [(start, end) for start, end, _ in found], now, set_back=set_back)
+    earlier = priors(
+        words, [(start, end) for start, end, _ in found], now, set_back=set_back, minuted=minuted
+    )
     asked: list[Asked] = []
     forces: Sequence[LocalId] = ()
     history = list(before)

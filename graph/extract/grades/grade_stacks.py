@@ -20,7 +20,6 @@ _BOX = re.compile(
     r"|main\s+findings|about|context|introduction|notes?|published)\b",
     re.IGNORECASE,
 )
-_FEWEST_COLUMNS = 2
 _LONGEST = 300  # characters
 _ALL_FORCES = 1_000  # characters of a line that lists them
 _SCALE = 3  # so many grades of nothing are the scale itself

@@ -48,13 +48,19 @@ _OTHER_GRADE = re.compile(r"[;,]\s+(?:but|while)\b|\b(?:compared|but|whereas|up\
 
 
 def priors(
-    words: str, marks: Sequence[tuple[int, int]], published: PartialDate | None, *, set_back: bool = False
+    words: str,
+    marks: Sequence[tuple[int, int]],
+    published: PartialDate | None,
+    *,
+    set_back: bool = False,
+    minuted: bool = False,
 ) -> list[bool]:
     """For each grade at ``words[start:end]`` whether an earlier inspection gave it.
 
     A sentence set in the past, by its own words or (``set_back``) by those before it, stays there until
-    "now", a newer year, or the grade behind "from".
+    "now", a newer year, or the grade behind "from". Minutes (``minuted``) tell what was said with "had been".
     """
+    words = words.replace(" had been ", " has been ") if minuted else words
     years = [match["year"] for match in _IN_YEAR.finditer(words)]
     newest = (published or "")[:4] or max(years, default="")
     betweens = [words[left:right] for (_, left), (right, _) in pairwise(marks)]

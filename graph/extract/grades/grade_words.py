@@ -39,6 +39,7 @@ PEEL_AREA = (  # areas of the assessments since 2014, by the words that open the
     r"|[Tt]reatment\s+of\s+the\s+public|(?:[Tt]ackling|[Dd]isrupting)\s+serious(?:\s+and)?\s+organised\s+crime|[Vv]etting|[Ll]eadership(?:\s+and\s+force\s+management)?"
     r"|[Ee]ffectiveness|[Ee]fficiency|[Ll]egitimacy)"
 )
+INTERJECTED = r"(?:on\s+the\s+other\s+hand|however|by\s+contrast|meanwhile|though)"  # between commas
 IN_ALL_AREAS = (
     r"(?:in|for|at|across|on)\s+all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?"
     r"(?:areas|categories|pillars|questions)"

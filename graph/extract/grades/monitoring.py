@@ -10,6 +10,7 @@ from ...model import Block, BlockKind, LocalId, MonitoringMove, PartialDate
 from ..about.declared import FORCES_ARE
 from ..layout.places import notes
 from ..reading import Mention, MentionKind, Reading, Sentence, Zone, evidence
+from .grade_forces import named_in
 from .grade_labels import force_named, forces_listed
 from .grade_words import NUMBER
 from .monitoring_dates import announces, date_of, part_of, vaguer, whole_date, written
@@ -225,8 +226,7 @@ def _others_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
         return []
     if OTHERS_ARE.match(reading.words(following)) is None:
         return []
-    inside = reading.mentions_in(following.start, following.end)
-    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
+    return named_in(reading, following, 0, following.end - following.start)
 
 
 def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
@@ -237,5 +237,4 @@ def _listed_next(reading: Reading, span: Sentence | Block) -> list[LocalId]:
         return named
     below = [s for s in reading.sentences if s.start > span.start][:_BELOW]
     listing = next((s for s in below if FORCES_ARE.match(reading.words(s))), None)
-    inside = reading.mentions_in(listing.start, listing.end) if listing else []
-    return list(dict.fromkeys(m.id for m in inside if m.kind is MentionKind.FORCE))
+    return named_in(reading, listing, 0, listing.end - listing.start) if listing else []

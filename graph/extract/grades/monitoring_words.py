@@ -109,8 +109,6 @@ DECISION = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
-AND_WHEN = re.compile(r"\s+(?:followed\s+)?(?:in|on|since)\s+$")
-ALSO = re.compile(r"(?:[,;]|\band)\s+(?:(?:the|then|and)\s+)?$")
 GENERAL = re.compile(
     r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|none|nobody|no\s+force|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:may|can|(?:that|which|who)(?!\s+(?:have|had|were|are)\b))|a\s+force|any\s+force|until)\b""",
@@ -161,7 +159,6 @@ LOOKED_BACK = re.compile(
 _WHEN = rf"(?P<when>(?:\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR})"
 COUNTED = re.compile(r"[^.;:]{0,40}(?::|\s[–—-])\s")
 """Behind "three forces entered Engage": what comes next is their names."""
-ITS_DATE = re.compile(rf",?\s+(?:\(\s*)?(?:(?:in|on|since|from)\s+)?{_WHEN}\b")
 THERE_SINCE = re.compile(
     rf"\b(?:having|(?:where|which)\s+it\s+ha[sd]|it\s+had)\s+been\s+(?:there|in|under\s+it|in\s+it)?\s*since\s+{_WHEN}\b"
 )

@@ -256,3 +256,16 @@ def test_footnotes_are_furniture_and_end_no_sentence(laid: Callable[[str], Readi
     )
     assert zone_of(reading, "² A child") is Zone.FURNITURE
     assert "The force misses children" in [reading.words(s) for s in reading.sentences]
+
+
+def test_a_box_of_links_within_an_article_takes_nothing_from_it(extracted):
+    """Below the article the same links are none of its forces."""
+    told = "HMICFRS inspected Kent Police. Inspectors found that the force is slow to answer calls."
+    links = "More news from the region\n\nEssex Police appeal after crash\n\nMan held after fire\n\n"
+    page = f"Kent Police told to improve\n\n3 May 2021\n\n{told}\n\n{links}Victims of fraud get poor support from the force, inspectors said.\n\n{links}"
+    found = extracted(page)
+    judged = [
+        page[s.evidence.start : s.evidence.end] for s in found.statements if type(s).__name__ == "Finding"
+    ]
+    assert len(judged) == 2
+    assert not any("force/essex" in str(s) and getattr(s, "subject", False) for s in found.statements)
