@@ -141,7 +141,7 @@ def _is_denied(reading: Reading, span: Sentence | Block) -> bool:
 
 
 def _is_own(reading: Reading, span: Sentence | Block, dated: Dated, cue: re.Match[str]) -> bool:
-    """The names behind a cue are those it moves: ``HMICFRS moved into Engage Kent, on 4 May 2022``."""
+    """Whether a force that is dated behind a cue is named before it, too: then it is the one that moved."""
     named = {m.id for m in reading.mentions_in(span.start, span.start + cue.end())}
     return not named.isdisjoint(dated[1])
 
