@@ -217,7 +217,7 @@ def _named(cell: str) -> list[str]:
     """Forces or areas in one cell."""
     if is_nothing(cell) or is_number(cell):
         return []
-    return forces_listed(cell) or [area for area in listed(cell, apart=True) if looks_like_area(area)]
+    return [*forces_listed(cell)] or [area for area in listed(cell, apart=True) if looks_like_area(area)]
 
 
 def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator[Row]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...model import LocalId
 from ..names.gazetteer import hits
 from ..reading import MentionKind
-from ..words.lexicon import lexicon
+from ..words.lexicon import TEXTS, lexicon
 from ..words.lexicon import words as words_of
 from .grade_wording import OVERALL
 
@@ -83,6 +84,7 @@ def is_earlier(words: str) -> bool:
     return is_time(words) and _EARLIER.search(words) is not None
 
 
+@lru_cache(maxsize=TEXTS)
 def force_named(words: str | None) -> LocalId | None:
     """The force whose name these words are: "Durham", "Kent Police"."""
     words = (words or "").strip()
@@ -90,10 +92,11 @@ def force_named(words: str | None) -> LocalId | None:
     return next((name.id for name in found if name.kind is MentionKind.FORCE), None) if words else None
 
 
-def forces_listed(words: str | None) -> list[str]:
+@lru_cache(maxsize=TEXTS)
+def forces_listed(words: str | None) -> tuple[str, ...]:
     """``Durham, Kent and Norfolk``: names of forces and nothing else."""
-    names = [name.removeprefix("the ") for name in _NAMES.split((words or "").strip())]
-    return names if all(force_named(name) for name in names) else []
+    names = tuple(name.removeprefix("the ") for name in _NAMES.split((words or "").strip()))
+    return names if all(force_named(name) for name in names) else ()
 
 
 def name_and_time(words: str) -> tuple[str, str]:

@@ -253,7 +253,7 @@ def _before(pieces: list[_Piece]) -> Iterator[Told]:
             case _Kind.GRADE:
                 after = pieces[place + 1 :]
                 if behind and following is _Kind.FORCE:
-                    forces = list(forces_listed(after[0].words))
+                    forces = [*forces_listed(after[0].words)]
                 if following is _Kind.TIME and (len(after) == 1 or after[1].kind is not _Kind.GRADE):
                     time = after[0].words
                 turned = following is _Kind.GRADE and after[0].led

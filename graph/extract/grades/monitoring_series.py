@@ -92,8 +92,9 @@ def tabled(reading: Reading) -> Iterator[tuple[Block, LocalId, PartialDate, bool
 def _heads(reading: Reading, block: Block, cells: list[str]) -> list[bool | None]:
     """What the columns tell: that a force entered, that it left, or something else."""
     told = [False if _OUT.search(cell) else True if _INTO.search(cell) else None for cell in cells]
-    spoken = ENGAGED.search(reading.text, max(0, block.start - _SPOKEN_OF), block.end)
-    return told if spoken and {True, False} & set(told[1:]) else []
+    if not {True, False} & set(told[1:]):
+        return []
+    return told if ENGAGED.search(reading.text, max(0, block.start - _SPOKEN_OF), block.end) else []
 
 
 def _forces(names: str) -> list[LocalId]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
+
+from .lexicon import TEXTS
 
 T = TypeVar("T")
 
@@ -11,6 +14,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _KEY = 2
 
 
+@lru_cache(maxsize=TEXTS)
 def plain(line: str) -> str:
     """A line as cues are written: lower case, plain quotes and dashes, no bullet, bar or colon around it."""
     plain_marks = line if line.isascii() else line.translate(_PLAIN)
