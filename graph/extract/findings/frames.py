@@ -54,6 +54,10 @@ _RECORDED = re.compile(
 _MOVED = gated(
     r".{0,200}?\b(?:Engage|special\s+measures|enhanced\s+monitoring)\b.{0,60}?\b(?:because|after)(?=(?:\s+\S+){4})"
 )  # the reason for the move is what judges
+_PUBLISHED = gated(
+    r".{0,120}?\b(?:published|issued|released)\b.{0,120}?,?\s(?:which|that)\s+(?=(?:found|identified|revealed|concluded|showed)\b)"
+)  # what a report found is said of the force, that it was published is not
+_BRACKETED = re.compile(r"\s\((?:first\s+)?(?:published|issued|released|set\s+out|described|see)\b[^()]*\)")
 _TIMES = frozenset({"when", "after", "before", "since", "until"})
 _PEOPLE = forms("people women men children staff police everyone everybody")
 _WE = forms("we inspectors they i")
@@ -97,6 +101,9 @@ def frames(text: str) -> Frames:
         text = text[aside.end() :]
     if ("ngage" in text or "special" in text or "monitoring" in text) and (moved := _MOVED.match(text)):
         text = text[moved.end() :]
+    text = _BRACKETED.sub("", text) if "(" in text else text
+    if published := _PUBLISHED.match(text):
+        text = text[published.end() :]
     text = _APPOSITION.sub(r"\1 ", text) if text.count(", ") > 1 else text
     found = words(_INSPECTORATE.sub("HMICFRS", text) if "Inspectorate" in text else text)
     weights: dict[str, float] = {}

@@ -70,6 +70,8 @@ _NOT_ENOUGH = gated(
     r"\b(?:not|never|n['’]t)\b[^.;:]{0,90}\b(?:fast|quickly|soon|early|often|well|closely|thoroughly|seriously)\s+enough\b",
     re.IGNORECASE,
 )
+_BESIDE = gated(r",?\s(?:as\s+well\s+as|alongside|and\s+also)\s", re.IGNORECASE)
+_CLEAR = 2.0  # weight of what stands on either side of it
 _FIGURE_WEIGHT = 3.0  # of a figure beside its target
 
 Verdict = tuple[Polarity | None, float]
@@ -115,7 +117,8 @@ def judge(text: str) -> Judgement:
         clauses[-1].strength += _FIGURE_WEIGHT * met
         clauses[-1].concern += _FIGURE_WEIGHT * (not met)
     then = now is not None and clauses[0].net <= 0
-    polarity, weight = _now(*clauses) if then else _verdict(text, clauses, _sours(found, clauses))
+    both = _sours(found, clauses) or _side_by_side(text)
+    polarity, weight = _now(*clauses) if then else _verdict(text, clauses, both)
     return Judgement(
         polarity,
         weight,
@@ -134,6 +137,15 @@ def _sours(found: Words, clauses: Sequence[Clause]) -> bool:
     """Whether a sentence goes from good to bad without a contrast: "sound on paper and ignored"."""
     joints = (place for place, form in enumerate(found.forms) if form == "and")
     return len(clauses) == 1 and any(clauses[0].sours_at(joint) for joint in joints)
+
+
+def _side_by_side(text: str) -> bool:
+    """``Some concerns as well as good practice``: each side by itself is clear, and they differ."""
+    if (joint := _BESIDE.search(text)) is None:
+        return False
+    sides = [judge(text[: joint.start()]), judge(text[joint.end() :])]
+    directions = {side.polarity for side in sides if side.weight >= _CLEAR}
+    return directions == {Polarity.CONCERN, Polarity.STRENGTH}
 
 
 def _place(turns: Sequence[int], offset: int) -> int:
@@ -175,7 +187,7 @@ def _one_side(text: str, clauses: Sequence[Clause]) -> bool:
     return len(nets) > 1 and _CONCESSIVE.match(text) is not None and nets.count(0) == len(nets) - 1
 
 
-def _verdict(text: str, clauses: Sequence[Clause], sours: bool) -> Verdict:
+def _verdict(text: str, clauses: Sequence[Clause], both: bool) -> Verdict:
     concern = sum(max(0.0, c.concern) for c in clauses)
     strength = sum(c.strength for c in clauses)
     progress = sum(c.progress for c in clauses)
@@ -184,7 +196,7 @@ def _verdict(text: str, clauses: Sequence[Clause], sours: bool) -> Verdict:
         return Polarity.MIXED, weight + 3
     if max(c.net for c in clauses) >= 1 and min(c.net for c in clauses) <= -1:
         return Polarity.MIXED, weight
-    if sours or _one_side(text, clauses):
+    if both or _one_side(text, clauses):
         return Polarity.MIXED, weight
     if not weight and is_of_change(text):
         return Polarity.PROGRESS, 1.0
