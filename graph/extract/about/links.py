@@ -36,7 +36,7 @@ _CRITICISED = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:criticised|praised|commended|singled\s+out|found\s+to|told\s+to|among\s+those)\b"
 )
 _NOT_INSPECTED = re.compile(
-    r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+not\s+(?:inspected|visited|part)|did\s+not\s+take\s+part
+    r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+(?:not\s+(?:inspected|visited|part)|no\s+part)|did\s+not\s+take\s+part
       |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority|watchdog|body)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
       |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited|declined\s+to\s+comment|in\s+(?:the\s+)?Scan)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,7 +67,9 @@ def _add_unnamed(reading: Reading) -> None:
     """Forces with a grade or a move that a table or timeline names by their counties only."""
     known = {statement.force for statement in reading.statements if isinstance(statement, ForceLink)}
     for statement in list(reading.statements):
-        if isinstance(statement, GradedJudgment | MonitoringMove) and statement.force not in known:
+        if not isinstance(statement, GradedJudgment | MonitoringMove) or statement.force in known:
+            continue
+        if forces()[statement.force].kind not in _NO_POLICE_FORCES:
             known.add(statement.force)
             words = replace(statement.evidence, rule="links.subject")
             reading.add(ForceLink(force=statement.force, subject=True, evidence=words, confidence=0.9))

@@ -48,6 +48,7 @@ _PROMOTION = re.compile(
     r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
     re.IGNORECASE,
 )
+_OF_FORCES = re.compile(r"\b[Pp]olice\s+forces\b")
 _ALSO_CALLED = re.compile(
     r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*|logo|Police)?$", re.IGNORECASE
 )  # in Wales, in both languages
@@ -211,8 +212,9 @@ def _responder(reading: Reading) -> tuple[LocalId, Mention] | None:
 def force_banner(reading: Reading) -> Mention | None:
     """The name of a force that is all of one of the first lines: the banner of its own page."""
     for index, laid in enumerate(reading.blocks[:_FIRST_LINES]):
-        if laid.zone is Zone.BODY or reading.words(laid.block).endswith(":"):
-            break  # below "To:" stand those to whom a letter goes
+        words = reading.words(laid.block)
+        if laid.zone is Zone.BODY or words.endswith(":") or _OF_FORCES.search(words):
+            break  # below "To:" stand those who get a letter, below "Police forces in Engage" each of these
         for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
             begins = plain(reading.text[laid.block.start : mention.start]) in ("", "the", "heddlu")
             alone = begins and _ALSO_CALLED.match(reading.text, mention.end, laid.block.end) is not None

@@ -36,6 +36,10 @@ _FIRE_OFFICE = re.compile(
 _PEEL = re.compile(r"\bPEEL\b|\bEngage\b")  # HMICFRS's own: a table of its grades or moves may name nobody
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
 _SLOGAN = re.compile(r"\bimprovements\s+in\s+policing\b.{0,60}", re.IGNORECASE)
+_INVESTIGATES = re.compile(
+    r"\bcase\s+to\s+answer\b|\bmandatory\s+referral\b|\bour\s+(?:investigators|investigation\s+(?:found|looked|considered))\b",
+    re.IGNORECASE,
+)  # misconduct, told by a body that need not name itself
 _HEADLINE_WEIGHT = 3
 
 
@@ -131,7 +135,8 @@ def _in_scope(reading: Reading) -> bool:
     if (acting and not acting & set(POLICE_INSPECTORATES)) or _mainly_complaints(reading):
         return False
     if not acting:
-        return bool(forces or _PEEL.search(reading.title)) and not _only_complaints(reading)
+        policed = bool(forces or _PEEL.search(reading.title)) and not _INVESTIGATES.search(reading.text)
+        return policed and not _only_complaints(reading)
     text = _FIRE_OFFICE.sub(
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )

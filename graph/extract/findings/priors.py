@@ -51,14 +51,19 @@ _ENGAGE = gated(
       [^.]{0,60}\b(?:because|after|when|as)\b""",
     re.VERBOSE,
 )
+_HOLDS = re.compile(
+    r"\s+(?:it|they|the\s+force|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:is|are|has|have|does|do|cannot|can)(?:n['’]t)?\b"
+)  # "because it is not investigating well": why it is moved now
 _MOVED = gated(
     r"\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures)\b"
 )
 _DID_SO = gated(r"\w+(?:\s\w+)?\s+(?:did\s+(?:so|this)|was|were|happened)\s+(?:because|after|as)\b")
 _DATED = gated(
-    rf"""\b{_WORK}\s+(?:in|of|from|carried\s+out\s+in|published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
-      |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?P<front>(?:19|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
+    rf"""\b{_WORK}(?:\s+(?:in|of|from|carried\s+out\s+in)|(?:\s+of\s+[^.;,]{{3,40}},)?\s+published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
+      |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?:PEEL\s+)?(?P<front>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
       |\b[Ww]hen\s+{_WE}\s+(?:inspected|examined|reported|visited|looked)\b[^.]{{0,60}}\bin\s+{_MONTH}(?P<verb>(?:19|20)\d\d)\b
+      |^(?:HMIC(?:FRS)?|We|Inspectors)\s+(?:revisited|visited|inspected|returned\s+to)\b[^.;]{{0,40}}\bin\s+{_MONTH}
+        (?P<went>(?:19|20)\d\d)\b(?=[^.]*\b(?:found|reported|concluded)\b)
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
     re.VERBOSE,
 )
@@ -86,7 +91,7 @@ _OUTSTANDING = re.compile(  # leads in what was asked for before
 )
 _TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
 _ASKED_THEN = gated(
-    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
+    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|we\s+had\s+\w+\s+causes?\s+(?:of|for)\s+concern\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
@@ -142,14 +147,19 @@ def _is_of_then(reading: Reading, sentence: Sentence, limit: int | None) -> bool
         return False
     label = _OF_THEN.match(reading.text, laid.block.start, sentence.start)
     if label is not None and label.end() == sentence.start:
-        return int(label["before"] or label["behind"]) <= limit
+        return _is_past(reading, label["before"] or label["behind"], limit)
     if laid.heading is None:
         return False
     words = reading.words(reading.blocks[laid.heading].block)
     if dated := _DATE_ALONE.fullmatch(words):  # an entry of a timeline
-        return int(dated["year"]) <= limit and not (reading.published or "").startswith(dated["year"])
+        return _is_past(reading, dated["year"], limit)
     then = _OF_THEN.fullmatch(words)
-    return then is not None and int(then["before"] or then["behind"]) <= limit
+    return then is not None and _is_past(reading, then["before"] or then["behind"], limit)
+
+
+def _is_past(reading: Reading, year: str, limit: int) -> bool:
+    """Whether a year is one of earlier inspections, and not that of the document."""
+    return int(year) <= limit and not (reading.published or "").startswith(year)
 
 
 def _opens(reading: Reading, text: str, limit: int | None) -> bool:
@@ -161,12 +171,18 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
         return False
     if not _COMPARING.isdisjoint(forms(text)) and _SINCE.search(text):
         return False
-    if _ENGAGE.search(text) and (reading.genre is not Genre.NEWS_ARTICLE or _long_ago(text, limit)):
+    if _tells_move(text) and (reading.genre is not Genre.NEWS_ARTICLE or _long_ago(text, limit)):
         return True
     if limit is not None and dated and (inspected := _DATED.search(text)):
-        year = int(inspected["behind"] or inspected["front"] or inspected["verb"] or inspected["opening"])
+        year = int(next(filter(None, inspected.groups())))
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
     return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
+
+
+def _tells_move(text: str) -> bool:
+    """Whether it gives the reason for a move into Engage as a thing of the past."""
+    moved = _ENGAGE.search(text)
+    return moved is not None and _HOLDS.match(text, moved.end()) is None
 
 
 def _long_ago(text: str, limit: int | None) -> bool:

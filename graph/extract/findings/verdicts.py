@@ -21,6 +21,9 @@ _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR
 _CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _IMPROVEMENT = gated(r"\b(?:in|as)\s+an?\s+area\s+for\s+improvement\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?:\b(?:not|never|without|failed\s+to|unable\s+to)|n['’]t)(?:\s+yet)?\W*$", re.IGNORECASE
+)
 _DEMANDED = gated(r"\b(?:should|must|needs?\s+to)\b", re.IGNORECASE)
 _PRAISE = gated(
     r"(?:but\s+|however,\s+|and\s+)?(?:we|I|inspectors)\s+(?:were|was|are|am)\s+(?:also\s+|very\s+|particularly\s+)*"
@@ -43,6 +46,8 @@ def polarity_of(
         return Polarity.CONCERN
     if place.label is Label.INNOVATIVE_PRACTICE:
         return Polarity.STRENGTH
+    if _DENIES.search(lead_text):
+        return Polarity.CONCERN  # "it is not:", and below "investigating well"
     lead = judge(lead_text)
     if lead.polarity is Polarity.CONCERN and lead.weight >= CLEAR:
         contrary = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and judged.weight >= STRONG

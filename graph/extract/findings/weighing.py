@@ -90,7 +90,9 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     shortest = FEWEST_WORDS if place.lead_in is None else FEWEST_WORDS - 1
     if _GRADE_LIST.match(text) or (_GAP in text and _COLUMNS.search(text)):
         return None
-    if text.endswith("?") or _NO_COMMENT.search(text) or len(text.split()) < shortest or _is_feeling(text):
+    if reading.text.startswith("?", reading.sentences[index].end) or text.endswith("?"):
+        return None
+    if _NO_COMMENT.search(text) or len(text.split()) < shortest or _is_feeling(text):
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")

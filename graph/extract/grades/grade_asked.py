@@ -13,7 +13,7 @@ from .grade_forces import BOTH, named_behind, named_in, named_next
 from .grade_found import has_five_tiers
 from .grade_labels import looks_like_area
 from .grade_questions import Told, question_of, topic_at
-from .grade_wording import CUT, PILLARS
+from .grade_wording import CUT, OVERALL, PILLARS
 from .grade_words import NUMBER, WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _LISTED_BELOW = re.compile(
@@ -38,10 +38,19 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ALL_THREE = re.compile(
-    r"[’'”\"]?,?\s+(?:in|under|for|on|across|at)\s+all\s+three(?:\s+(?:of\s+(?:them|these)|areas|headings|pillars|categories|strands|counts|measures))?(?=\s*(?:[.,;]|$|(?:and|that|which|examined|inspected|assessed)\b))",
+    r"[’'”\"]?,?(?:\s+(?P<overall>overall)\s+and)?\s+(?:in|under|for|on|across|at)\s+(?:all|the)\s+three(?:\s+(?:main|key)(?=\s+areas))?(?:\s+(?:of\s+(?:them|these)|areas|headings|pillars|categories|strands|counts|measures))?(?=\s*(?:[.,;]|$|(?:and|that|which|examined|inspected|assessed)\b))",
     re.IGNORECASE,
 )
-_PILLARS = re.compile(r"\blegitima(?:cy|te)\b", re.IGNORECASE)
+_PILLARS = re.compile(
+    r"\blegitima(?:cy|te)\b|\bhow\s+(?:\w+\s+)?it\s+treats\s+the\s+(?:public|people)\b", re.IGNORECASE
+)
+_PILLAR_ASSESSED = re.compile(
+    r"\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership)[”\"’']?\s+(?:assessments?|inspections?|reports?|reviews?)\b",
+    re.IGNORECASE,
+)  # "in the annual legitimacy assessments"
+_AREAS_ARE = re.compile(
+    r"[’'”\"]?\s+areas(?:,[^,]{3,40},)?\s+(?:were|are|included?|includes)\s+(?:among\s+others\s+)?(?P<list>[a-z]\w+ing\s[^.:;]{5,220})"
+)  # "Inadequate areas were recording crime and managing offenders"
 _SO_WAS = re.compile(
     r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
 )
@@ -66,10 +75,15 @@ def asked_in(
         return []  # "inadequate and requiring improvement in a number of areas"
     if below := _listed_below(reading, sentence, behind):
         return [Asked(reading.words(block), block) for block in below]
-    if listed := areas_counted(before, behind) or areas_listed(before):
-        return [Asked(area, sentence) for area in listed]
-    if _ALL_THREE.match(behind) and not has_five_tiers(reading) and _PILLARS.search(reading.text):
-        return [Asked(pillar, sentence) for pillar in PILLARS.values()]
+    if (three := _ALL_THREE.match(behind)) and not has_five_tiers(reading) and _PILLARS.search(reading.text):
+        overall = [OVERALL] if three["overall"] else []
+        return [Asked(pillar, sentence) for pillar in (*overall, *PILLARS.values())]
+    if listed := _AREAS_ARE.match(behind):
+        return [Asked(area, sentence) for area in areas(listed["list"])]
+    if assessed := _PILLAR_ASSESSED.search(before):
+        return [Asked(assessed["pillar"].lower(), sentence)]
+    if named_areas := areas_counted(before, behind) or areas_listed(before):
+        return [Asked(area, sentence) for area in named_areas]
     of_forces = counts_forces(before) and BOTH.search(before) is None
     named = named_behind(reading, sentence, mark[1], part[1]) or (
         of_forces and (named_in(reading, sentence, part[0], mark[0]) or named_next(reading, index))
@@ -115,8 +129,9 @@ def _areas_next(reading: Reading, index: int, before: str) -> list[Asked]:
 
 def _listed_below(reading: Reading, sentence: Sentence, behind: str) -> list[Block]:
     """``The force was graded good at:`` with the areas below."""
-    if _LISTED_BELOW.fullmatch(behind) is None:
-        return []
+    last = reading.text[sentence.end : reading.blocks[sentence.block].block.end]
+    if _LISTED_BELOW.fullmatch(behind) is None or any(map(str.isalnum, last)):
+        return []  # the list is led in by a later sentence
     items = [laid.block for laid in reading.blocks if laid.lead_in == sentence.block]
     return [
         item

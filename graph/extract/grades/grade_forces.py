@@ -16,7 +16,7 @@ _NAME = r"(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
 _SUBJECT = re.compile(  # a county that stands for its force: "Essex got a good", "and Kent inadequate"
     rf"(?:\bone(?:\s+force)?,\s+(?P<one>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*),\s+(?:to\s+be\s+)?"
     rf"|(?:^|(?:[,;]|\band|\bwhile|\bbut)\s+)(?:(?:[Nn]eighbours?|[Nn]eighbouring|[Nn]earby)\s+)?{_NAME}\s+(?:alone\s+)?(?:(?:is|was|were|did|has|had|got|came|became|remains?|received|fell|dropped|rose)\s"
-    r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*))[‘'“\"]?$"
+    r"(?:(?!\b(?:and|while|but)\b)[^,;]){0,80}|(?:(?:each|both|all|as|only|given|an?|the\s+only\s+(?:one|force)|judged|rated|graded|found)\s+)*))[‘'“\"]?$"
 )
 _AS_WAS = re.compile(
     r",\s+(?:as|and\s+so)\s+(?:was|were|did|is|are|has|have)\s+(?P<name>[A-Z][\w’']+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’']+)*)"
@@ -48,8 +48,8 @@ def forces_graded(
     words = reading.words(sentence)
     named = _others(reading, sentence, part[0], mark[0])
     beside = None if named else _SUBJECT.search(words[: mark[0]])
-    if beside is not None and (force := force_named(beside["one"] or beside["name"])):
-        return [force]
+    if beside is not None and (names := forces_listed(beside["one"] or beside["name"])):
+        return [force for name in names if (force := force_named(name))]
     named = named or named_in(reading, sentence, mark[1], _clause_end(words, mark[1], part[1]))
     if named := named or list(last) or _others(reading, sentence, 0, mark[0]):
         too = _AS_WAS.search(words, mark[1])

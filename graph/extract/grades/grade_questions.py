@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...model import BlockKind
 from ..reading import Reading
 from .grade_around import area_around, subject_graded
 from .grade_labels import is_name, looks_like_area
@@ -38,8 +39,8 @@ _ACROSS = re.compile(
 _LOOK_BACK = 4  # sentences before in which the topic is named
 _OF_FORCE = re.compile(r"[’'”\"]?\s+(?:police\s+)?(?:force|constabulary|service)\b", re.IGNORECASE)
 _TOPIC = re.compile(
-    r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|at)
-      \s+(?P<topic>[a-z]\w+ing\b[^.,;]{4,90})
+    r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|(?<!\bgood\s)(?<!\bbetter\s)at)
+      \s+(?P<topic>[a-z]\w+ing\b(?:(?!\sbut\b)[^.,;]){4,90})
     |\bhow\s+(?:well|effectively|efficiently)\s+(?:it|they|(?:the|each|every|a)\s+force|forces|(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4}))
       \s+(?P<does>(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|can\b|do\b|does\b|did\b|would\b|should\b)[a-z]+\s[^.,;]{4,90})
     |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?P<way>[a-z]+\s[^.,;]{4,90})
@@ -51,8 +52,9 @@ _TOPIC = re.compile(
 _PILLAR_TOPIC = re.compile(r"(?:effectiveness|efficiency|legitimacy|leadership|crime)\b")
 _LEADERS = re.compile(r"\bleadership\b(?!\s+(?:and|inspection|pillar|report))", re.IGNORECASE)  # its leaders
 _RESPONSE_TO = re.compile(
-    r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+in\s+[A-Z].*)?$"
+    r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+(?:in\s+(?:[A-Z]|the\s+(?:north|south|east|west|region))|needs?\b|must\b|requires?\b|should\b|has\b|is\b|are\b).*)?$"
 )
+_REPORT_NAME = re.compile(r"An?\s+(?:joint\s+)?(?:inspection|review)\s+of\s+the\s[^.]{10,160}$")
 _HOW = re.compile(r"\b(?:how|what|which|whether|way|that|who|where|those|people|all)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]|\b(?:is|was|were|are|has|have|had)\b")
 _VERB = re.compile(r"\s(?:is|was|were|are|has|have|had)\s")
@@ -217,5 +219,11 @@ def topic_at(reading: Reading, index: int) -> str:
 
 
 def _topic_of_title(reading: Reading) -> str:
-    answered = _RESPONSE_TO.search(reading.title)
+    answered = _RESPONSE_TO.search(reading.title) or _of_report(reading)
     return tidy(answered["topic"]) if answered else OVERALL
+
+
+def _of_report(reading: Reading) -> re.Match[str] | None:
+    """``Get the report``, and below it ``An inspection of the response to organised crime``: its topic."""
+    heads = (reading.words(laid.block) for laid in reading.blocks if laid.kind is not BlockKind.ITEM)
+    return next((_RESPONSE_TO.search(words) for words in heads if _REPORT_NAME.match(words)), None)

@@ -46,7 +46,7 @@ IN_ALL_AREAS = (
 )
 _COUNTED_BEHIND = re.compile(
     rf"""^(?![’'”"]?\s*{IN_ALL_AREAS}\b)[’'”"]?\s*(?:(?:in|for|at|across)\s+(?:only\s+|just\s+|all\s+|a\s+further\s+|another\s+)?{NUMBER}
-      \s*(?:$|[,;:.(]|\b(?:and|by)\b)
+      (?:\s+of\s+(?:them|these|those))?\s*(?:$|[,;:.(]|\b(?:and|by)\b)
     |(?:in|for|at|across)\s+(?:all\s+)?the\s+(?:other|remaining|rest)\b
     |(?:(?:in|for|at|across)\s+)?(?:only\s+|just\s+|all\s+|a\s+further\s+|another\s+)?
       (?:{NUMBER}|several|most|many|some|all|various|an?\s+(?:number|range|series|majority)\s+of|the\s+majority\s+of)\s+(?:other\s+|more\s+)?

@@ -127,11 +127,22 @@ def _moves(reading: Reading, span: Sentence | Block) -> Iterator[tuple[Monitorin
         for _, forces, when in named or others:
             for force in forces:
                 yield _move(span, force, when, entered=entered), False
+        for force in _undated(reading, span, found, each) if named is each else ():
+            yield _move(span, force, None, entered=entered), False
         if not entered and (
             since := THERE_SINCE.search(words, found.end()) or WHICH_ENTERED.match(words, found.end())
         ):
             for force in _forces(reading, span, found):
                 yield _move(span, force, whole_date(since["when"]), entered=True), False
+
+
+def _undated(
+    reading: Reading, span: Sentence | Block, cue: re.Match[str], dated: list[Dated]
+) -> list[LocalId]:
+    """``Four forces are there: Kent since May 2022, and Essex and Surrey``: the last two."""
+    told = {force for _, forces, _ in dated for force in forces}
+    named = reading.mentions_in(span.start + cue.end(), span.end)
+    return list(dict.fromkeys(m.id for m in named if m.kind is MentionKind.FORCE and m.id not in told))
 
 
 def _is_denied(reading: Reading, span: Sentence | Block) -> bool:

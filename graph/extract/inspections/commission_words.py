@@ -52,7 +52,9 @@ ASKING = gated(
 )
 """``wrote in May asking us to examine``: whoever was named last asks."""
 COMMISSION_OF = gated(
-    r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)|[-\u2010\u2011]commissioned\b", re.IGNORECASE
+    r"['’]s?\s+(?:commission|request)\b(?!\w|\s+of\b)|[-\u2010\u2011]commissioned\b"
+    r"|(?<=\bSecretary)\s+commission\s+(?=to\b)",
+    re.IGNORECASE,
 )
 ORDERED = re.compile(r"\basked\s+(?:the|my|our)\s+(?:chief|force|deputy|constabulary)\b", re.IGNORECASE)
 """``I have asked the Chief Constable to report, and requested a review``: of the force, too."""

@@ -42,6 +42,9 @@ _OBJECT = re.compile(
     (?:the|this|these|each|our|its)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "recommendations to deal with the cause of concern:"
+_POINTS_BACK = re.compile(
+    r"(?:Among\s+)?(?:these|they|those|them)\s+(?:include[ds]?|are|were|is)\W*$", re.IGNORECASE
+)
 _HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
 _CELL_WORDS = 4
 _REVIEWED = re.compile(r"\b(?:progress|closed|closing|update|revisit|response|since)\b", re.IGNORECASE)
@@ -71,7 +74,7 @@ def read(reading: Reading) -> None:
         label = label or cell or _label_of_column(columns.get(index, ""))
         lead = last_of_block.get(laid.lead_in) if laid.lead_in is not None else None
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
-            label = _label_of_lead_in(reading.words(reading.sentences[lead]), result[lead].label)
+            label = _label_of_lead_in(led_by(reading, lead), result[lead].label)
         heading = reading.words(reading.blocks[laid.heading].block) if laid.heading is not None else ""
         result.append(
             Place(
@@ -82,6 +85,13 @@ def read(reading: Reading) -> None:
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,
             )
         )
+
+
+def led_by(reading: Reading, lead: int) -> str:
+    """The sentence that leads in a list, behind what it points back to: "These include:"."""
+    words = reading.words(reading.sentences[lead])
+    back = lead and _POINTS_BACK.match(words)
+    return f"{reading.words(reading.sentences[lead - 1])} {words}" if back else words
 
 
 def _label_of_cell(reading: Reading, sentence: Sentence) -> Label | None:
@@ -122,6 +132,8 @@ def _sections(reading: Reading) -> Iterator[Label | None]:
         words = reading.words(laid.block)
         if laid.kind is BlockKind.HEADING and laid.zone is not Zone.FURNITURE:
             named = _heading_label(words)
+            if named is Label.CAUSE_OF_CONCERN and fresh and label is Label.ACCELERATED:
+                named = label  # "Accelerated cause of concern: custody", and below it only "Cause of concern"
             label, fresh = (named, True) if named else (label if fresh else None, fresh)
         elif laid.kind is BlockKind.ROW and _FIELD.match(words):
             label, fresh = label_in(words), False

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from ...model import BlockKind, LocalId
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
+from ..words.lexicon import table
 from .gazetteer import Hit, Strength, hits
 
 _NOT_POLICE = re.compile(
     r"""['’]?s?\s+(?:
       police,?\s+(?:fire\s+)?(?:and|&)\s+crime\b
+      | ROCUs?\b | regional\s+(?:organised|response|unit)\b
       | (?:county|city|borough|district|town|parish|metropolitan|unitary|combined)\b
       | (?:(?:and|&)\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*
       | crown\s+court
@@ -43,12 +45,17 @@ _POLICE_AFTER = re.compile(
 _WHERE = re.compile(
     r",\s+(?:where\s+(?:the\s+)?(?:police|officers|detectives|staff|inspectors|force)|whose\s+(?:officers|police))\b"
 )
+_UNIT_OF_REGION = re.compile(
+    r"(?:\bROCUs?\)?|\bregional\s+organised\s+crime\s+units?(?:\s+\(ROCUs?\))?)\s+(?:for|of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)  # "the ROCU for the West Midlands"
 _BETTER_THAN = re.compile(
     r"\b(?:lower|higher|better|worse|more|fewer|less|faster|slower|longer|shorter)\s+(?:here\s+)?than\s+(?:in\s+|that\s+(?:in|of)\s+)?$"
 )
 _HELPERS = r"""(?:(?:was|were|is|are|had|has|have|been|being|also|both|each|all|still|now)\s+(?!to\b)){0,4}
       (?:\w+ly\s+)?"""
 _GRADED = r"""(?:graded|rated|judged|ranked|marked|outstanding|inadequate)\b
+      | (?:each|both)\s+as\s+[‘'“"]?(?:outstanding|good|adequate|inadequate|requir)
       | (?:received|achieved|earned|got|given|gained|awarded)\s+
         (?:(?:a|an|the|top|highest|lowest|best|worst|overall)\s+){1,3}
         (?:grade|rating|mark|score|judgment)"""
@@ -107,6 +114,10 @@ _FAR = 160
 _SHARED = re.compile(
     r"\b(?P<point>North|South|West)(?=\s+(?:and|&|or)\s+(?:North|South|West)\s+(?P<county>Yorkshire|Wales)\b)"
 )
+_IN_TOWN = re.compile(
+    r"\b(?:custody(?:\s+(?:suites?|facilities|cells))?|police(?:\s+(?:cells|officers|stations?))?|policing)\s+in\s+"
+    r"(?P<town>[A-Z][a-z’'-]+(?:[\s-](?:[A-Z][a-z]+|(?:and|upon|on|under|le|of)[\s-][A-Z][a-z]+)){0,2})"
+)
 _SECOND = re.compile(r"\s+\S+\s+")
 _NEAR = 60  # characters within which a police word supports a place
 
@@ -125,8 +136,18 @@ def read(reading: Reading) -> None:
         for hit, keep in zip(best, kept, strict=True)
         if keep and hit.name.strength is not Strength.BLOCK
     ]
-    if shared := list(_shared(reading)):
-        reading.mentions = sorted([*reading.mentions, *shared], key=lambda m: m.start)
+    if more := [*_shared(reading), *_by_town(reading)]:
+        reading.mentions = sorted([*reading.mentions, *more], key=lambda m: m.start)
+
+
+def _by_town(reading: Reading) -> Iterator[Mention]:
+    """``Police custody in Hounslow``, in a text that names no other force: it stands for the one there."""
+    towns = {row["cue"]: f"force/{row['force']}" for row in table("places")}
+    found = [m for m in _IN_TOWN.finditer(reading.text) if m["town"] in towns]
+    named = {m.id for m in reading.mentions if m.kind is MentionKind.FORCE}
+    if found and len(named | {towns[m["town"]] for m in found}) == 1:
+        for town in found:
+            yield Mention(*town.span("town"), MentionKind.FORCE, towns[town["town"]])
 
 
 def _shared(reading: Reading) -> Iterator[Mention]:
@@ -176,7 +197,7 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     if hit.name.strength is not Strength.WEAK:
         return not (text.endswith(" Met", 0, hit.end) and _NOT_POLICE.match(text, hit.end))
     after = text[hit.end : hit.end + _NEAR]
-    if _NOT_POLICE.match(after):
+    if _is_no_force(text, hit):
         return False
     if hit.name.id in sure:
         return True
@@ -191,6 +212,13 @@ def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
         or _POLICE_BEFORE.search(before)
         or _POLICE_AFTER.match(after.split("\n", 1)[0])
     )
+
+
+def _is_no_force(text: str, hit: Hit) -> bool:
+    """What stands beside a name makes it another service, or a region: "Kent Fire and Rescue"."""
+    if _NOT_POLICE.match(text, hit.end, hit.end + _NEAR):
+        return True
+    return _UNIT_OF_REGION.search(text, max(0, hit.start - _NEAR), hit.start) is not None
 
 
 def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[LocalId]:
@@ -210,9 +238,7 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[Loca
         under = block.lead_in is not None and _FORCE_LIST.search(
             reading.words(reading.blocks[block.lead_in].block)
         )
-        alone = (
-            len(chain) > 1 or best[chain[0]].end - best[chain[0]].start == block.block.end - block.block.start
-        )
+        alone = len(chain) > 1 or _is_label_or_all(reading, best[chain[0]], block)
         in_title = len(chain) > 1 and _is_title(reading, block)
         titled |= {best[index].name.id for index in chain if in_title}
         if (
@@ -225,6 +251,12 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[Loca
             for index in chain:
                 kept[index] = True
     return titled
+
+
+def _is_label_or_all(reading: Reading, hit: Hit, laid: LaidBlock) -> bool:
+    """Whether a name is the whole of an item, or its label: "Gwent: officers gave support"."""
+    start, end = laid.block.start, laid.block.end
+    return hit.start == start and (hit.end == end or reading.text.startswith(":", hit.end))
 
 
 def _that_head_sections(reading: Reading, best: Sequence[Hit]) -> set[LocalId]:
@@ -274,7 +306,7 @@ def _repeated(reading: Reading, best: Sequence[Hit], kept: list[bool], sure: set
             continue
         before = reading.text[max(0, hit.start - _NEAR) : hit.start]
         placed = hit.name.id not in sure and _PLACE_BEFORE.search(before)
-        if not placed and not _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
+        if not placed and not _is_no_force(reading.text, hit):
             kept[index] = True
 
 
@@ -284,7 +316,7 @@ def _chains(reading: Reading, best: Sequence[Hit]) -> Iterator[list[int]]:
     for index, hit in enumerate(best):
         office = not chain and hit.name.id.startswith(("body/chief-constable-", "body/pcc-"))
         candidate = (hit.name.kind is MentionKind.FORCE or office) and hit.name.strength is not Strength.BLOCK
-        if candidate and _NOT_POLICE.match(reading.text, hit.end, hit.end + _NEAR):
+        if candidate and _is_no_force(reading.text, hit):
             candidate = False
         if chain and not (candidate and JOINED.fullmatch(reading.text, best[chain[-1]].end, hit.start)):
             yield chain

@@ -27,6 +27,7 @@ _WE_INSPECTED = gated(
     r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
     re.IGNORECASE,
 )
+_ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
 _OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
 
@@ -74,9 +75,12 @@ def _police(reading: Reading, crown: str = "") -> LocalId:
 
 def speaking(reading: Reading) -> Mention | None:
     """The police inspectorate where it never names itself: "We inspected the force ..." in its own report."""
+    body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
+    if engaged := _ENGAGE_PAGE.search(reading.title):
+        start = reading.text.find(reading.title) + engaged.start()
+        return Mention(start, start + len(engaged.group()), MentionKind.BODY, body)
     if reading.genre not in _OWN_REPORTS:
         return None
-    body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
     for sentence in reading.sentences:
         if found := _WE_INSPECTED.search(reading.text, sentence.start, sentence.end):
             return Mention(found.start(), found.end(), MentionKind.BODY, body)

@@ -35,6 +35,7 @@ _ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|every|each|all|forces|chief|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
+      |(?:is|are)\s+calling(?:,[^,]{3,60},)?\s+(?:for|on)\b
       |invites?\s+(?:the\s+)?(?:(?-i:[A-Z])|chief\b|forces?\b|(?:all|each|every)\s+(?:force|chief)|commissioner|constabular)[^.;]{0,60}?\s+to\s
       |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:told|tells|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?:all\s+|every\s+)?(?:chief\s+constables?|forces?)|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -46,11 +47,17 @@ _EXPECTS = gated(
 _ENDS_ASKING = gated(
     r"""(?:\b(?:should|must|ought\s+to|(?:need|needs|has|had|have)\s+to)\b(?:\s+\w+ly)?(?:\s+(?:also|now|all))?(?:,[^,]{0,80},)?
       |\brecommend(?:s|ed|ations?)?\b[^.]{0,80}?|\bcall(?:s|ed)?\s+(?:for|on)\b[^.]{0,60}?)
-    (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+)?
+    (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+
+          |(?:put|have|establish|introduce|implement|develop)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?
+           (?:arrangements|process(?:es)?|procedures?|systems?|measures|plans?)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?(?:which|that|to)\s+)?
         (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|(?:are|is|were|was|include|included)))?
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LACKING = re.compile(
+    r"\b(?:as|than|what|that|which)\s+(?:it|they|the\s+force|forces|officers)\s+should(?:\s+(?:have|be|do))?\W*$",
+    re.IGNORECASE,
+)  # "has not the priority that it should have"
 _ENDS_WANTING = gated(
     r"""^(?:[\w’',-]+\s+){0,4}?(?:HMIC(?:FRS)?|inspectors?|inspectorate|watchdog|report|it|they)\s+(?:also\s+|now\s+)?
     (?:wants?|asks?|asked|urge[sd]?)\s+(?:the\s+)?
@@ -128,7 +135,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
         return "recommendations.asked", 0.8
     if _LABELLED.search(text):
         return None
-    if _COUNTED.search(text):
+    if _COUNTED.search(text) or _LACKING.search(text):
         return None  # "It wants the force to do three things", which come next
     if _ASKS.match(text) or (_EXPECTS.match(text) and _is_dated(text)):
         return "recommendations.asked", 0.8

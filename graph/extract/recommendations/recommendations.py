@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ...model import Genre, LocalId, PartialDate, Recommendation
 from ..findings.frames import frames
 from ..findings.themes import theme_of
+from ..layout.labels import led_by
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
@@ -30,6 +31,10 @@ _HEADS = re.compile(
     r"^(?:recommendations?|actions?|steps)?\s*(?:to\s+be\s+(?:done|completed|carried\s+out|met|implemented))?\W*",
     re.IGNORECASE,
 )
+_DATED_DEMAND = re.compile(
+    r"(?:(?:Within|In)\s+(?:the\s+next\s+)?\w+\s+(?:days|weeks|months|years?)|Immediately|With\s+immediate\s+effect"
+    r"|By\s+(?:\d{1,2}\s+|the\s+end\s+of\s+)?[A-Z]\w+\s+\d{4}),?\s+(?!(?:we|I|you)\b)[^.;]{3,120}?\bshould\b"
+)  # "Within three months, Kent Police should ..."
 _RECOMMENDED = re.compile(
     r"\b(?:HMIC(?:FRS)?|inspect\w+)\b.{0,40}\b(?:recommendations?|update|tracker|action\s+plan)\b|^recommendations?\b",
     re.IGNORECASE,
@@ -81,9 +86,10 @@ def read(reading: Reading) -> None:
 
 
 def _is_told(reading: Reading, index: int) -> bool:
-    """A journalist's passive without the one who asks: "The force has been told to ..."."""
+    """A journalist's passive ("The force has been told to ..."), or the form of a recommendation."""
     news = reading.genre is Genre.NEWS_ARTICLE
-    return news and TOLD.search(reading.words(reading.sentences[index])) is not None
+    words = reading.words(reading.sentences[index])
+    return (news and TOLD.search(words) is not None) or _DATED_DEMAND.match(words) is not None
 
 
 def _is_asked(reading: Reading, place: Place) -> bool:
@@ -126,7 +132,7 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         speaks = SHOULD.search(text) and not leads_in_demands(text)
         return Demand("recommendations.should", 0.8) if speaks else None
     if place.lead_in is not None:
-        return _of_item(text, reading.sentences[place.lead_in], reading)
+        return _of_item(text, reading.sentences[place.lead_in], led_by(reading, place.lead_in))
     if place.own_label or (place.label is Label.RECOMMENDATION and asks(text)):
         return Demand("recommendations.labelled", 0.92)
     found = asking_rule(text)
@@ -141,8 +147,7 @@ def _is_due(reading: Reading, place: Place) -> bool:
     return leads_in_demands(lead) and find_deadline(lead, reading.published) is not None
 
 
-def _of_item(text: str, lead: Sentence, reading: Reading) -> Demand | None:
-    lead_text = reading.words(lead)
+def _of_item(text: str, lead: Sentence, lead_text: str) -> Demand | None:
     if leads_in_demands(lead_text):
         return Demand("recommendations.listed", 0.92, lead) if is_demanded(text, lead_text) else None
     found = None if SHOULD.search(lead_text) else asking_rule(text)

@@ -25,6 +25,8 @@ _INSPECTORS_TOLD_US = re.compile(
     r"(?:has\s+|have\s+|had\s+)?told\s+us\b"
 )
 
+_REGISTER = re.compile(r"\[/?status\]", re.IGNORECASE)  # how the register prints its states
+_LIST_OF_MOVES = re.compile(r"Police\s+forces\s+(?:\w+\s+)?in\s+Engage\b", re.IGNORECASE)
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
 
@@ -33,7 +35,7 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
     publisher = next(
         (f.value for f in reading.statements if isinstance(f, Fact) and f.name == "publisher"), None
     )
-    own = publisher in _INSPECTORATES if publisher else reading.genre is not Genre.OTHER
+    own = publisher in _INSPECTORATES if publisher else _is_own_page(reading)
     if own and _is_reply(reading):
         return Speech(Voice.OTHER)
     if own and reading.genre in _OWN_GENRES:
@@ -41,6 +43,13 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
     if reading.genre is Genre.RESPONSE or _speaks_as_one(reading, quoted):
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
+
+
+def _is_own_page(reading: Reading) -> bool:
+    """Whether a page without a publisher is the inspectorate's: a register and a list of moves are, too."""
+    return reading.genre is not Genre.OTHER or bool(
+        _REGISTER.search(reading.text) or _LIST_OF_MOVES.match(reading.title)
+    )
 
 
 def _speaks_as_one(reading: Reading, quoted: Sequence[Span]) -> bool:

@@ -36,7 +36,8 @@ _ANNOUNCES = gated(
     r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
     r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)\s+"
-    r"(?:that|is|are|as\s+follows)\W*$",
+    r"(?:that|is|are|as\s+follows)\W*$"
+    r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
@@ -49,6 +50,7 @@ _FOUND_BELOW = gated(
 )
 _ALLEGED = gated(
     r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
+      |\b(?:submission|complaint)\s+(?:describes|sets\s+out|lists|raises|identifies|covers|makes)\b
       |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
     re.VERBOSE | re.IGNORECASE,
 )
