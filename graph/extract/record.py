@@ -22,7 +22,7 @@ from ..model import (
     Statement,
 )
 from ..reference import bodies, forces
-from .names.offices import HMIC, HMICFRS, RENAMED
+from .names.offices import HMIC, HMICFRS, before_renaming
 
 Json = dict[str, Any]
 ALL_FORCES = "group/all-forces"
@@ -92,9 +92,11 @@ def _inspectorate(extraction: Extraction, statement: InspectorateLink | Fact) ->
     words = _words(extraction, statement)
     if "FRS" in words or "Fire" in words:
         return name(HMICFRS)
-    published = next((f.value for f in extraction.of(Fact) if f.name == "published"), RENAMED)
+    published = next((f.value for f in extraction.of(Fact) if f.name == "published"), None)
+    named = (role.person for role in extraction.of(PersonRole))
     spelled = "HMIC" in words or "Inspectorate of Constabular" in words
-    return name(HMIC if spelled or published < RENAMED else HMICFRS)
+    earlier = before_renaming(published, extraction.document.text, named)
+    return name(HMIC if spelled or earlier else HMICFRS)
 
 
 def _words(extraction: Extraction, statement: Statement) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model import BlockKind, Genre
 from ...reference import bodies
@@ -15,7 +16,7 @@ from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
 
 _PUBLISHED = re.compile(
     r"""^[^\w]*(?:(?:\w+\s+){0,3}(?:news|press|media)\s+(?:release|notice|statement)\s*[–—:|(,-]+\s*(?=(?:strictly\s+)?(?:embargo|not\s)))?
-      (?:(?:first|date|originally|strictly|(?:agenda\s+)?papers?)\s+)?(?:published|posted|issued|uploaded|added|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
+      (?:(?:first|date|originally|strictly|(?:agenda\s+)?papers?)\s+)?(?:published|posted|issued|uploaded|added|delivered\s+on|(?:press\s+)?release\s+date|publi(?:cation|sh)\s+date
       |article\s+date|meeting\s+date|response\s+date|date(?:d|\s+(?:of\s+)?(?:issued?|publication|publi(?:sh|c)\w*|release|letter|response|reply|sent|submitted|posted))?
       |sent(?:\s+on)?|embargo(?:ed)?|not\s+(?:for|to\s+be)\s+(?:publication|release|use(?=\s+(?:before|until))|used(?=\s+(?:before|until))|published|released|broadcast))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +62,13 @@ _CRUMB_DATE = re.compile(
     rf"\b(?P<year>{YEAR})\s*[/>»|]\s*(?P<month>{MONTH})\b|\b(?P<month2>{MONTH})\s*[/>»|]\s*(?P<year2>{YEAR})\b",
     re.IGNORECASE,
 )
+_OF_MOVE = re.compile(
+    r"(?:entered|left|(?:moved|taken)\s+(?:in|out)(?:to|\s+of)|removed\s+from)\s+(?:Engage|special\s+measures)\W*$",
+    re.IGNORECASE,
+)  # label of the date below it
+_STAMP = re.compile(
+    r"(?:^|(?<=[a-z]))Published\s+(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\W*$"
+)
 _COMMITTEE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet)\b", re.IGNORECASE)
 _SECTION = re.compile(r"\W*(?:[A-Z]\w+\s+){1,2}[|·•]\s+|\s+[|·•](?:\s+[A-Z]\w+){1,2}\W*")
 _AT_TIME = re.compile(
@@ -93,8 +101,10 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         yield from sorted(
             _labelled(reading, head, sent=sent), key=lambda found: _of_meeting(reading, found[0])
         )
-    for laid in head:
-        if laid.block.end - laid.block.start <= _LINE and _is_dateline(_unnamed(reading, laid)):
+    for above, laid in pairwise([None, *head]):
+        moved = above is not None and _OF_MOVE.match(reading.words(above.block))
+        short = laid is not None and laid.block.end - laid.block.start <= _LINE
+        if laid is not None and short and not moved and _is_dateline(_unnamed(reading, laid)):
             yield from ((when, "facts.published-line") for when in _own_dates(reading, laid))
     yield from ((when, "facts.published-line") for laid in head for when in _meeting(reading, laid))
     yield from ((when, "facts.published-line") for when in _beside_section(reading))
@@ -102,6 +112,9 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     if reading.genre in (Genre.RESPONSE, Genre.LETTER):
         yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
         yield from _at_foot(reading)
+    for laid in [*head, *reading.blocks[-_FOOT:]]:
+        if _STAMP.search(words := reading.words(laid.block)) and len(words) <= _LINE:
+            yield from ((when, "facts.published-label") for when in _own_dates(reading, laid))
     for laid in head:
         if crumb := _CRUMB_DATE.search(reading.words(laid.block)):
             value = partial(crumb["year"] or crumb["year2"], crumb["month"] or crumb["month2"])

@@ -28,6 +28,7 @@ _GRADE_ITEM = gated(
 )
 _REASON = gated(r"\b(?:because|after|follow(?:ing|ed|s)|as|when)\b", re.IGNORECASE)
 _PROGRESS = gated(r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"(?:Causes?\s+of\s+concern|Areas?\s+for\s+improvement)\W*", re.IGNORECASE)
 _COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
 
@@ -83,8 +84,13 @@ def _is_later_cell(reading: Reading, index: int, told: Sentence | None) -> bool:
 
 
 def _names_label(reading: Reading, place: Place) -> bool:
-    """The lead-in of a list gives its items their label: "three causes of concern, which were:"."""
-    return place.label is not None and label_in(_lead_text(reading, place)) is place.label
+    """The lead-in of a list ("three causes of concern, which were:") or a heading gives nothing but it."""
+    if place.label is None:
+        return False
+    return (
+        label_in(_lead_text(reading, place)) is place.label
+        or _BARE_LABEL.fullmatch(place.heading) is not None
+    )
 
 
 def _lead_text(reading: Reading, place: Place) -> str:

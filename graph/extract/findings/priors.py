@@ -91,7 +91,11 @@ _OUTSTANDING = re.compile(  # leads in what was asked for before
 )
 _TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
 _ASKED_THEN = gated(
-    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|we\s+had\s+\w+\s+causes?\s+(?:of|for)\s+concern\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
+    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
+    re.IGNORECASE,
+)
+_CAUSES_THEN = gated(
+    r"\bwe\s+(?:had|identified|issued|raised|set\s+out)\s+\w+\s+(?:accelerated\s+)?causes?\s+(?:of|for)\s+concern\b",
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
@@ -126,7 +130,7 @@ def read(reading: Reading) -> None:
             or (above and (listed or _goes_on(text)))
             or _is_of_then(reading, sentence, limit)
             or _is_outstanding(reading, laid)
-            or (revisit and _ASKED_THEN.match(text) is not None)
+            or (revisit and (_ASKED_THEN.match(text) or _CAUSES_THEN.search(text)) is not None)
             or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
         )
         said = text

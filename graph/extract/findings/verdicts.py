@@ -30,7 +30,10 @@ _PRAISE = gated(
     r"(?:pleased|encouraged|impressed|heartened|reassured)\b|it\s+(?:was|is)\s+(?:good|pleasing|encouraging)\s+to\b",
     re.IGNORECASE,
 )  # a box of failings may end with what is well
-_REVISIT = re.compile(r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b", re.IGNORECASE)
+_REVISIT = re.compile(
+    r"\brevisit|\bre-?inspection|\bprogress\b|\bremov(?:al|ed)\b|\bupdate\b|\bdefault\s+phase\b",
+    re.IGNORECASE,
+)
 
 
 def is_revisit(reading: Reading) -> bool:

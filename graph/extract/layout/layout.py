@@ -41,6 +41,7 @@ def _laid(
     heading: int | None = None
     leads: list[tuple[tuple[int, str] | None, int]] = []  # open lead-ins: list style (None = prose), index
     opened = False
+    headings = 0  # in a row
     for index, (line, kind, zone) in enumerate(zip(lines, kinds, zones, strict=True)):
         lead_in = None
         if kind is BlockKind.ITEM and zone is not Zone.FURNITURE:
@@ -57,7 +58,8 @@ def _laid(
         opened = opened or zone is Zone.BODY
         if kind is BlockKind.HEADING and (zone is Zone.BODY or (zone is Zone.HEAD and not opened)):
             heading = index
-            leads = [] if line.numbered else leads  # others may stand inside a list
+            leads = [] if line.numbered or headings else leads  # one may stand inside a list
+        headings = headings + 1 if kind is BlockKind.HEADING else 0
 
 
 def _marked(text: str, block: Block) -> str:

@@ -96,6 +96,10 @@ _PLACE_BEFORE = re.compile(
 _LIST = 3  # places joined to each other are forces, where a document speaks of inspections
 _PAIR = 2  # at the beginning of a sentence
 JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+_OF_THE_TWO = re.compile(
+    r"\b(?:the|both|these)\s+(?:two\s+(?:police\s+)?forces|(?:two\s+)?(?:police\s+)?force\s+areas)\b",
+    re.IGNORECASE,
+)
 _FORCE_LIST = re.compile(r"\b(?:police\s+)?(?:forces?|constabularies)\b", re.IGNORECASE)
 FIELD = re.compile(
     r"^(?:(?:police\s+)?forces?(?:\s*(?:/|and|&|or)\s*(?:local\s+)?policing\s+bod(?:y|ies))?(?:\s+(?:name|area))?"
@@ -246,6 +250,7 @@ def _spread(reading: Reading, best: Sequence[Hit], kept: list[bool]) -> set[Loca
             or named
             or listed
             or (under and alone)
+            or (len(chain) == _PAIR and _OF_THE_TWO.search(reading.text))
             or _judged(reading.text, best[chain[0]], best[chain[-1]], len(chain))
         ):
             for index in chain:

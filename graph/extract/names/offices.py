@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from ...model import Genre, LocalId
+from ...model import Genre, LocalId, PartialDate
 from ...reference import bodies
 from ..reading import Mention, MentionKind, Reading
 from ..words.gates import gated
+from .tenures import last_term
 
 HMIC, HMICFRS = "body/hmic", "body/hmicfrs"
 LOCAL_BODIES = ("body/pcc-", "body/police-authority-", "body/mayor-", "body/mopac")
@@ -27,6 +29,7 @@ _WE_INSPECTED = gated(
     r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
 _OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
@@ -69,8 +72,19 @@ def _police(reading: Reading, crown: str = "") -> LocalId:
     named = {m.id for m in reading.mentions}
     if HMICFRS in named or HMIC in named:
         return HMICFRS if HMICFRS in named else HMIC
-    earlier = reading.published is not None and reading.published < RENAMED and not crown.startswith("his")
-    return HMIC if earlier else HMICFRS
+    people = (m.id for m in reading.mentions if m.kind is MentionKind.PERSON)
+    earlier = before_renaming(reading.published, reading.text, people)
+    return HMIC if earlier and not crown.startswith("his") else HMICFRS
+
+
+def before_renaming(published: PartialDate | None, text: str, named: Iterable[LocalId]) -> bool:
+    """Whether a document is of the time of HMIC: by its date, else its years, else its inspectors' terms."""
+    if published is not None:
+        return published < RENAMED
+    if latest := max((found.group() for found in _YEAR.finditer(text)), default=None):
+        return latest < RENAMED[:4]
+    left = [term for person in named if (term := last_term(person))]
+    return bool(left) and max(left) < RENAMED
 
 
 def speaking(reading: Reading) -> Mention | None:

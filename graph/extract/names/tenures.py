@@ -66,6 +66,13 @@ def inspects(person: LocalId, when: str | None, *, chief: bool) -> bool:
     return any(tenure.role_type in kinds and _covers(tenure, when) for tenure in people()[person].tenures)
 
 
+def last_term(person: LocalId) -> str | None:
+    """When a person was an inspector for the last time, as the tables know it; None if never, or still."""
+    known = people().get(person)
+    ends = [t.end for t in known.tenures if "inspector" in t.role_type] if known else []
+    return max(filter(None, ends), default=None) if all(ends) else None
+
+
 def minister(person: LocalId, when: str | None, text: str) -> str | None:
     """The ministry that the tables know the person to hold at this time, where the text names it."""
     if when is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ..findings.frames import frames
+from ..findings.frames import INSPECTORATE, frames
 from ..words.gates import gated
 from ..words.lexicon import forms, lexicon, words
 from .deadlines import find_deadline
@@ -113,7 +113,7 @@ def is_imperative(text: str) -> bool:
 
 def is_asking(text: str) -> bool:
     """Whether an inspectorate or its report asks for something: "The report calls on ..."."""
-    return _ASKS.match(text) is not None
+    return _ASKS.match(INSPECTORATE.sub("HMICFRS", text)) is not None
 
 
 def leads_in_demands(lead_text: str) -> bool:
@@ -137,7 +137,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
         return None
     if _COUNTED.search(text) or _LACKING.search(text):
         return None  # "It wants the force to do three things", which come next
-    if _ASKS.match(text) or (_EXPECTS.match(text) and _is_dated(text)):
+    if is_asking(text) or (_EXPECTS.match(text) and _is_dated(text)):
         return "recommendations.asked", 0.8
     if _MODALS.isdisjoint(forms(text)):
         return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ...model import Genre, LocalId, PartialDate, Recommendation
-from ..findings.frames import frames
+from ..findings.frames import INSPECTORATE, frames
 from ..findings.themes import theme_of
 from ..layout.labels import led_by
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
@@ -30,6 +30,9 @@ _TRACKED = re.compile(
 _HEADS = re.compile(
     r"^(?:recommendations?|actions?|steps)?\s*(?:to\s+be\s+(?:done|completed|carried\s+out|met|implemented))?\W*",
     re.IGNORECASE,
+)
+_CALLING = re.compile(
+    r"(?:HMIC(?:FRS)?|(?:Police\s+)?[Ii]nspectors|The\s+(?:police\s+)?(?:inspectorate|watchdog|report))\s+(?:is|are|has|have)\s+call(?:ing|ed)\b"
 )
 _DATED_DEMAND = re.compile(
     r"(?:(?:Within|In)\s+(?:the\s+next\s+)?\w+\s+(?:days|weeks|months|years?)|Immediately|With\s+immediate\s+effect"
@@ -89,7 +92,8 @@ def _is_told(reading: Reading, index: int) -> bool:
     """A journalist's passive ("The force has been told to ..."), or the form of a recommendation."""
     news = reading.genre is Genre.NEWS_ARTICLE
     words = reading.words(reading.sentences[index])
-    return (news and TOLD.search(words) is not None) or _DATED_DEMAND.match(words) is not None
+    told = news and (TOLD.search(words) or _CALLING.match(INSPECTORATE.sub("HMICFRS", words)))
+    return bool(told) or _DATED_DEMAND.match(words) is not None
 
 
 def _is_asked(reading: Reading, place: Place) -> bool:

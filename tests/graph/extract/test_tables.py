@@ -115,3 +115,19 @@ def test_moves_of_monitoring_and_their_dates(record, row):
     found = record(row["text"])["monitoring"]
     told = [f"{m['force']} | {m['event']} | {m['date']}" for m in found]
     assert sorted(told) == sorted(row["moves"].splitlines())
+
+
+@rows("statements")
+def test_statements_of_pages_as_sites_lay_them_out(record, row):
+    """Kind, direction, forces or whoever is asked, ``prior``, and the first words of each statement."""
+    found = record(row["text"])
+    told = [
+        (f["start"], f["kind"], f["polarity"], ";".join(f.get("forces") or [f["force"] or "-"]), f)
+        for f in found["findings"]
+    ]
+    told += [(r["start"], "recommendation", r["addressee"] or "-", "", r) for r in found["recommendations"]]
+    lines = [
+        " | ".join((*filter(None, words), *(["prior"] if said.get("prior") else []), said["quote"][:40]))
+        for _, *words, said in sorted(told, key=lambda each: each[0])
+    ]
+    assert lines == row["statements"].splitlines()
