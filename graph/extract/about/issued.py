@@ -112,7 +112,8 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     if reading.genre in (Genre.RESPONSE, Genre.LETTER):
         yield from ((when, "facts.published-letter") for when in _letter_dates(reading))
         yield from _at_foot(reading)
-    for laid in [*head, *reading.blocks[-_FOOT:]]:
+    foot = reading.blocks[-_FOOT:] if reading.genre is Genre.PRESS_RELEASE else []
+    for laid in [*head, *foot]:
         if _STAMP.search(words := reading.words(laid.block)) and len(words) <= _LINE:
             yield from ((when, "facts.published-label") for when in _own_dates(reading, laid))
     for laid in head:
