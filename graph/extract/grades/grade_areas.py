@@ -10,14 +10,17 @@ from .grade_wording import CUT, PILLAR, tidy
 from .grade_words import NUMBER
 
 _COUNTED_LIST = re.compile(
-    rf"""[’'”"]?,?\s*(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following|all\s+(?:the\s+)?(?:remaining|other))\b|(?=:))
+    rf"""[’'”"]?,?\s*(?:(?:grade|rating|mark|judge?ment)s?\s+)?(?:in|for|at|on|across)(?:(?:\s+only|\s+just|\s+all(?:\s+but\s+{NUMBER}\s+of\s+the)?)?\s+(?:{NUMBER}(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:{NUMBER}\s+)?(?:pillars|areas|questions|categories|strands)))?|these|the\s+following|all\s+(?:the\s+)?(?:remaining|other))\b|(?=:))
     (?:\s+(?:\w+\s+){{0,2}}(?:areas?|pillars?|questions?|categories|strands?|themes)(?:\s+of\s+(?!{PILLAR})\w+)?
       (?:\s+(?:assessed|inspected|examined|graded)(?:\s+\w+){{0,5}}
         |\s+of\s+(?:its|the|their)\s+[\w /]{{3,40}}?)?)?
-    (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including|among\s+them)|,(?=\s+(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>(?:(?!\s[–—]\s)[^.()]){{5,220}})""",
+    (?:\s*:|\s+of(?=\s+{PILLAR})|\s+[–—-]|,\s+(?:namely|including|among\s+them)|,(?=\s+[“"‘']?(?:\w+ing\b|how\b|the\s+way\b|{PILLAR}))|\s+\()\s*(?P<list>(?:(?!\s[–—]\s)[^.()]){{5,220}})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AREAS_BEFORE = re.compile(rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$", re.IGNORECASE)
+_AREAS_BEFORE = re.compile(
+    rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$|\b(?:the|these)\s+{NUMBER}\s+(?:rated|graded|judged)\W*$",
+    re.IGNORECASE,
+)
 _GIVEN = (
     r"(?:(?:were|was|are|have|has|had|been|also|all|both|each|now|earned|got|received|given|found|judged|rated|graded"
     r"|marked|deemed|considered|to\s+be|as|a|an)\s+)+[‘'“\"]?$"
@@ -43,6 +46,12 @@ _THE_OTHER = re.compile(
     r"[,;]?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|one)\s+(?:for|in|at)\s+", re.IGNORECASE
 )
 _TWO = 2
+_DOES = (
+    r"(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record|plan|lead|use|answer"
+    r"|deal)s?\b"
+)
+_HOW_VERBS = re.compile(rf"how\s+(?:well\s+)?(?:we|they)\s+(?P<list>{_DOES}[^;]+)")
+_NEXT_VERB = re.compile(rf",?\s+and\s+(?={_DOES}\s(?!and\b))|,\s+(?={_DOES}\s)")
 _EXTENT = ("extent to which", "to what extent")
 _NEXT_EXTENT = re.compile(r",?\s+(?:and\s+)?(?=the\s+extent\s+to\s+which\b)")
 _PILLAR_LIST = re.compile(rf"{PILLAR}(?:(?:,\s+|,?\s+and\s+){PILLAR})+", re.IGNORECASE)
@@ -84,6 +93,8 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     two = re.split(r"\s+and\s+(?:its\s+)?", question) if both and "," not in question else []
     if len(two) == _TWO and all(map(looks_like_area, two)):
         return two
+    if (how := _HOW_VERBS.match(question)) and len(parts := _NEXT_VERB.split(how["list"])) > 1:
+        return [tidy(part) for part in parts]
     if question.startswith(_EXTENT):
         return [tidy(part) for part in _NEXT_EXTENT.split(question)]
     question = question.removesuffix(" alike")

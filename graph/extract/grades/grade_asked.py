@@ -49,7 +49,7 @@ _PILLAR_ASSESSED = re.compile(
     re.IGNORECASE,
 )  # "in the annual legitimacy assessments"
 _AREAS_ARE = re.compile(
-    r"[’'”\"]?\s+areas(?:,[^,]{3,40},)?\s+(?:were|are|included?|includes)\s+(?:among\s+others\s+)?(?P<list>[a-z]\w+ing\s[^.:;]{5,220})"
+    r"[’'”\"]?\s+areas(?:,[^,]{3,40},)?\s+(?:were|are|included?|includes)\s+(?:among\s+others\s+)?(?P<list>(?:[a-z]\w+ing|how|the\s+way)\s[^.:;]{5,220})"
 )  # "Inadequate areas were recording crime and managing offenders"
 _SO_WAS = re.compile(
     r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"

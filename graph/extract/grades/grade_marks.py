@@ -117,7 +117,8 @@ _NOUN = re.compile(  # "got an adequate for custody"
     (?=s?[’'”"]?\s*(?:$|[.;)]|,?\s+(?:for|overall|compared|down|up|from|across)\b|(?:at|in|on)\s|and\s+an?\s|,\s+(?:but|while|the)\b))
     |\bthe\s+[‘'“"]?(?P<earlier>{PLAIN_GRADE})[’'”"]?\s+(?:of\s+(?:\w+\s+(?:years?|months?)\s+ago|last\s+\w+|(?:19|20)\d\d|the\s+\w+\s+before)
       |(?:it|they|the\s+force)\s+(?:had\s+)?(?:got|was\s+given|had|received)\b)
-    |\bin(?:to)?\s+the\s+[‘'“"]?(?P<group>{PLAIN_GRADE})[’'”"]?\s+(?:group|category|band|bracket|tier)\b""",
+    |\bin(?:to)?\s+the\s+[‘'“"]?(?P<group>{PLAIN_GRADE})[’'”"]?\s+(?:group|category|band|bracket|tier)\b
+    |(?:^|\bthe\s+|\bits\s+)[‘'“"]?(?P<areas>{PLAIN_GRADE})[’'”"]?\s+areas(?:,[^,]{{3,40}},)?\s+(?:were|are|included?)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -42,8 +42,8 @@ _TOPIC = re.compile(
     r"""\b(?:when\s+it\s+comes\s+to|how\s+(?:well|effectively|efficiently)\s+(?:it|they|the\s+force|forces)|(?<!\bgood\s)(?<!\bbetter\s)at)
       \s+(?P<topic>[a-z]\w+ing\b(?:(?!\sbut\b)[^.,;]){4,90})
     |\bhow\s+(?:well|effectively|efficiently)\s+(?:it|they|(?:the|each|every|a)\s+force|forces|(?-i:(?!The\b)[A-Z][\w’']+(?:\s+(?:and\s+)?[A-Z][\w’']+){0,4}))
-      \s+(?P<does>(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|can\b|do\b|does\b|did\b|would\b|should\b)[a-z]+\s[^.,;]{4,90})
-    |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?P<way>[a-z]+\s[^.,;]{4,90})
+      \s+(?:tackles?\s+(?=serious\b))?(?P<does>(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|can\b|do\b|does\b|did\b|would\b|should\b)[a-z]+\s[^.,;]{4,90})
+    |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?:tackles?\s+(?=serious\b))?(?P<way>[a-z]+\s[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
     |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:they|it|forces?|constabular(?:y|ies)|police)\b
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",

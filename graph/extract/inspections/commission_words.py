@@ -42,7 +42,7 @@ AT_REQUEST = gated(
       (?:(?:was\s+made|had\s+come|came|was)\s+)?(?:of|by|from)\s+
     |\b(?:request|invitation|commission|instruction|letter(?=[^.;]{4,80}?\b(?:request|ask|invit|commission)))s?\s+
       (?:(?:(?:was|were)\s+)?(?:received|made|sent|issued)\s+(?:to\s+(?:us|HMIC\w*|the\s+inspectorate)\s+)?
-        |(?:came|comes|had\s+come)\s+)?
+        |(?:I|we|HMIC\w*)\s+(?:have\s+|had\s+|has\s+)?received\s+|(?:came|comes|had\s+come)\s+)?
       (?:[io]n\s+[\w ]{3,30}?\s)?(?:by|from)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )

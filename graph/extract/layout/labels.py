@@ -42,6 +42,14 @@ _OBJECT = re.compile(
     (?:the|this|these|each|our|its)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "recommendations to deal with the cause of concern:"
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five)\s+(?:accelerated\s+)?(?:causes\s+(?:of|for)\s+concern|areas\s+(?:for|of)\s+improvement)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:The\s+)?(?:first|second|third|fourth|other|last|final|One|Another)\b(?:\s+(?:cause|area)\b)?(?:,[^,]{3,40},)?"
+    r"(?:\s+of\s+(?:them|these))?\s+(?:is|was|concerns|concerned|relates|related)\b"
+)
 _POINTS_BACK = re.compile(
     r"(?:Among\s+)?(?:these|they|those|them)\s+(?:include[ds]?|are|were|is)\W*$", re.IGNORECASE
 )
@@ -62,12 +70,15 @@ def read(reading: Reading) -> None:
     sections = list(_sections(reading))
     columns = printed(reading)
     result = reading.places = []
+    counted: Label | None = None
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         label = label_in(sentence.label) if sentence.label else None
         inline = None
         if label is None and (inline := _INLINE.search(reading.text, sentence.start, sentence.end)):
             label = label_in(inline.group())
+        counted = _numbered(reading, index, counted)
+        label = label or (counted if _NUMBERED.match(reading.words(sentence)) else None)
         if label is None and index and _introduces(reading.words(reading.sentences[index - 1])):
             label = Label.INNOVATIVE_PRACTICE
         cell = _label_of_cell(reading, sentence) if label is None else None
@@ -92,6 +103,15 @@ def led_by(reading: Reading, lead: int) -> str:
     words = reading.words(reading.sentences[lead])
     back = lead and _POINTS_BACK.match(words)
     return f"{reading.words(reading.sentences[lead - 1])} {words}" if back else words
+
+
+def _numbered(reading: Reading, index: int, counted: Label | None) -> Label | None:
+    """``Two causes of concern``, counted in a sentence, are told by the next ones of its paragraph."""
+    words = reading.words(reading.sentences[index])
+    if found := _COUNTED.search(words):
+        return label_in(found.group())
+    same = index > 0 and reading.sentences[index - 1].block == reading.sentences[index].block
+    return counted if same else None
 
 
 def _label_of_cell(reading: Reading, sentence: Sentence) -> Label | None:

@@ -28,8 +28,11 @@ MUST = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 TOLD = gated(
-    r"\bha(?:s|ve)\s+(?:also\s+)?been\s+(?:told|ordered|instructed)\s+(?:to\b|(?:that\s+)?(?:it|they)\s+must\b)|\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b",
-    re.IGNORECASE,
+    r"""\bha(?:s|ve)\s+(?:also\s+)?been\s+(?:told|ordered|instructed)\s+
+      (?:to\b|(?:that\s+)?(?:it|they)\s+(?:must\b|ha(?:s|ve)\s+\w+\s+(?:days|weeks|months)\s+to\b))
+    |\bha(?:s|ve)\s+been\s+given\s+\w+\s+(?:days|weeks|months)\s+to\b
+    |\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+

@@ -40,6 +40,7 @@ _ANNOUNCES = gated(
     r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
     re.IGNORECASE,
 )
+_BY_REPORT = re.compile(r"According\s+to\s+(?:this|the|its)\s+(?:[\w’']+\s+){0,2}report,")
 _COMMENT = re.compile(
     r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
 )  # "Chief Constable's comment" stands above what the chief constable said
@@ -135,7 +136,8 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     if direct:
         speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
         state.quoted, state.quoted_block = speech, sentence.block
-        told = reading.genre is Genre.RESPONSE and _reported(reading, sentence, state)
+        retold = reading.genre is Genre.RESPONSE or _BY_REPORT.match(reading.words(sentence))
+        told = _reported(reading, sentence, state) if retold else None
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence, state)) is not None:
         return own
@@ -283,11 +285,22 @@ def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _S
             state.last = speaker
             return speaker
     sentence = reading.sentences[index]
+    if (before := _named_before(reading, index)) is not None:
+        return before
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
     if (headed := _speaker_of_heading(reading, sentence, state)) is not None:
         return headed
     return state.own if _replies(reading, sentence, state) else state.last or state.own
+
+
+def _named_before(reading: Reading, index: int) -> Speech | None:
+    """Whoever said the sentence before in the same paragraph: ``Ann Lee said so. “We have ...”``."""
+    if not index or reading.sentences[index - 1].block != reading.sentences[index].block:
+        return None
+    before = reading.speech[index - 1]
+    said = before.name is not None and not before.quoted and before.voice in (Voice.OTHER, Voice.FORCE)
+    return before if said else None
 
 
 def _speaker_of_heading(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
