@@ -53,6 +53,14 @@ _SCRUTINY = gated(
     re.IGNORECASE,
 )
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
+_REACTS = gated(
+    r"""\b(?:commissioner|pf?cc|chief\s+constable|minister|mayor|npcc|apcc)\b[^.]{0,40}\s
+      (?:has\s+|have\s+|is\s+|are\s+)?(?:welcom(?:ed|es)|respond(?:ed|s)|react(?:ed|s)|pleased|delighted|thanked|praised)\b
+      [^.]{0,80}\b(?:HMIC(?:FRS)?|inspect\w+|report|findings|review|PEEL)\b
+    |\btold\s+by\s+(?:the\s+)?(?:pf?cc|commissioner)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FEW = 2  # lines of a head
 _LINE = 12  # words; longer lines are prose
 
 
@@ -137,6 +145,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
                 _weigh_site(mention.id, points, alone=words.strip() == reading.words(mention))
     opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
+    points[Genre.RESPONSE] += 3 * _opens_with_reaction(reading, opened)
     for laid in reading.blocks[opened:][-8:]:
         for mention in (
             reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
@@ -144,6 +153,13 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             if mention.id.startswith("body/pcc") and not _COPIED.match(reading.words(laid.block)):
                 points[Genre.RESPONSE] += 4
                 points[Genre.LETTER] -= 3
+
+
+def _opens_with_reaction(reading: Reading, opened: int) -> bool:
+    """Its title or first paragraph tells how a commissioner, chief constable or minister took the report."""
+    head = [laid for laid in reading.blocks[:opened] if laid.zone is Zone.HEAD][-_FEW:]
+    first = [*head, *reading.blocks[opened : opened + 1]]
+    return any(_REACTS.search(reading.words(laid.block)) for laid in first)
 
 
 def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...model import Finding, GradedJudgment, Polarity, Recommendation, Statement
-from ..layout.labels import label_in
+from ..layout.labels import label_in, led_by
 from ..reading import Place, Reading, Sentence, evidence
 from ..voices.holders import holder
 from ..words.gates import gated
@@ -94,7 +94,7 @@ def _names_label(reading: Reading, place: Place) -> bool:
 
 
 def _lead_text(reading: Reading, place: Place) -> str:
-    return reading.words(reading.sentences[place.lead_in]) if place.lead_in is not None else ""
+    return led_by(reading, place.lead_in) if place.lead_in is not None else ""
 
 
 def _taken(reading: Reading) -> set[int]:

@@ -57,6 +57,9 @@ _MOVED = gated(
 _PUBLISHED = gated(
     r".{0,120}?\b(?:published|issued|released)\b.{0,120}?,?\s(?:which|that)\s+(?=(?:found|identified|revealed|concluded|showed)\b)"
 )  # what a report found is said of the force, that it was published is not
+_LOOKING = re.compile(
+    r"\s[–—]\s(?:which|that)\s(?:looks|looked|examine[sd]?|assesse[sd]|considers?|considered|covers?|covered)\b[^–—]*\s[–—]\s"
+)  # "The inspection – which examines how ... – has found": what it looks at
 _BRACKETED = re.compile(r"\s\((?:first\s+)?(?:published|issued|released|set\s+out|described|see)\b[^()]*\)")
 _TIMES = frozenset({"when", "after", "before", "since", "until"})
 _PEOPLE = forms("people women men children staff police everyone everybody")
@@ -101,6 +104,7 @@ def frames(text: str) -> Frames:
         text = text[aside.end() :]
     if ("ngage" in text or "special" in text or "monitoring" in text) and (moved := _MOVED.match(text)):
         text = text[moved.end() :]
+    text = _LOOKING.sub(" ", text) if " – " in text or " — " in text else text
     text = _BRACKETED.sub("", text) if "(" in text else text
     if published := _PUBLISHED.match(text):
         text = text[published.end() :]

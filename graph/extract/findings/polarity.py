@@ -65,6 +65,11 @@ _LOOKED_AT = gated(
     (?:scrutini[sz]e[sd]?|inspect(?:s|ed)?|examine[sd]?|assess(?:es|ed)?|look(?:s|ed)|monitor(?:s|ed)?|check(?:s|ed)?|oversee?s?|review(?:s|ed))\b[^.;:]*""",
     re.VERBOSE,
 )  # what an inspectorate looks at is not how it is
+_CONCERN_AT = gated(
+    r"""\b(?:concerns?|concerned|worry|worried|worries)\s+(?:about|over|regarding|with|at)\s+(?:how|the\s+way|whether|what)\b
+    (?:(?!,?\s(?:but|although|though|while|however|yet)\b)[^.;])*""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "concerns about how well it protects victims": what comes behind is no praise
 _BUT = gated(r"(?:,|\s[–—-])\s(?:but|yet)\s(?!also\b|rather\b|only\b)")  # no "not X but Y"
 _NOT_ENOUGH = gated(
     r"\b(?:not|never|n['’]t)\b[^.;:]{0,90}\b(?:fast|quickly|soon|early|often|well|closely|thoroughly|seriously)\s+enough\b",
@@ -99,11 +104,11 @@ def judge(text: str) -> Judgement:
     now = turn_to_now(text)
     turns = _turns(text) if now is None else [now]
     clauses = [Clause() for _ in range(len(turns) + 1)]
-    aside = _LOOKED_AT.search(text)
+    asides = [found.span() for found in (_LOOKED_AT.search(text), _CONCERN_AT.search(text)) if found]
     hits = [
         hit
         for hit in lexicon("polarity").longest(found)
-        if aside is None or not aside.start() <= found.start(hit.first) < aside.end()
+        if not any(start < found.start(hit.first) < end for start, end in asides)
     ]
     for hit in hits:
         count(clauses[_place(turns, found.start(hit.first)) if turns else 0], hit, text, found)

@@ -56,6 +56,8 @@ def polarity_of(
         contrary = judged.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and judged.weight >= STRONG
         return judged.polarity or Polarity.CONCERN if contrary else Polarity.CONCERN
     if lead.polarity in (Polarity.STRENGTH, Polarity.PROGRESS) and lead.weight >= CLEAR:
+        if lead.polarity is Polarity.PROGRESS and judged.polarity is Polarity.STRENGTH:
+            return Polarity.PROGRESS  # "the force has improved:", and below "supervision of investigations"
         contrary = judged.polarity is Polarity.CONCERN and judged.weight < STRONG
         return lead.polarity if contrary else judged.polarity or lead.polarity
     before = None if before is Polarity.MIXED else before  # that takes words of its own

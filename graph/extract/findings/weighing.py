@@ -34,6 +34,11 @@ _BACKGROUND = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:background|our\s+commission|terms\s+of\s+reference|(?:our\s+)?methodology)\W*",
     re.IGNORECASE,
 )
+_WE = re.compile(r"(?:\b[Ww]e|\b[Ii]nspectors|\bteam)(?:\s+(?:have\s+|also\s+|then\s+))*\W*$")
+_STEP = re.compile(
+    r"(?:(?:also|then|re-?)\s*)?(?:examined|audited|interviewed|reviewed|visited|observed|spoke|held|analysed|assessed|considered|surveyed|tested"
+    r"|met|looked|carried\s+out|did|conducted|attended|collected|requested|sampled|read|checked|ran|asked|talked|listened)\b"
+)
 _LOOKS = frozenset({"method", "purpose"})
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _GAP = " " * 3
@@ -96,6 +101,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")
+    if place.lead_in is not None and _is_step(reading.words(reading.sentences[place.lead_in]), text):
+        return None
     framed, judged = frames(text), judge(text)
     worded = _wording(reading, place, text)
     worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
@@ -106,6 +113,11 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
     return Decision(rule, score)
+
+
+def _is_step(lead: str, text: str) -> bool:
+    """``As part of this review, we:``, and below ``interviewed officers and staff``."""
+    return _WE.search(lead) is not None and _STEP.match(text) is not None
 
 
 def _only_looks(framed: Frames) -> bool:
