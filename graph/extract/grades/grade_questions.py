@@ -54,6 +54,7 @@ _LEADERS = re.compile(r"\bleadership\b(?!\s+(?:and|inspection|pillar|report))", 
 _RESPONSE_TO = re.compile(
     r"\b(?:(?:response|approach)\s+to|report\s+(?:on|into))\s+(?:the\s+)?(?P<topic>(?![A-Z])[^:–—|]{5,80}?)(?:\s+(?:in\s+(?:[A-Z]|the\s+(?:north|south|east|west|region))|needs?\b|must\b|requires?\b|should\b|has\b|is\b|are\b).*)?$"
 )
+_SOME_OF = re.compile(r"\bof\s+(?:which|them|these|those)$")  # "in nine areas, three of which"
 _REPORT_NAME = re.compile(r"An?\s+(?:joint\s+)?(?:inspection|review)\s+of\s+the\s[^.]{10,160}$")
 _HOW = re.compile(r"\b(?:how|what|which|whether|way|that|who|where|those|people|all)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]|\b(?:is|was|were|are|has|have|had)\b")
@@ -112,7 +113,7 @@ def question_of(
     if _OF_FORCE.match(after):
         return OVERALL
     for found in _worded(reading, index, words, mark, part):
-        if found is not None and not is_name(found):
+        if found is not None and not is_name(found) and not _SOME_OF.search(found):
             return found
     overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
     if (

@@ -228,9 +228,14 @@ def person_name(words: str) -> str | None:
     return clean_name(found["name"])
 
 
+_OPENINGS = frozenset({"But", "And", "Yet", "So", "Now", "Then", "While", "Meanwhile", "However"})
+
+
 def clean_name(words: str) -> str | None:
-    """Drop possessive and honours; None where a word shows that it is no name."""
+    """Drop possessive, honours and what begins a sentence; None where a word shows that it is no name."""
     parts = re.sub(r"['’]s?$", "", words).split()
+    if len(parts) > 2 and parts[0] in _OPENINGS:
+        parts = parts[1:]
     while len(parts) > 2 and parts[-1].isupper() and len(parts[-1]) > 1:
         parts.pop()
     never = parts and (parts[0] in _FIRST_NAMES_NEVER or _HONOURED.fullmatch(parts[0]) is not None)

@@ -40,6 +40,8 @@ _ANNOUNCES = gated(
     r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"(?:The\s+)?(?:main|key)\s+(?:points|messages|findings)\W*", re.IGNORECASE)
+_OF_REPORT = re.compile(r"\b(?:report|inspection|review)\b")
 _BY_REPORT = re.compile(r"According\s+to\s+(?:this|the|its)\s+(?:[\w’']+\s+){0,2}report,")
 _COMMENT = re.compile(
     r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
@@ -141,6 +143,8 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence, state)) is not None:
         return own
+    if _heads_points(reading, index):
+        return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     if _alleges(reading.words(sentence)):
         state.last = _COMPLAINANT
         return _COMPLAINANT
@@ -156,6 +160,17 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
             else said
         )
     return led or _of_passage(reading, sentence, state) or state.own
+
+
+def _heads_points(reading: Reading, index: int) -> bool:
+    """``HMIC has issued a report. Main points:``, on somebody else's page."""
+    if (
+        not index
+        or not reading.inspectorates
+        or _POINTS.fullmatch(reading.words(reading.sentences[index])) is None
+    ):
+        return False
+    return _OF_REPORT.search(reading.words(reading.sentences[index - 1])) is not None
 
 
 def _announces(words: str) -> bool:
