@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from ...model import InspectorateLink, LocalId
-from ...reference import bodies
+from ...reference import bodies, forces
 from ..layout.places import block_of, zone_of
+from ..names.gazetteer import hits
 from ..names.offices import HMIC, HMICFRS, canonical, inspector_titles, speaking
 from ..reading import Mention, MentionKind, Reading, Zone, evidence
 from .declared import declared
@@ -50,7 +51,11 @@ def read(reading: Reading) -> None:
     reading.in_scope = _in_scope(reading)
     for body, mention in acting.items():
         reading.add(InspectorateLink(body=canonical(body), evidence=evidence(mention, "scope.inspectorate")))
-    reading.subject_forces = list(dict.fromkeys(declared(reading))) if reading.in_scope else []
+    titled = {hit.name.id for hit in hits(reading.title)}
+    declaring = (
+        force for force in declared(reading) if force in titled or forces()[force].kind != "national-agency"
+    )
+    reading.subject_forces = list(dict.fromkeys(declaring)) if reading.in_scope else []
 
 
 # Inspectorates
@@ -126,7 +131,7 @@ def _sentence_around(reading: Reading, mention: Mention) -> str:
 
 def _in_scope(reading: Reading) -> bool:
     """Whether HMIC or HMICFRS, alone or with others, inspects police here."""
-    forces = [
+    named = [
         m
         for m in reading.mentions
         if m.kind is MentionKind.FORCE and zone_of(reading, m) is not Zone.FURNITURE
@@ -135,13 +140,13 @@ def _in_scope(reading: Reading) -> bool:
     if (acting and not acting & set(POLICE_INSPECTORATES)) or _mainly_complaints(reading):
         return False
     if not acting:
-        policed = bool(forces or _PEEL.search(reading.title)) and not _INVESTIGATES.search(reading.text)
+        policed = bool(named or _PEEL.search(reading.title)) and not _INVESTIGATES.search(reading.text)
         return policed and not _only_complaints(reading)
     text = _FIRE_OFFICE.sub(
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )
     fire = _headline_fire(reading) + len(_FIRE.findall(text))
-    return not fire or len(_POLICE.findall(text)) + 2 * len(forces) >= fire
+    return not fire or len(_POLICE.findall(text)) + 2 * len(named) >= fire
 
 
 def _headline_fire(reading: Reading) -> int:

@@ -39,6 +39,9 @@ _STEP = re.compile(
     r"(?:(?:also|then|re-?)\s*)?(?:examined|audited|interviewed|reviewed|visited|observed|spoke|held|analysed|assessed|considered|surveyed|tested"
     r"|met|looked|carried\s+out|did|conducted|attended|collected|requested|sampled|read|checked|ran|asked|talked|listened)\b"
 )
+_ASKED = re.compile(
+    r"(?:whether|what|to\s+what\s+extent|how\s+(?:well|far|effectively|efficiently|much|good))\b"
+)
 _LOOKS = frozenset({"method", "purpose"})
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _GAP = " " * 3
@@ -101,7 +104,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     if place.label not in (None, Label.RECOMMENDATION) and (place.own_label or place.lead_in is not None):
         return Decision("findings.labelled")
-    if place.lead_in is not None and _is_step(reading.words(reading.sentences[place.lead_in]), text):
+    lead = reading.words(reading.sentences[place.lead_in]) if place.lead_in is not None else ""
+    if lead and (_is_step(lead, text) or _is_question(lead, text)):
         return None
     framed, judged = frames(text), judge(text)
     worded = _wording(reading, place, text)
@@ -118,6 +122,14 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
 def _is_step(lead: str, text: str) -> bool:
     """``As part of this review, we:``, and below ``interviewed officers and staff``."""
     return _WE.search(lead) is not None and _STEP.match(text) is not None
+
+
+def _is_question(lead: str, text: str) -> bool:
+    """``Our inspection will consider:``, and below ``how effectively forces choose their advisers``."""
+    asked = _ASKED.match(text)
+    if asked is None:
+        return False
+    return asked.group() == "whether" or not (frames(lead).reported or judge(lead).weight >= CLEAR)
 
 
 def _only_looks(framed: Frames) -> bool:
