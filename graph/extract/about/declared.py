@@ -45,6 +45,7 @@ _PANEL = re.compile(
 )
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
+_CONSTABULARY = re.compile(r"\b[Tt]he\s+Constabulary\b")  # one of several forces, by its kind of name
 _AT_LARGE = 2  # times that forces are spoken of in the plural
 _OPENING = 6  # sentences that say where inspectors have been
 _REACH = 200  # characters of a list of forces
@@ -73,6 +74,9 @@ def declared(reading: Reading) -> Iterator[LocalId]:
         return
     if not forces:
         yield from _of_the_one_office(reading)
+    if not told and len(_CONSTABULARY.findall(reading.text)) >= _AT_LARGE:
+        called = {m.id for m in forces if "Constabulary" in reading.words(m)}
+        yield from called if len(called) == 1 else ()
     if offices and reading.genre is Genre.RESPONSE:
         return
     counts = Counter(

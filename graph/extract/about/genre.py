@@ -28,6 +28,7 @@ _RESPONSE_TITLE = gated(
     |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
     |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
       (?!\s+to\s+(?!(?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s|inspect|report|findings|recommendation|review|peel)))
+    |\bresponse\s+(?:of|from|by)\s+[^.:]{3,70}?\s+to\s+(?:the\s+)?(?:hmic|hm\s+inspect|inspect|report|peel)
     |\bgovernment(?:[’']s)?\s+response\s+to\b
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,

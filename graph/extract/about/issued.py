@@ -51,7 +51,7 @@ _LETTER_DATE = re.compile(
 )
 _TODAY = re.compile(r"\btoday\b[\s,]*[(\[]?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _POSTED = re.compile(
-    r"\W*(?:This\s+(?:report|document|letter|page|release|article|statement)\s+(?:was|is)\s+)?(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
+    r"\W*(?:This\s+(?:report|document|letter|page|release|article|statement|question)\s+(?:was|is)\s+)?(?:(?:first|originally)\s+)?(?:posted|published|uploaded|added|answered)(?:\s+on|\s*:)?\s+(?:\w+day,?\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

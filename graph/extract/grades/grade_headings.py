@@ -9,7 +9,7 @@ from ..reading import Reading
 from .grade_labels import force_named, looks_like_area
 from .grade_questions import topic_of
 from .grade_rows import is_row
-from .grade_wording import OVERALL, with_pillar
+from .grade_wording import OVERALL, OVERALL_GRADE, with_pillar
 
 _HOW = re.compile(
     r"^how\s+\w+\s+(?:is|are)\s+(?:the|each|every)\s+(?:force|constabulary|service)\s+(?:at|in)\s+(?=\w+ing\b)",
@@ -43,7 +43,11 @@ _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall g
 def question_in(words: str) -> str:
     """The question of a row, as reports word it."""
     told = OVERALL in words.lower() and len(words.split()) > _LONG_QUESTION
-    return OVERALL if told else _HOW.sub("", _MARK.sub("", words).strip(" ?"))
+    return (
+        OVERALL
+        if told or OVERALL_GRADE.fullmatch(words.strip())
+        else _HOW.sub("", _MARK.sub("", words).strip(" ?"))
+    )
 
 
 def question_above(reading: Reading, index: int, of_force: bool) -> str:

@@ -26,7 +26,7 @@ _UP_FROM = re.compile(
 )
 _TO = re.compile(rf"[’'”\"]?(?:\s+in\s+(?:\w+\s+)?{YEAR})?\s+to\s", re.IGNORECASE)
 _SCALE_ASIDE = re.compile(
-    r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale)\b[^()]*\)", re.IGNORECASE
+    r"\([^()]*\b(?:levels?|highest|lowest|grading|tiers?|scale|steps?|short\s+of)\b[^()]*\)", re.IGNORECASE
 )  # "(just one level below outstanding)"
 _WISHED_TOO = re.compile(r"(?:,|\band\b|\bor\b)\s+(?:and\s+|or\s+)?[‘'“\"]?$")
 _MINUTES = re.compile(  # of a meeting; a page has "4 minute read"

@@ -96,13 +96,18 @@ def usable(words: str) -> str | None:
     return question if question and not _NO_QUESTION.match(question) else None
 
 
+OVERALL_GRADE = re.compile(r"overall\s+(?:judge?ment|grade|rating)", re.IGNORECASE)
+
+
 def tidy(words: str) -> str:
     """A question as reports word it; ``how efficiently it operates`` names its pillar first."""
     plain = re.sub(r"\s+", " ", words).strip(" ,‘’'“”\"–—-")
     plain = re.sub(r"^(?:the|its|their)\s+", "", plain)
     plain = _AREA_OF.sub("", plain.removeprefix("both "))
     plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
-    if not plain.startswith("how "):
+    if OVERALL_GRADE.fullmatch(plain):
+        return OVERALL
+    if not plain.startswith(("how ", "extent to which", "to what extent")):
         return plain
-    pillar = _PILLAR.search(plain[:_PILLAR_REACH])
+    pillar = _PILLAR.search(plain[:_PILLAR_REACH] if plain.startswith("how ") else plain)
     return f"{PILLARS[pillar[1].lower()]}: {plain}" if pillar else plain

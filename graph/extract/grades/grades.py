@@ -18,6 +18,7 @@ from .grade_labels import force_named, forces_listed, looks_like_area
 from .grade_lines import rows
 from .grade_sentences import RULE, in_sentences
 from .grade_wording import OVERALL, same_question
+from .grade_words import names_grade
 
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
 
@@ -68,7 +69,8 @@ def _same(one: Found, other: Found, heading: str) -> bool:
 def _heading_of(reading: Reading, span: Sentence | Block) -> str:
     """The area that a sentence stands under, by its heading."""
     words = _heading(reading, span.block) if isinstance(span, Sentence) else ""
-    return "" if words.rstrip().endswith("?") else words  # a pillar's question covers several areas
+    covers = words.rstrip().endswith("?") or names_grade(words)
+    return "" if covers else words  # a pillar's question covers several areas, a headline the whole
 
 
 def _heading(reading: Reading, block: int) -> str:
