@@ -42,6 +42,10 @@ _STEP = re.compile(
 _ASKED = re.compile(
     r"(?:whether|what|to\s+what\s+extent|how\s+(?:well|far|effectively|efficiently|much|good))\b"
 )
+_NAMES_REPORT = re.compile(
+    r"\s[–—-]\s+(?:an?|the)\s+(?:joint\s+)?(?:inspection|review|thematic\s+inspection|national\s+overview)\s+of\b",
+    re.IGNORECASE,
+)
 _LOOKS = frozenset({"method", "purpose"})
 _METHODICAL = frozenset({"method", "purpose", "law", "future", "organise", "general", "commission"})
 _GAP = " " * 3
@@ -108,6 +112,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     if lead and (_is_step(lead, text) or _is_question(lead, text)):
         return None
     framed, judged = frames(text), judge(text)
+    if _NAMES_REPORT.search(text) and not framed.reported:
+        return None
     worded = _wording(reading, place, text)
     worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
     if speech.name is not None and speech.voice is Voice.INSPECTORATE and not framed.against:

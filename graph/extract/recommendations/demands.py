@@ -58,7 +58,7 @@ _ENDS_ASKING = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _LACKING = re.compile(
-    r"\b(?:as|than|what|that|which)\s+(?:it|they|the\s+force|forces|officers)\s+should(?:\s+(?:have|be|do))?\W*$",
+    r"\b(?:as|than|what|that|which|when|where)\s+(?:it|they|the\s+force|forces|officers)\s+should(?:\s+not)?(?:\s+(?:have|be|do))?\W*$",
     re.IGNORECASE,
 )  # "has not the priority that it should have"
 _ENDS_WANTING = gated(
@@ -75,6 +75,7 @@ _FIRM = gated(
 )
 _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
+      |\b(?:may|might|could|would)\b(?:\s+\w+)?\s*$
       |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
       |\b(?:recognised|acknowledged|admitted|accepted|agreed|knew|felt|believed)\b[^,;]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,

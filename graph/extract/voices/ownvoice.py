@@ -27,6 +27,7 @@ _INSPECTORS_TOLD_US = re.compile(
 
 _REGISTER = re.compile(r"\[/?status\]", re.IGNORECASE)  # how the register prints its states
 _LIST_OF_MOVES = re.compile(r"Police\s+forces\s+(?:\w+\s+)?in\s+Engage\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"^\W*(?:Answered\s+by|Question\s+to\s+the\s+Home\s+Office)\b", re.MULTILINE)
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
 
@@ -40,7 +41,7 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
         return Speech(Voice.OTHER)
     if own and reading.genre in _OWN_GENRES:
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
-    if reading.genre is Genre.RESPONSE or _speaks_as_one(reading, quoted):
+    if reading.genre is Genre.RESPONSE or _ANSWERED.search(reading.text) or _speaks_as_one(reading, quoted):
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
 
