@@ -138,7 +138,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
         responds = _RESPONSE_TITLE.search(words) if laid.zone is Zone.HEAD else None
-        if responds and not _HOW.search(words, 0, responds.start()):
+        if responds and not _HOW.search(words, 0, responds.end()):
             local = _is_local(reading, laid, responds)
             points[Genre.RESPONSE if local else Genre.OTHER] += 7
             points[Genre.PRESS_RELEASE] -= 6 * local  # the release of whoever responds

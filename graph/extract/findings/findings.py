@@ -26,7 +26,9 @@ _GRADE_ITEM = gated(
     r"(?:is\s+|was\s+)?[‘'\"“]?(?:outstanding|good|adequate|requires\s+improvement|inadequate)[’'\"”]?\s+(?:at|in|for)\b",
     re.IGNORECASE,
 )
-_REASON = gated(r"\b(?:because|after|follow(?:ing|ed|s)|as|when)\b", re.IGNORECASE)
+_REASON = gated(
+    r"\b(?:because|after|follow(?:ing|ed|s)|as|when|on\s+the\s+strength\s+of|thanks\s+to)\b", re.IGNORECASE
+)
 _PROGRESS = gated(r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:Causes?\s+of\s+concern|Areas?\s+for\s+improvement)\W*", re.IGNORECASE)
 _COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")

@@ -21,6 +21,10 @@ _AREAS_BEFORE = re.compile(
     rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$|\b(?:the|these)\s+{NUMBER}\s+(?:rated|graded|judged)\W*$",
     re.IGNORECASE,
 )
+_AREAS_ASIDE = re.compile(
+    rf"\b(?:in|across|for)\s+(?:all|each\s+of\s+the|the)\s+(?:{NUMBER}\s+)?(?:\w+\s+)?areas\s+[–—(]\s*(?P<list>[^–—()]{{5,220}}?)\s*[–—)]",
+    re.IGNORECASE,
+)  # "in all three areas – custody, vetting and leadership – the force was good"
 _GIVEN = (
     r"(?:(?:were|was|are|have|has|had|been|also|all|both|each|now|earned|got|received|given|found|judged|rated|graded"
     r"|marked|deemed|considered|to\s+be|as|a|an)\s+)+[‘'“\"]?$"
@@ -119,6 +123,8 @@ def areas_counted(before: str, behind: str) -> list[str]:
     found = _COUNTED_LIST.match(behind)
     if found is None and _AREAS_BEFORE.search(before):
         found = _NAMED.match(behind) or _WERE_AREAS.match(behind)
+    if aside := _AREAS_ASIDE.search(before):
+        return [tidy(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", aside["list"])]
     if found is None:
         found = _ONE_AND_OTHER.match(behind)
     if found is None:

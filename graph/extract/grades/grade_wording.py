@@ -30,7 +30,7 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|(?:(?:early|late|mid)[\s-]+)?(?:{MONTH})\b|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|having\b|in\s+\w+\s+areas\b|there\b|some\s+of\b|annual\b|reply\b|answer\b|other\s+hand\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|(?:(?:early|late|mid)[\s-]+)?(?:{MONTH})\b|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|(?:the\s+)?force$|having\b|in\s+\w+\s+areas\b|there\b|some\s+of\b|annual\b|reply\b|answer\b|other\s+hand\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -40,7 +40,10 @@ _OCCASION = re.compile(
 _COUNT_BEHIND = re.compile(
     r",?\s+(?:and|but|while)\s+(?:in|at|for)\s+(?:a\s+further\s+)?(?:\d+|one|two|three|four|five|six|seven)\b.*$"
 )
-_LOOSE_END = re.compile(r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the|as|to))?|,\s+(?:an?|the))$")
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:and|but|or)(?:\s+(?:in|at|for|an?|the|as|to))?|,\s+(?:an?|the)|\s+the"
+    r"|\s+(?:that\s+)?(?:it|the\s+force)\s+(?:has\s+been|had\s+been|was|is)\s+(?:graded|rated|judged|moved|placed)\b.*)$"
+)
 PILLARS = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
 _PILLAR = re.compile(r"\b(effective|efficient|legitimate)(?:ly)?\b", re.IGNORECASE)
 _AREA_OF = re.compile(
@@ -96,6 +99,7 @@ def usable(words: str) -> str | None:
     return question if question and not _NO_QUESTION.match(question) else None
 
 
+_EXTENT = "extent to which"
 OVERALL_GRADE = re.compile(r"overall\s+(?:judge?ment|grade|rating)", re.IGNORECASE)
 
 
@@ -107,7 +111,7 @@ def tidy(words: str) -> str:
     plain = _PART_OF.sub("", _LOOSE_END.sub("", _COUNT_BEHIND.sub("", plain)).strip(" ,"))
     if OVERALL_GRADE.fullmatch(plain):
         return OVERALL
-    if not plain.startswith(("how ", "extent to which", "to what extent")):
-        return plain
+    if not plain.startswith(("how ", _EXTENT)) or plain.count(_EXTENT) > 1:
+        return plain  # several extents are parted first
     pillar = _PILLAR.search(plain[:_PILLAR_REACH] if plain.startswith("how ") else plain)
     return f"{PILLARS[pillar[1].lower()]}: {plain}" if pillar else plain

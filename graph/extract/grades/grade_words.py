@@ -56,7 +56,7 @@ _COUNTED_BEHIND = re.compile(
 )
 _COUNTED_BEFORE = re.compile(
     rf"""(?<!only\s)\b{NUMBER}\s+(?:of\s+which\s+)?
-    (?:(?:were|was|as|are|had\s+been|to\s+be|to|graded|judged|rated|assessed)\s+){{0,3}}[‘'“"]?$""",
+    (?:(?:were|was|as|are|had\s+been|to\s+be|to|found|graded|judged|rated|assessed)\s+){{0,4}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_FORCES = re.compile(

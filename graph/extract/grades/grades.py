@@ -6,6 +6,7 @@ and the same words in plain English ("good work", "requires improvement in some 
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,7 @@ from .grade_wording import OVERALL, same_question
 from .grade_words import names_grade
 
 _FOUR_TIERS, _FIVE_TIERS = "four-tier", "five-tier"
+_TELLS = re.compile(r"\b(?:is|was|are|were|rated|graded|judged)\b")  # a headline, not "Custody Good"
 
 
 def read(reading: Reading) -> None:
@@ -69,7 +71,7 @@ def _same(one: Found, other: Found, heading: str) -> bool:
 def _heading_of(reading: Reading, span: Sentence | Block) -> str:
     """The area that a sentence stands under, by its heading."""
     words = _heading(reading, span.block) if isinstance(span, Sentence) else ""
-    covers = words.rstrip().endswith("?") or names_grade(words)
+    covers = words.rstrip().endswith("?") or (names_grade(words) and _TELLS.search(words))
     return "" if covers else words  # a pillar's question covers several areas, a headline the whole
 
 

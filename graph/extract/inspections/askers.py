@@ -138,10 +138,15 @@ def _publisher(reading: Reading) -> LocalId | None:
     return next((s.value for s in reading.statements if isinstance(s, Fact) and s.name == "publisher"), None)
 
 
+_ASKING_KINDS = frozenset(
+    {"office", "local-policing-body", "department", "government", "oversight-body", "coordination-body"}
+)
+
+
 def _commissions(body: LocalId) -> bool:
     """Offices and bodies that can ask for an inspection; not sorts of them ("a commissioner")."""
     row = bodies()[body]
-    able = row.kind in ("office", "local-policing-body", "department", "government", "oversight-body")
+    able = row.kind in _ASKING_KINDS
     return (
         (able or "commissioner" in row.role)
         and row.kind != "inspectorate"

@@ -132,6 +132,7 @@ OBJECTS = (
 UPDATE = re.compile(r"\b(?:updates?|progress\s+reports?|quarterly)\b", re.IGNORECASE)
 ADDRESSED = re.compile(
     r"""\s+for\s+[^.;,]{3,60}?\s(?:from|by)\s+(?:the\s+|his\s+|her\s+)?(?:force|chief\s+constable|police(?!\s+inspect))\b
+    |\s+them\s+to\s+\w+\s+themselves\b
     |\s+(?:my|our)\s+(?:own\s+)?(?:office|team|staff)\b
     |\s+for\s+[^.;,]{3,60}?\sto\s+be\s+(?!inspected|examined|reviewed|investigated|looked|brought|carried|repeated|widened)
     |\s+(?:HMIC\w*|the\s+(?:inspectorate|watchdog)|inspectors|us)\s+(?:why|when)\b

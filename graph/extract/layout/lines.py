@@ -74,7 +74,7 @@ class Line:
     @property
     def leads_in(self) -> bool:
         """Ends in a colon: a list, or direct speech, follows."""
-        return self.text.endswith(":") and len(self.words) > 1
+        return self.text.rstrip(" –—-").endswith(":") and len(self.words) > 1
 
     @property
     def attributed(self) -> bool:

@@ -31,6 +31,10 @@ _WE_INSPECTED = gated(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
+_INSPECTION_OF_POLICE = re.compile(
+    r"An?\s+(?P<work>inspection)\s+(?:of|into)\b.*\b(?:police|policing|forces|constabular\w+)\b",
+    re.IGNORECASE,
+)
 _OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
 
@@ -95,6 +99,9 @@ def speaking(reading: Reading) -> Mention | None:
         return Mention(start, start + len(engaged.group()), MentionKind.BODY, body)
     if reading.genre not in _OWN_REPORTS:
         return None
+    if titled := _INSPECTION_OF_POLICE.match(reading.title):
+        start = reading.text.find(reading.title) + titled.start("work")
+        return Mention(start, start + len(titled["work"]), MentionKind.BODY, body)
     for sentence in reading.sentences:
         if found := _WE_INSPECTED.search(reading.text, sentence.start, sentence.end):
             return Mention(found.start(), found.end(), MentionKind.BODY, body)

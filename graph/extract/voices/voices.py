@@ -35,8 +35,8 @@ _ANNOUNCES = gated(
     r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
     r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
-    r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)\s+"
-    r"(?:that|is|are|as\s+follows)\W*$"
+    r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)"
+    r"(?:\s+(?:that|is|are|as\s+follows))?\W*$"
     r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
     re.IGNORECASE,
 )
@@ -279,12 +279,24 @@ def _line_start(reading: Reading, sentence: Sentence) -> int:
     return reading.blocks[sentence.block].block.start
 
 
+def _lead(reading: Reading, block: int) -> str:
+    """The last words of a lead-in, without its dash: "I note that in the report's assessment:"."""
+    return reading.words(reading.blocks[block].block).rstrip(" :–—-")
+
+
 def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
     """Voice of the sentence that introduces a list, for its items."""
     laid = reading.blocks[sentence.block]
     if laid.kind is not BlockKind.ITEM or laid.lead_in is None:
         return None
     said = state.leading.get(laid.lead_in)
+    if (
+        said
+        and said.voice is Voice.OTHER
+        and reading.inspectorates
+        and _announces(_lead(reading, laid.lead_in))
+    ):
+        return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return replace(said, quoted=False) if said and said.voice is not Voice.NARRATOR else None
 
 
