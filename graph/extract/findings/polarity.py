@@ -22,6 +22,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from ...model import Polarity
 from ..words.gates import gated
@@ -146,9 +147,10 @@ def _sours(found: Words, clauses: Sequence[Clause]) -> bool:
 
 def _side_by_side(text: str) -> bool:
     """``Some concerns as well as good practice``: each side by itself is clear, and they differ."""
-    if (joint := _BESIDE.search(text)) is None:
+    joints = list(islice(_BESIDE.finditer(text), 2))
+    if len(joints) != 1:
         return False
-    sides = [judge(text[: joint.start()]), judge(text[joint.end() :])]
+    sides = [judge(text[: joints[0].start()]), judge(text[joints[0].end() :])]
     directions = {side.polarity for side in sides if side.weight >= _CLEAR}
     return directions == {Polarity.CONCERN, Polarity.STRENGTH}
 
