@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -105,6 +105,29 @@ def hits(text: str) -> Iterator[Hit]:
         for name in names:
             if _case_fits(text, start, end, name):
                 yield Hit(start, end, name)
+
+
+def longest(found: Sequence[Hit]) -> list[Hit]:
+    """Non-overlapping hits in text order: longer before shorter, then more certain, then earlier rows."""
+    chosen: list[Hit] = []
+    end = 0
+    # Names overlap only within a run, so that one pass over runs is linear in the text.
+    run: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start, -h.end)):
+        if run and hit.start >= end:
+            chosen += _longest_of_run(run)
+            run = []
+        run.append(hit)
+        end = max(end, hit.end)
+    return chosen + _longest_of_run(run)
+
+
+def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(run, key=lambda h: (h.start - h.end, -h.name.strength)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
 
 
 def _case_fits(text: str, start: int, end: int, name: Name) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from ...model import BlockKind, LocalId
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
-from ..words.lexicon import table
-from .gazetteer import Hit, Strength, hits
+from .gazetteer import Hit, Strength, hits, longest
+from .implied import by_town, sharing
 
 _NOT_POLICE = re.compile(
     r"""['’]?s?\s+(?:
@@ -115,20 +115,12 @@ _ONLY_FORCE = re.compile(  # "the only force to be rated inadequate was Kent"
     r"\b(?:only|first|sole|other|one)\s+(?:police\s+)?force\b[^.;\n]{0,120}\b(?:was|is)\s+$", re.IGNORECASE
 )
 _FAR = 160
-_SHARED = re.compile(
-    r"\b(?P<point>North|South|West)(?=\s+(?:and|&|or)\s+(?:North|South|West)\s+(?P<county>Yorkshire|Wales)\b)"
-)
-_IN_TOWN = re.compile(
-    r"\b(?:custody(?:\s+(?:suites?|facilities|cells))?|police(?:\s+(?:cells|officers|stations?))?|policing)\s+in\s+"
-    r"(?P<town>[A-Z][a-z’'-]+(?:[\s-](?:[A-Z][a-z]+|(?:and|upon|on|under|le|of)[\s-][A-Z][a-z]+)){0,2})"
-)
-_SECOND = re.compile(r"\s+\S+\s+")
 _NEAR = 60  # characters within which a police word supports a place
 
 
 def read(reading: Reading) -> None:
     """Fill ``mentions``."""
-    best = _longest(list(hits(reading.text)))
+    best = longest(list(hits(reading.text)))
     sure = {hit.name.id for hit in best if hit.name.strength is Strength.STRONG}
     sure |= {
         f"force/{body.removeprefix('body/chief-constable-')}" for body in sure if "chief-constable" in body
@@ -140,30 +132,8 @@ def read(reading: Reading) -> None:
         for hit, keep in zip(best, kept, strict=True)
         if keep and hit.name.strength is not Strength.BLOCK
     ]
-    if more := [*_shared(reading), *_by_town(reading)]:
+    if more := [*sharing(reading), *by_town(reading)]:
         reading.mentions = sorted([*reading.mentions, *more], key=lambda m: m.start)
-
-
-def _by_town(reading: Reading) -> Iterator[Mention]:
-    """``Police custody in Hounslow``, in a text that names no other force: it stands for the one there."""
-    towns = {row["cue"]: f"force/{row['force']}" for row in table("places")}
-    found = [m for m in _IN_TOWN.finditer(reading.text) if m["town"] in towns]
-    named = {m.id for m in reading.mentions if m.kind is MentionKind.FORCE}
-    if found and len(named | {towns[m["town"]] for m in found}) == 1:
-        for town in found:
-            yield Mention(*town.span("town"), MentionKind.FORCE, towns[town["town"]])
-
-
-def _shared(reading: Reading) -> Iterator[Mention]:
-    """``West and North Yorkshire``: the first of two forces that share a name, where the second is one."""
-    starts = {m.start for m in reading.mentions if m.kind is MentionKind.FORCE}
-    for found in _SHARED.finditer(reading.text):
-        second = _SECOND.match(reading.text, found.end())
-        if second is None or second.end() not in starts:
-            continue
-        hit = next(hits(f"{found['point']} {found['county']} Police"), None)
-        if hit is not None:
-            yield Mention(found.start(), found.end(), MentionKind.FORCE, hit.name.id)
 
 
 def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
@@ -171,29 +141,6 @@ def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
     if hit.name.id == _PRISONS and hit.end - hit.start == len("HMIP") and _PROBATION in sure:
         return _PROBATION
     return hit.name.id
-
-
-def _longest(found: Sequence[Hit]) -> list[Hit]:
-    """Non-overlapping hits in text order: longer before shorter, then more certain, then earlier rows."""
-    chosen: list[Hit] = []
-    end = 0
-    # Names overlap only within a run, so that one pass over runs is linear in the text.
-    run: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.start, -h.end)):
-        if run and hit.start >= end:
-            chosen += _longest_of_run(run)
-            run = []
-        run.append(hit)
-        end = max(end, hit.end)
-    return chosen + _longest_of_run(run)
-
-
-def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for hit in sorted(run, key=lambda h: (h.start - h.end, -h.name.strength)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
 
 
 def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:

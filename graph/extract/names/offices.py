@@ -30,7 +30,8 @@ _WE_INSPECTED = gated(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
+ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
+"""Titles of the inspectorate's lists of moves: "Police forces previously in Engage"."""
 _INSPECTION_OF_POLICE = re.compile(
     r"An?\s+(?P<work>inspection)\s+(?:of|into)\b.*\b(?:police|policing|forces|constabular\w+)\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ def before_renaming(published: PartialDate | None, text: str, named: Iterable[Lo
 def speaking(reading: Reading) -> Mention | None:
     """The police inspectorate where it never names itself: "We inspected the force ..." in its own report."""
     body = HMIC if (reading.published or RENAMED) < RENAMED else HMICFRS
-    if engaged := _ENGAGE_PAGE.search(reading.title):
+    if engaged := ENGAGE_PAGE.search(reading.title):
         start = reading.text.find(reading.title) + engaged.start()
         return Mention(start, start + len(engaged.group()), MentionKind.BODY, body)
     if reading.genre not in _OWN_REPORTS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...model import Fact, Genre
 from ...reference import bodies
+from ..names.offices import ENGAGE_PAGE
 from ..reading import Reading, Speech, Voice
 from .quotes import DIRECT, Span, share_quoted
 
@@ -26,7 +27,6 @@ _INSPECTORS_TOLD_US = re.compile(
 )
 
 _REGISTER = re.compile(r"\[/?status\]", re.IGNORECASE)  # how the register prints its states
-_LIST_OF_MOVES = re.compile(r"Police\s+forces\s+(?:\w+\s+)?in\s+Engage\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"^\W*(?:Answered\s+by|Question\s+to\s+the\s+Home\s+Office)\b", re.MULTILINE)
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
@@ -49,7 +49,7 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
 def _is_own_page(reading: Reading) -> bool:
     """Whether a page without a publisher is the inspectorate's: a register and a list of moves are, too."""
     return reading.genre is not Genre.OTHER or bool(
-        _REGISTER.search(reading.text) or _LIST_OF_MOVES.match(reading.title)
+        _REGISTER.search(reading.text) or ENGAGE_PAGE.search(reading.title)
     )
 
 

@@ -17,6 +17,7 @@ from ..layout.registers import printed
 from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
+from .announcing import alleges, announces, heads_points
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself
@@ -31,17 +32,6 @@ _REPLY = re.compile(
     r"\b(?:response|comments?|update|action|reply|accepted|agreed|what (?:we|the force) (?:have|has) done)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = gated(
-    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
-    r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
-    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
-    r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)"
-    r"(?:\s+(?:that|is|are|as\s+follows))?\W*$"
-    r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(r"(?:The\s+)?(?:main|key)\s+(?:points|messages|findings)\W*", re.IGNORECASE)
-_OF_REPORT = re.compile(r"\b(?:report|inspection|review)\b")
 _BY_REPORT = re.compile(r"According\s+to\s+(?:this|the|its)\s+(?:[\w’']+\s+){0,2}report,")
 _COMMENT = re.compile(
     r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
@@ -51,18 +41,8 @@ _FOUND_BELOW = gated(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
     re.IGNORECASE,
 )
-_ALLEGED = gated(
-    r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
-      |\b(?:submission|complaint)\s+(?:describes|sets\s+out|lists|raises|identifies|covers|makes)\b
-      |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _IN_THEIR_VIEW = gated(
     r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
-)
-_FOUND = gated(
-    r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
-    re.IGNORECASE,
 )
 _ANSWER = gated(
     r"(?:(?:chief\s+constable|commissioner|PCC|force|constabulary)(?:['’]s)?[\w ]{0,20}:\s*)?"
@@ -113,7 +93,7 @@ def read(reading: Reading) -> None:
         if heading != state.heading:
             state.heading = heading
             state.pasted = state.pasted and _names_force(reading, heading)
-        if speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR) and _announces(reading.words(sentence)):
+        if speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR) and announces(reading.words(sentence)):
             state.pasted = True
         elif speech.voice in (Voice.FORCE, Voice.OTHER) and reading.genre is not Genre.RESPONSE:
             state.pasted = False
@@ -143,9 +123,9 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence, state)) is not None:
         return own
-    if _heads_points(reading, index):
+    if heads_points(reading, index):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    if _alleges(reading.words(sentence)):
+    if alleges(reading.words(sentence)):
         state.last = _COMPLAINANT
         return _COMPLAINANT
     if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
@@ -160,27 +140,6 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
             else said
         )
     return led or _of_passage(reading, sentence, state) or state.own
-
-
-def _heads_points(reading: Reading, index: int) -> bool:
-    """``HMIC has issued a report. Main points:``, on somebody else's page."""
-    if (
-        not index
-        or not reading.inspectorates
-        or _POINTS.fullmatch(reading.words(reading.sentences[index])) is None
-    ):
-        return False
-    return _OF_REPORT.search(reading.words(reading.sentences[index - 1])) is not None
-
-
-def _announces(words: str) -> bool:
-    """The inspectorate's words follow: "Its recommendations are:"."""
-    return _ANNOUNCES.search(words) is not None
-
-
-def _alleges(words: str) -> bool:
-    """What a complaint says, not what was found about it."""
-    return _ALLEGED.search(words) is not None and _FOUND.search(words) is None
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
@@ -294,7 +253,7 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
         said
         and said.voice is Voice.OTHER
         and reading.inspectorates
-        and _announces(_lead(reading, laid.lead_in))
+        and announces(_lead(reading, laid.lead_in))
     ):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return replace(said, quoted=False) if said and said.voice is not Voice.NARRATOR else None

@@ -1,0 +1,51 @@
+"""Sentences that announce somebody else's words: the inspectorate's below them, or a complaint's."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading import Reading
+from ..words.gates import gated
+
+_ANNOUNCES = gated(
+    r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
+    r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
+    r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
+    r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)"
+    r"(?:\s+(?:that|is|are|as\s+follows))?\W*$"
+    r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:The\s+)?(?:main|key)\s+(?:points|messages|findings)\W*", re.IGNORECASE)
+_OF_REPORT = re.compile(r"\b(?:report|inspection|review)\b")
+_ALLEGED = gated(
+    r"""\b(?:super-?\s?complaint|complaint|petition)\b[^.]{0,80}\b(?:alleg\w+|argued|claimed|complained|raised|said|stated)\b
+      |\b(?:submission|complaint)\s+(?:describes|sets\s+out|lists|raises|identifies|covers|makes)\b
+      |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOUND = gated(
+    r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
+    re.IGNORECASE,
+)
+
+
+def heads_points(reading: Reading, index: int) -> bool:
+    """``HMIC has issued a report. Main points:``, on somebody else's page."""
+    if (
+        not index
+        or not reading.inspectorates
+        or _POINTS.fullmatch(reading.words(reading.sentences[index])) is None
+    ):
+        return False
+    return _OF_REPORT.search(reading.words(reading.sentences[index - 1])) is not None
+
+
+def announces(words: str) -> bool:
+    """The inspectorate's words follow: "Its recommendations are:"."""
+    return _ANNOUNCES.search(words) is not None
+
+
+def alleges(words: str) -> bool:
+    """What a complaint says, not what was found about it."""
+    return _ALLEGED.search(words) is not None and _FOUND.search(words) is None
