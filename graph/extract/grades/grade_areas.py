@@ -41,6 +41,9 @@ _NAMED = re.compile(r"[’'”\"]?\s*[:–—]\s*(?P<list>[^.()]{5,220})")
 _WERE_AREAS = re.compile(
     r"[’'”\"]?\s+(?:are|were)\s+(?P<list>(?:how\s|the\s+way\s|\w+ing\s)[^.()]{5,220})"
 )  # "the two areas that require improvement were managing offenders and ..."
+_AREAS_ARE = re.compile(
+    r"[’'”\"]?\s+areas(?:,[^,]{3,40},)?\s+(?:were|are|included?|includes)\s+(?:among\s+others\s+)?(?P<list>(?:[a-z]\w+ing|how|the\s+way)\s[^.:;]{5,220})"
+)  # "Inadequate areas were recording crime and managing offenders"
 _ONE_AND_OTHER = re.compile(  # "two outstanding grades: one for recording crime, the other for ..."
     r"""[’'”"]?\s+(?:grade|rating|mark|judge?ment)s[^.;:]{0,40}[:–—,]\s*(?:one|the\s+first)\s+(?:for|in|at)\s+
     (?P<list>[^.;]{4,100}?[,;]?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|one)\s+(?:for|in|at)\s[^.;]{4,100})""",
@@ -120,6 +123,8 @@ def areas_listed(before: str) -> list[str]:
 
 def areas_counted(before: str, behind: str) -> list[str]:
     """``in three areas: vetting, custody and ...``: the areas that are counted and then named."""
+    if told := _AREAS_ARE.match(behind):
+        return areas(told["list"])
     found = _COUNTED_LIST.match(behind)
     if found is None and _AREAS_BEFORE.search(before):
         found = _NAMED.match(behind) or _WERE_AREAS.match(behind)

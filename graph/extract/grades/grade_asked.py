@@ -48,9 +48,6 @@ _PILLAR_ASSESSED = re.compile(
     r"\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership)[”\"’']?\s+(?:assessments?|inspections?|reports?|reviews?)\b",
     re.IGNORECASE,
 )  # "in the annual legitimacy assessments"
-_AREAS_ARE = re.compile(
-    r"[’'”\"]?\s+areas(?:,[^,]{3,40},)?\s+(?:were|are|included?|includes)\s+(?:among\s+others\s+)?(?P<list>(?:[a-z]\w+ing|how|the\s+way)\s[^.:;]{5,220})"
-)  # "Inadequate areas were recording crime and managing offenders"
 _SO_WAS = re.compile(
     r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
 )
@@ -78,8 +75,6 @@ def asked_in(
     if (three := _ALL_THREE.match(behind)) and not has_five_tiers(reading) and _PILLARS.search(reading.text):
         overall = [OVERALL] if three["overall"] else []
         return [Asked(pillar, sentence) for pillar in (*overall, *PILLARS.values())]
-    if listed := _AREAS_ARE.match(behind):
-        return [Asked(area, sentence) for area in areas(listed["list"])]
     if assessed := _PILLAR_ASSESSED.search(before):
         return [Asked(assessed["pillar"].lower(), sentence)]
     if named_areas := areas_counted(before, behind) or areas_listed(before):
