@@ -27,7 +27,9 @@ _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")  # a capital between small lett
 _SAMPLE = 4096  # bytes
 _NARROWEST, _WIDEST = 50, 100  # letters in a full line; longer ones are paragraphs
 _FEW = 3
-_FULL, _MOST = 0.85, 0.5  # of a line, of all lines
+_FULL = 0.85  # of a line
+_NEARLY_ALL, _MOST = 0.9, 0.5  # of the lines in which a sentence goes on
+_LABEL = re.compile(r"\s*[A-Z][\w.]*(?: \w+){0,2}:\s")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 _INVISIBLE = (
@@ -141,26 +143,41 @@ def clean(text: str) -> str:
 def unwrapped(text: str) -> str:
     """A text whose lines were broken at some width, with each paragraph on one line; others as they are."""
     rows = text.split("\n")
-    width = max((len(row.rstrip()) for row in rows if row.count(" ") > _FEW), default=0)
+    prose = [row.rstrip() for row in rows if row.count(" ") > _FEW and "|" not in row]  # no rows of tables
+    width = max(map(len, prose), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return text
     pairs = [(above.rstrip(), below.strip()) for above, below in pairwise(rows)]
-    # Where the next word had no room, nobody wanted a new line; letters of print are not all equally wide.
-    full = [all(pair) and len(pair[0]) + len(pair[1].split(None, 1)[0]) >= _FULL * width for pair in pairs]
-    if sum(full) < max(_FEW, _MOST * sum(map(all, pairs))):
+    # Where the next word had no room, nobody wanted a new line. What goes on in lower case tells how lines
+    # were broken: after a number of letters, or at the edge of a page, where letters are not equally wide.
+    needed = [
+        len(above) + 1 + len(below.split(None, 1)[0]) if above and below else 0 for above, below in pairs
+    ]
+    going_on = [room for room, (_, below) in zip(needed, pairs, strict=True) if room and below[0].islower()]
+    edge = _edge(going_on, width)
+    if edge is None:
         return text
     joined = rows[:1]
-    for (_, words), row, is_full in zip(pairs, rows[1:], full, strict=True):
-        if is_full and _is_prose(row):
+    for (above, words), row, room in zip(pairs, rows[1:], needed, strict=True):
+        if room >= edge and _is_prose(row) and "|" not in above:
             joined[-1] = f"{joined[-1].rstrip()} {words}"
         else:
             joined.append(row)
     return "\n".join(joined)
 
 
+def _edge(going_on: list[int], width: int) -> float | None:
+    """Room that a line and the next word need where they were parted for want of it; `None` if not."""
+    for edge, share in ((width + 1, _NEARLY_ALL), (_FULL * width, _MOST)):
+        if sum(room >= edge for room in going_on) >= max(_FEW, share * len(going_on)):
+            return edge
+    return None
+
+
 def _is_prose(line: str) -> bool:
     found = _LINE.match(line)
-    return found is not None and not (found["hashes"] or found["bullet"] or found["mark"])
+    marked = found is None or found["hashes"] or found["bullet"] or found["mark"]
+    return not (marked or _LABEL.match(line) or "|" in line)
 
 
 def lines(text: str) -> Iterator[Block]:

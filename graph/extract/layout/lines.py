@@ -12,6 +12,7 @@ from .run_in import run_in
 from .unmarked import unmarked
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_GOES_ON = re.compile(r"[;,](?:\s+(?:and|or))?$")  # an item that is not the last
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
 _HEADLINE = 110  # characters
 _ENDING = 12  # characters in which closing marks and a joining word stand
@@ -75,6 +76,11 @@ class Line:
     def leads_in(self) -> bool:
         """Ends in a colon: a list, or direct speech, follows."""
         return self.text.rstrip(" –—-").endswith(":") and len(self.words) > 1
+
+    @property
+    def goes_on(self) -> bool:
+        """Ends as an item of a list does that is not the last."""
+        return _GOES_ON.search(self.text, max(0, len(self.text) - _ENDING)) is not None
 
     @property
     def attributed(self) -> bool:
@@ -142,7 +148,8 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
         elif kind is BlockKind.ITEM and (_is_numbered_heading(lines, index) or _is_numbered_question(line)):
             kind = BlockKind.HEADING
         opens = line.leads_in and kind is not BlockKind.ROW
-        listed = opens or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and not line.close)
+        going_on = not line.close or line.goes_on
+        listed = opens or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and going_on)
         yield kind
 
 
@@ -173,6 +180,8 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         return BlockKind.ROW
     if QUESTION.match(line.text) and len(line.words) <= HEADLINE_WORDS + 8:
         return BlockKind.HEADING
+    if listed and not line.leads_in and _is_part_of_list(lines, index):
+        return BlockKind.ITEM
     if line.close or line.leads_in:
         return BlockKind.PARAGRAPH if len(line.words) > 3 or line.leads_in else BlockKind.HEADING
     if listed and not _heads_part_of_list(lines, index):
@@ -191,6 +200,11 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
     if index > _TOP and len(line.words) >= SENTENCE_WORDS and _ASKED.match(line.text):
         return BlockKind.PARAGRAPH  # a recommendation in a cell of its own
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
+
+
+def _is_part_of_list(lines: Sequence[Line], index: int) -> bool:
+    """``keep victims informed; and`` behind a lead-in: an item that lost its bullet."""
+    return lines[index].text[:1].islower() or lines[index].goes_on or lines[index - 1].goes_on
 
 
 def _heads_part_of_list(lines: Sequence[Line], index: int) -> bool:
