@@ -23,12 +23,13 @@ _SAID = re.compile(
 _RELEASE_NUMBER = re.compile(r"^#?\d{3}/\d{4}\b")
 _RELEASE = gated(r"\bfor\s+immediate\s+release\b|\bpress\s+releases?\W*$", re.IGNORECASE)
 _RESPONSE_TITLE = gated(
-    r"""\b(?:response|responds?|reply|replies|statement|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
+    r"""\b(?:response|responds?|reply|replies|statement|reacts?|reaction|comments?)\s+(?:\w+\s+){0,2}?(?:to|on|about|following)\s+
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
     |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
     |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
       (?!\s+to\s+(?!(?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s|inspect|report|findings|recommendation|review|peel)))
     |\bresponse\s+(?:of|from|by)\s+[^.:]{3,70}?\s+to\s+(?:the\s+)?(?:hmic|hm\s+inspect|inspect|report|peel)
+    |\b(?:hmic(?:frs)?|inspection|report|peel)\b[^.:]{0,50}\W\s*(?:response|reaction|statement)\s+(?P<from>from|by)\s+
     |\bgovernment(?:[’']s)?\s+response\s+to\b
     |^(?:our|my)\s+response""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,6 +44,7 @@ _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
 _FROM, _TO = re.compile(r"from\s*(?::|$)", re.IGNORECASE), re.compile(r"to\s*(?::|$)", re.IGNORECASE)
 _COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
+_MEMBERSHIP = re.compile(r"\bmembership\b|\bour members\b", re.IGNORECASE)  # in a menu: an association's
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # "how police respond" is what a report is about
 _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
@@ -62,6 +64,7 @@ _REACTS = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _FEW = 2  # lines of a head
+_MENU_LINES = 6  # in which the menu of a site stands
 _LINE = 12  # words; longer lines are prose
 
 
@@ -125,6 +128,8 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     elif any(_DEAR_INSPECTOR.match(reading.words(laid.block)) for laid in reading.blocks):
         points[Genre.RESPONSE] += 6
         points[Genre.LETTER] -= 6
+    menu = (laid for laid in reading.blocks[:_MENU_LINES] if laid.zone is Zone.FURNITURE)
+    points[Genre.OTHER] += 5 * any(_MEMBERSHIP.search(reading.words(laid.block)) for laid in menu)
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
         if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
@@ -167,7 +172,7 @@ def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> boo
     """``Kent Police responds``, ``Our response``: a force or its commissioner, not a charity or a union."""
     start = laid.block.start
     subject = _RESPONDING.split(reading.text[start : start + responds.end()], maxsplit=1)[0]
-    named = reading.mentions_in(start, start + len(subject))
+    named = reading.mentions_in(start, laid.block.end if responds["from"] else start + len(subject))
     if any(m.kind is MentionKind.FORCE or m.id.startswith(_LOCAL) for m in named):
         return True
     head = (laid for laid in reading.blocks[:12] if laid.zone is not Zone.BODY)

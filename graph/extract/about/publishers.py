@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from ...identifiers import slug
 from ...model import Fact, Genre, LocalId
@@ -60,6 +61,7 @@ MOTTO = re.compile(
 )
 """Words with which sites praise themselves below their name."""
 _NEAR = 40
+_MASTHEAD_LINES = 3  # in which a paper names itself
 _FIRST_LINES = 6
 _UNLISTED = (Genre.NEWS_ARTICLE, Genre.OTHER)
 _SITE_NAME = re.compile(
@@ -153,6 +155,8 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
     match reading.genre:
         case Genre.NEWS_ARTICLE:
             promoted = [m for m in named if _promotes(reading, m)]
+            if paper := _paper_above(reading):
+                return paper
             printed = [m for m in outside if reading.words(m)[0].isupper()]
             choices = [m for m in (*site, *printed, *promoted) if bodies()[m.id].kind == "publisher"]
         case Genre.RESPONSE:
@@ -173,6 +177,22 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
                 lead = (*_INSPECTORATES, "body/ofsted") if reading.genre is Genre.LETTER else _INSPECTORATES
                 choices = [m for m in own if m.id in lead] or [*filter(None, [speaking(reading)])]
     return (choices[0].id, choices[0]) if choices else None
+
+
+def _paper_above(reading: Reading) -> tuple[LocalId, Mention] | None:
+    """A paper's name without its article is all of one of the first lines: "Independent"."""
+    for laid in reading.blocks[:_MASTHEAD_LINES]:
+        if paper := _papers().get(plain(reading.words(laid.block))):
+            return paper, Mention(laid.block.start, laid.block.end, MentionKind.BODY, paper)
+    return None
+
+
+@cache
+def _papers() -> dict[str, LocalId]:
+    papers = (body for body in bodies().values() if body.kind == "publisher")
+    return {
+        plain(name).removeprefix("the "): body.id for body in papers for name in (body.name, *body.aliases)
+    }
 
 
 def _minister(reading: Reading) -> Mention | None:

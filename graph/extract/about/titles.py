@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from ...model import BlockKind, Genre
 from ..layout.lines import SMALL
@@ -42,6 +43,7 @@ _BY_LINE = re.compile(
 _CAPTIONED = re.compile(r"image\s+(?:caption|source)\W*$", re.IGNORECASE)
 _QUESTION_WORDS = 17  # of a title in the body
 _SUBJECT_WORDS = 3
+_KICKER_WORDS = 3
 _PAGE = re.compile(r"published\b|letter\s+information|publication\s+type", re.IGNORECASE)
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -63,8 +65,9 @@ def title_of(reading: Reading) -> LaidBlock | None:
     """The line that is the title of the document, if it has one."""
     if (subject := _labelled(reading) or _subject_line(reading)) is not None:
         return subject
-    signs = Signs(reading)
-    lines = [(signs.points(line), line) for line in _candidates(reading)]
+    signs, candidates = Signs(reading), list(_candidates(reading))
+    kickers = {above.first for above, below in pairwise(candidates) if _is_kicker(above, below)}
+    lines = [(signs.points(line), line) for line in candidates if line.first not in kickers]
     most = max((points for points, _ in lines), default=_TOO_FEW)
     if most <= _TOO_FEW:
         return None
@@ -74,6 +77,14 @@ def title_of(reading: Reading) -> LaidBlock | None:
         if points == most or (points >= most - _NEAR and not is_banner_line(line))
     )
     return next(near).laid
+
+
+def _is_kicker(line: Candidate, below: Candidate) -> bool:
+    """``Domestic violence`` above the headline of a story: its topic, not its title."""
+    news = line.reading.genre is Genre.NEWS_ARTICLE and not line.mentions
+    return (
+        news and line.count <= _KICKER_WORDS and below.count > _KICKER_WORDS and below.first == line.last + 1
+    )
 
 
 def _subject_line(reading: Reading) -> LaidBlock | None:

@@ -12,7 +12,7 @@ from ..words.lexicon import table
 
 _MARKUP = re.compile(r"\[/?(?:on|comment|status|\+)\]", re.IGNORECASE)
 _SEPARATORS = (" | ", " > ", " » ", " › ", " · ")
-_BREADCRUMB = re.compile(r"^[^./]{1,60}(?:\s/\s[^./]{1,60}){2,}$")
+_BREADCRUMB = re.compile(r"^[^./]{1,60}(?:\s/\s[^./]{1,60})+\s/\s[^./]{1,140}$")
 _LINK_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$")
 _FILE = re.compile(r"\((?:PDF|Word|Excel|ODT|CSV|HTML)\b[^()]{0,40}\)", re.IGNORECASE)
 _CRUMBS = re.compile(r"^[^.>»›]{1,40}(?:\s*[>»›]\s*[^.>»›]{1,80})+$")

@@ -31,6 +31,8 @@ _GRADED = re.compile(  # a note to editors that tells grades
     re.IGNORECASE,
 )
 _NUMBERED_HEAD = re.compile(r"(?P<words>\S.{8,90}\S)\s{3,}\d{1,3}|\d{1,3}\s{3,}(?P<behind>\S.{8,90}\S)")
+_SKIP = re.compile(r"\W*skip\s+to\b", re.IGNORECASE)
+_TOP = 12  # lines in which the menu of a site stands
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
@@ -38,12 +40,14 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     """Zone of each block: furniture by its words, head until the first real sentence, else body."""
     scopes = [furniture().scope(line.text) for line in lines]
     contents, running = _contents(lines, scopes), _running_heads(lines)
+    banners = _banners(lines, kinds, scopes)
     zones: list[Zone] = []
     scope: Scope | None = None
     opened = False
     for index, line in enumerate(lines):
         cue = Scope.CONTENTS if index in contents else scopes[index]
-        cue = cue or (Scope.LINE if index in running or (opened and _FOOTNOTE.match(line.text)) else None)
+        aside = index in running or index in banners or (opened and _FOOTNOTE.match(line.text) is not None)
+        cue = cue or (Scope.LINE if aside else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:
             graded = scope is Scope.REST and cue is None and prose and _GRADED.search(line.text) is not None
@@ -87,6 +91,21 @@ def _is_rung(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, zone
         and furniture().scope(lines[below].text) is None
     )
     return not heads or (zones[-1] is Zone.FURNITURE and len(lines[index].words) >= _RUNG_WORDS)
+
+
+def _banners(lines: Sequence[Line], kinds: Sequence[BlockKind], scopes: Sequence[Scope | None]) -> set[int]:
+    """What a site tells all its readers: prose above "Skip to content", or between that and the menu."""
+    top = range(min(_TOP, len(lines)))
+    skips = [index for index in top if _SKIP.match(lines[index].text)]
+    if not skips:
+        return set()
+    menus = (index for index in top if index > skips[-1] + 1 and scopes[index] is Scope.LINE)
+    menu = next(menus, skips[-1])
+    prose = {
+        index for index in range(menu) if scopes[index] is None and _is_prose(lines[index], kinds[index])
+    }
+    heads = {index - 1 for index in prose if kinds[index - 1] is BlockKind.HEADING and index - 1 > skips[-1]}
+    return prose | heads
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:

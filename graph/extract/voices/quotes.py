@@ -27,10 +27,14 @@ def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
             spans += _in_single_marks(text, start, end)
             continue
         opened: int | None = None
+        inner = False  # a catchword in marks of the same kind: "they found us "good" on the whole"
         for mark in _MARK.finditer(text, start, end):
-            if opened is None and _is_opening(text, mark):
+            opens = _is_opening(text, mark)
+            if opened is None and opens:
                 opened = mark.end()
-            elif opened is not None and mark.group() != "“":
+            elif opened is not None and (inner or opens):
+                inner = opens
+            elif opened is not None:
                 spans.append((opened, mark.start()))
                 opened = None
         if opened is not None:
