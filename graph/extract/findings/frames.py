@@ -60,6 +60,10 @@ _PUBLISHED = gated(
 _LOOKING = re.compile(
     r"\s[–—]\s(?:which|that)\s(?:looks|looked|examine[sd]?|assesse[sd]|considers?|considered|covers?|covered)\b[^–—]*\s[–—]\s"
 )  # "The inspection – which examines how ... – has found": what it looks at
+_COMMISSIONED = re.compile(
+    r"(?P<report>\b(?:an?|the|this)\s(?:[\w-]+\s){0,2}?(?:report|review|inspection),?)\s(?:commissioned|ordered|requested)\sby\s[^.;:]{3,80}?,?\s"
+    r"(?=(?:(?:has|have)\s)?(?:said|says|found|finds|concluded|warned|warns|revealed|reveals)\b)"
+)  # "A review commissioned by the Home Secretary has found": who asked for it
 _BRACKETED = re.compile(r"\s\((?:first\s+)?(?:published|issued|released|set\s+out|described|see)\b[^()]*\)")
 _TIMES = frozenset({"when", "after", "before", "since", "until"})
 _PEOPLE = forms("people women men children staff police everyone everybody")
@@ -106,6 +110,7 @@ def frames(text: str) -> Frames:
         text = text[moved.end() :]
     text = _LOOKING.sub(" ", text) if " – " in text or " — " in text else text
     text = _BRACKETED.sub("", text) if "(" in text else text
+    text = _COMMISSIONED.sub(r"\g<report> ", text) if "ed by " in text else text
     if published := _PUBLISHED.match(text):
         text = text[published.end() :]
     text = _APPOSITION.sub(r"\1 ", text) if text.count(", ") > 1 else text

@@ -35,6 +35,8 @@ _MAYOR = re.compile(
 
 _MINISTER = re.compile(r"\b[Tt]he\s+[Mm]inister\b")
 _OF_MINISTER = re.compile(r"\b(?:[Ll]etter|[Ss]tatement)\s+(?:from|of|by)\s+the\s+Home\s+Secretary\b")
+_MAY = re.compile(r"\bMay(?=\s+(?:had\s+|has\s+)?(?:ordered|commissioned|asked|requested)\b)")  # no month
+_HOME_OFFICE = "body/home-office"
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _ANY_AUTHORITY = "body/police-authority"
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
@@ -120,8 +122,10 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     own = _publisher(reading)
     if own is not None and own.startswith(LOCAL_BODIES):
         yield _SELF, own
-    if _OF_MINISTER.search(reading.title):
+    if own == _HOME_OFFICE or _OF_MINISTER.search(reading.title):
         yield _SELF, "body/home-secretary"
+    if any(m.id == "person/theresa-may" for m in reading.mentions):
+        yield _MAY, "body/home-secretary"
     ministers = (
         m.id for m in reading.mentions if "minister" in m.id and m.id in bodies() and _commissions(m.id)
     )

@@ -14,7 +14,7 @@ HONORIFIC = (
 )
 _POST_NOMINAL = (
     r"(?:QPM|KPM|OBE|MBE|CBE|DBE|KBE|GBE|BEM|CB|KCB|DCB|GCB|CMG|DL|JP|MP|MS|AM|MSP|KC|QC|QFSM|KFSM|QAM|CVO|LVO|MVO|WS|PC"
-    r"|BSc|MSc|BA|MA|PhD|LLB|FRSA)"
+    r"|TD|VR|RD|BSc|MSc|BA|MA|PhD|LLB|FRSA)"
 )
 _PART = r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-zß-ÿ]+)?"
 _INITIALS = (
@@ -209,7 +209,8 @@ _NOT_NAMES = frozenset(
         Executive President Victims Shadow Leader Policing Social Care Health Education Early Adult Adults
         Youth Communities Community Skills Nursing Integrated Partnership Regional
         Public Protection Hall County Insp Supt Sgt
-        Message Icon Type Menu Page Website Contact Email Follow
+        Message Icon Type Menu Page Website Contact Email Follow Drive Avenue House Instagram LinkedIn
+        YouTube Facebook Twitter WhatsApp
         """,
     )
 )

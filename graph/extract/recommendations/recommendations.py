@@ -92,7 +92,8 @@ def _is_told(reading: Reading, index: int) -> bool:
     """A journalist's passive ("The force has been told to ..."), or the form of a recommendation."""
     news = reading.genre is Genre.NEWS_ARTICLE
     words = reading.words(reading.sentences[index])
-    told = news and (TOLD.search(words) or _CALLING.match(INSPECTORATE.sub("HMICFRS", words)))
+    asked = is_asking(words) or _CALLING.match(INSPECTORATE.sub("HMICFRS", words))
+    told = news and (TOLD.search(words) or asked)
     return bool(told) or _DATED_DEMAND.match(words) is not None
 
 

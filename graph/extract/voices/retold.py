@@ -24,6 +24,8 @@ _NOUN_CLAIM = gated(
     |\b(?:the\s+(?:finding|conclusion|observation)|(?:its|their)\s+(?:finding|conclusion|observation|assessment|view|judge?ment))\s+that\b
     |\b(?:HMIC(?:FRS)?|[Ii]nspectors|inspectorate|report)\s+(?:(?:did|do|does|has|have|had|also|then)\s+)*
       (?:tell|told|let|assure[sd]?|reassured|(?:made|make[s]?)(?:\s+it)?\s+(?:clear|plain)|(?:is|are|was|were)\s+(?:also\s+)?clear)\b[^.;]{0,30}\bthat\b
+    |\b[Tt]here\s+(?:is|was|are|were)\s+(?:also\s+)?(?:praise|criticism|credit|recognition|\w+\s+words)\s+(?:in|from)\s+(?:the|its|this)\s+(?:report|inspect)
+    |\bwhat\s+(?:the|its|this)\s+(?:report|inspect\w+)\s+(?:says?|said|finds?|found)\b
     |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
     |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
     |^(?:we|the\s+(?:force|constabulary))\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:also\s+)?(?:criticised|praised|commended|told|credited|faulted)\b

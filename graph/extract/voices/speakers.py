@@ -27,10 +27,14 @@ _VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Vo
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_LONGER = frozenset({"former", "ex", "retired", "onetime"})
-_GOING_ON = frozenset({"and", "but", "or", "which", "who"})  # "..., and called it unfair"
+_GOING_ON = frozenset(
+    {"and", "but", "or", "which", "who", "one", "being", "where", "while", "including"}
+)  # "..., and called it unfair"
 _DEMANDED = frozenset({"should", "must", "ought"})
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
+_AGENT_REACH = 5  # words: "by the home secretary, Ann Lee"
+_ASKED_BY = frozenset((asked, "by") for asked in ("commissioned", "ordered", "requested", "published", "led"))
 _OWNED = ("’s", "'s")
 _SPEAKS_FOR = forms(
     "answer blog comment comments foreword letter office reply report response review speech spokesman "
@@ -137,6 +141,8 @@ def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, know
     named = next((c.speech for c in candidates if c.speech is not None), None)
     if named is not None:
         return named
+    if candidates and last and all(c.personal for c in candidates) and not _is_person(last):
+        return None
     if candidates:
         return last
     name = _NAME.search(reading.text, start, end)
@@ -179,6 +185,7 @@ def _subject(candidates: Sequence[Candidate], found: Words, hit: Hit, inverted: 
     behind = next((c for c in candidates if 0 <= c.first - last <= REACH_AFTER), None)
     if last < len(found) and found.forms[last] in _NO_SUBJECT:
         behind = None  # "responded to the report"
+    candidates = [c for c in candidates if not _only_did(found, c, candidates)]
     person = next((c for c in candidates if c.last <= first and _is_named(c)), None)
     opens = person is not None and person.first <= OPENING and first - person.last <= REACH_PERSON
     if person is not None and (opens or first - person.last <= 1):
@@ -195,6 +202,15 @@ def _subject(candidates: Sequence[Candidate], found: Words, hit: Hit, inverted: 
             return opening  # "When HMICFRS came back, it told us": not a speaker of an earlier sentence
         return before[-1]
     return behind
+
+
+def _only_did(found: Words, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """``a report commissioned by the home secretary, Ann Lee, has said``: who stands there as the agent."""
+    before = found.forms[max(0, candidate.first - _AGENT_REACH) : candidate.first]
+    inspecting = (c.last for c in others if c.speech and c.speech.voice is Voice.INSPECTORATE)
+    return any(
+        last <= candidate.first and found.forms[last : last + 2] in _ASKED_BY for last in inspecting
+    ) and ("by" in before)
 
 
 def _reach(candidate: Candidate) -> int:

@@ -54,6 +54,10 @@ _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
+_SHE_SAID = re.compile(
+    r"\b(?:he|she)\s+(?:also\s+)?(?:said|says|added|told|warned|wrote)\b|\bsaid\s+(?:he|she)\b"
+)
+_BLOCKS_ABOVE = 2  # in which "she" was named
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
@@ -273,6 +277,8 @@ def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _S
     sentence = reading.sentences[index]
     if (before := _named_before(reading, index)) is not None:
         return before
+    if (above := _person_above(reading, index, spans, state)) is not None:
+        return above
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
     if (headed := _speaker_of_heading(reading, sentence, state)) is not None:
@@ -287,6 +293,21 @@ def _named_before(reading: Reading, index: int) -> Speech | None:
     before = reading.speech[index - 1]
     said = before.name is not None and not before.quoted and before.voice in (Voice.OTHER, Voice.FORCE)
     return before if said else None
+
+
+def _person_above(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech | None:
+    """Whom ``she said`` means where the last to speak was a body: the person named last before."""
+    tags = tags_of(reading, index, spans)
+    if not any(_SHE_SAID.search(reading.text, start, end) for start, end in tags):
+        return None
+    sentence = reading.sentences[index]
+    first = reading.blocks[max(0, sentence.block - _BLOCKS_ABOVE)].block.start
+    words = reversed(reading.text[first : sentence.start].split())
+    return next((state.known[word] for word in map(_bare, words) if word in state.known), None)
+
+
+def _bare(word: str) -> str:
+    return word.strip(",.;:()").removesuffix("’s").removesuffix("'s")
 
 
 def _speaker_of_heading(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
