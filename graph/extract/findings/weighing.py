@@ -53,6 +53,7 @@ _COLUMNS = re.compile(rf"\S{_GAP} *\S")  # cells of a table whose layout was kep
 _NO_COMMENT = gated(
     r"\b(?:declined\s+to|(?:would|did)\s+not)\s+comment\b|\bapproached\s+for\s+(?:a\s+)?comment\b"
 )
+_OURSELVES = re.compile(r"(?:we|our)\b", re.IGNORECASE)  # the paper on itself, outside quotation marks
 _FEELINGS = forms("concerned troubled worried disappointed pleased shocked alarmed encouraged")
 _FEELING = gated(
     r"""\b(?:was|is|were|are|am|feels?|felt)\s+["“'‘]?(?:\w+ly\s+)?
@@ -103,6 +104,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     if _GRADE_LIST.match(text) or (_GAP in text and _COLUMNS.search(text)):
         return None
     if reading.text.startswith("?", reading.sentences[index].end) or text.endswith("?"):
+        return None
+    if speech.voice is Voice.NARRATOR and reading.genre is Genre.NEWS_ARTICLE and _OURSELVES.match(text):
         return None
     if _NO_COMMENT.search(text) or len(text.split()) < shortest or _is_feeling(text):
         return None

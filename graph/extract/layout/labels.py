@@ -51,7 +51,8 @@ _NUMBERED = re.compile(
     r"(?:\s+of\s+(?:them|these))?\s+(?:is|was|concerns|concerned|relates|related)\b"
 )
 _POINTS_BACK = re.compile(
-    r"(?:Among\s+)?(?:these|they|those|them)\s+(?:include[ds]?|are|were|is)\W*$", re.IGNORECASE
+    r"(?:[\w ]{2,20},\s+)?(?:Among\s+)?(?:these|they|those|them)\s+(?:include[ds]?|are|were|is)\W*$",
+    re.IGNORECASE,
 )
 _HEADING_WORDS = 12  # a longer heading is a title that happens to hold the word
 _CELL_WORDS = 4

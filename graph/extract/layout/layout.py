@@ -12,6 +12,7 @@ from .lines import Line, is_closed, kinds_of, lines_of
 from .sentences import split
 from .zones import zones_of
 
+_NUMBER = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.)]?[ \t]*\Z")
 _FUNCTION_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -40,6 +41,7 @@ def _laid(
 ) -> Iterator[LaidBlock]:
     heading: int | None = None
     leads: list[tuple[tuple[int, str] | None, int]] = []  # open lead-ins: list style (None = prose), index
+    counted: tuple[int, int] | None = None  # lead-in of a numbered list, and its latest number
     opened = False
     headings = 0  # in a row
     for index, (line, kind, zone) in enumerate(zip(lines, kinds, zones, strict=True)):
@@ -48,18 +50,33 @@ def _laid(
             style = (line.block.level, _marked(text, line.block))
             while leads and leads[-1][0] == style:
                 leads.pop()
-            lead_in = leads[-1][1] if leads else None
+            lead_in = leads[-1][1] if leads else _counted_on(text, line.block, counted)
+            number = _number(text, line.block)
+            counted = (lead_in, number) if lead_in is not None and number else counted
             if line.leads_in:
                 leads.append((style, index))
         elif zone is not Zone.FURNITURE and kind is not BlockKind.HEADING:
             leads = [(None, index)] if line.leads_in else []
+            counted = None if leads else counted
         block = line.block if line.block.kind is kind else replace(line.block, kind=kind)
         yield LaidBlock(block, zone, heading, lead_in)
         opened = opened or zone is Zone.BODY
         if kind is BlockKind.HEADING and (zone is Zone.BODY or (zone is Zone.HEAD and not opened)):
             heading = index
             leads = [] if line.numbered or headings else leads  # one may stand inside a list
+            counted = None
         headings = headings + 1 if kind is BlockKind.HEADING else 0
+
+
+def _counted_on(text: str, block: Block, counted: tuple[int, int] | None) -> int | None:
+    """The lead-in of a numbered list that goes on below what explains its last item."""
+    return counted[0] if counted and _number(text, block) == counted[1] + 1 else None
+
+
+def _number(text: str, block: Block) -> int:
+    """The number before an item; 0 if there is none."""
+    found = _NUMBER.search(text[max(0, block.start - 8) : block.start])
+    return int(found["number"]) if found else 0
 
 
 def _marked(text: str, block: Block) -> str:

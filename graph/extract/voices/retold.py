@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model import Genre
 from ..reading import Reading, Sentence, Speech, Voice
 from ..words.gates import gated
 
@@ -15,7 +16,7 @@ _OWN_VIEW = re.compile(
 )  # of a responder on the report: "It is heartening that the inspectorate found ..."
 _OWN_CLAIM = gated(
     r"\b(?:according to|found|finds|concluded|highlight(?:s|ed)?|states?|stated|noted|identified|told"
-    r"|notes|considered|saw|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
+    r"|notes|considered|saw|in\s+the\s+(?:view|opinion)\s+of|what\s+(?:the|its|this)\s+(?:report|inspect\w+)\s+(?:says?|said)|draws?\s+attention|(?:conclusion|finding|view|assessment|judgment)\s+that)\b",
     re.IGNORECASE,
 )
 _NOUN_CLAIM = gated(
@@ -40,6 +41,11 @@ _THEY_SAY = re.compile(
     r"(?:They|It(?=\s+(?:also|then|goes|further)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
     r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?)\b"
 )
+_WAS_TOLD = gated(
+    r"(?:the\s+(?:force|constabulary|service)|it|they|leaders|(?-i:(?:[A-Z][\w’'&-]+\s+){1,4})(?:police|constabulary))\s+(?:was|were|has\s+been|have\s+been)"
+    r"\s+(?:also\s+)?(?:told\s+(?:that\s+)?(?:it|they)|praised|commended|criticised|warned\s+that|credited|faulted)\b(?![^.;]*\bby\b(?!\s+(?:HMIC|inspect|the\s+(?:inspect|report|watchdog))))",
+    re.IGNORECASE,
+)  # in news on a report
 _SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
 _IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
 _REPORT_FIRST = re.compile(
@@ -64,6 +70,12 @@ def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
         return True
     goes_on = last is not None and last.voice is Voice.INSPECTORATE
     return goes_on and _PASSIVE_CLAIM.search(text) is not None
+
+
+def was_told(reading: Reading, text: str) -> bool:
+    """``The force was also told that it needs to``, in news on a report: by whom goes without saying."""
+    news = reading.genre is Genre.NEWS_ARTICLE and bool(reading.inspectorates)
+    return news and _WAS_TOLD.match(text) is not None
 
 
 def says_of_report(reading: Reading, index: int) -> bool:

@@ -95,7 +95,7 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
             continue
         if role == "according":
             speaker = next((c for c in candidates if 0 <= c.first - hit.last < REACH_AFTER + 4), None)
-        elif role in {"say", "find"} and hit.first and found.forms[hit.first - 1] in _PASSIVE:
+        elif role in {"say", "find"} and _is_passive(found, hit.first):
             speaker = _agent(candidates, found, hit.last)
         elif role in {"say", "find"}:
             inverted = reading.text[: start + found.start(hit.first)].rstrip()[-1:] in _CLOSING
@@ -108,6 +108,12 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
     return None
+
+
+def _is_passive(found: Words, first: int) -> bool:
+    """``was told``, ``was also told``."""
+    near = found.forms[max(0, first - 2) : first]
+    return bool(near) and (near[-1] in _PASSIVE or (near[-1] == "also" and near[0] in _PASSIVE))
 
 
 def _is_participle(text: str, start: int, found: Words, hit: Hit) -> bool:

@@ -18,9 +18,10 @@ from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
 from .announcing import alleges, announces, heads_points
+from .explained import explained
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
-from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself
+from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself, was_told
 from .speakers import Known, attribution, known_speakers, speaker_in
 
 TURN_WORDS = 4
@@ -78,6 +79,7 @@ class _State:
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
     printed: frozenset[int] = frozenset()  # cells of registers
+    explained: frozenset[int] = frozenset()  # blocks that explain the items of a list
 
 
 def read(reading: Reading) -> None:
@@ -85,7 +87,12 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(own_voice(reading, spans), known_speakers(reading), printed=frozenset(printed(reading)))
+    state = _State(
+        own_voice(reading, spans),
+        known_speakers(reading),
+        printed=frozenset(printed(reading)),
+        explained=explained(reading),
+    )
     reading.speech = []
     for index, sentence in enumerate(reading.sentences):
         if _ANSWER.match(reading.words(sentence)) or _is_headed_reply(reading, sentence):
@@ -134,6 +141,8 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return _COMPLAINANT
     if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
         return state.last
+    if sentence.block in state.explained and reading.speech[-1].voice is Voice.INSPECTORATE:
+        return reading.speech[-1]
     led = _of_lead_in(reading, sentence, state)
     said = _reported(reading, sentence, state)
     if said is not None and not (led and led.voice is Voice.INSPECTORATE is not said.voice):
@@ -162,7 +171,8 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
             return None
         if reading.inspectorates and retells(reading, sentence, state.last):
             return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    if reading.inspectorates and says_of_report(reading, len(reading.speech)):
+    told = was_told(reading, reading.words(sentence)) or says_of_report(reading, len(reading.speech))
+    if reading.inspectorates and told:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
 
