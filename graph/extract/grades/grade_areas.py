@@ -18,7 +18,8 @@ _COUNTED_LIST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AREAS_BEFORE = re.compile(
-    rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$|\b(?:the|these)\s+{NUMBER}\s+(?:rated|graded|judged)\W*$",
+    rf"\b(?:{NUMBER}|the|these)\s+(?:\w+\s+)?areas\b[^.;:]{{0,60}}$|\b(?:the|these)\s+{NUMBER}\s+(?:rated|graded|judged)\W*$"
+    rf"|\b(?:the|those)\s+(?:{NUMBER}\s+)?(?:areas\s+)?in\s+which\s[^.;:]{{3,60}}$|\b{NUMBER}\s+of\s+(?:these|them|those)(?:\s+(?:were|are|rated|graded|judged|as))*\W*$",
     re.IGNORECASE,
 )
 _AREAS_ASIDE = re.compile(
@@ -34,6 +35,9 @@ _ITS_LIST = re.compile(
 )
 _HOW_LIST = re.compile(
     rf"\b[Hh]ow\s+(?:well\s+)?it\s+(?P<list>\w+s\s+[^,;.]{{3,60}}?(?:,\s+\w+s\s+[^,;.]{{3,60}}?)*,?\s+and\s+\w+s\s+[^,;.]{{3,60}}?)\s+{_GIVEN}"
+)
+_AT_LIST = re.compile(  # "At managing offenders, developing its workforce, and vetting, the force was"
+    rf"(?:^|[.;]\s+)(?:At|For|In|On)\s+(?P<list>\w+ing\s[^.;:]{{3,60}}?,\s[^.;:]{{5,150}}),\s+(?:the\s+(?:force|constabulary)|it)\s+{_GIVEN}"
 )
 _IN_QUOTES = re.compile(r"[“\"‘]([^“”\"‘’]{5,90})[”\"’]")
 _PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=its\s|\w+s\s)")
@@ -57,7 +61,7 @@ _DOES = (
     r"(?:respond|protect|manage|investigate|prevent|support|tackle|engage|treat|keep|record|plan|lead|use|answer"
     r"|deal)s?\b"
 )
-_HOW_VERBS = re.compile(rf"how\s+(?:well\s+)?(?:we|they)\s+(?P<list>{_DOES}[^;]+)")
+_HOW_VERBS = re.compile(rf"how\s+(?:well\s+)?(?P<who>we|they|it|the\s+force)\s+(?P<list>{_DOES}[^;]+)")
 _NEXT_VERB = re.compile(rf",?\s+and\s+(?={_DOES}\s(?!and\b))|,\s+(?={_DOES}\s)")
 _EXTENT = ("extent to which", "to what extent")
 _NEXT_EXTENT = re.compile(r",?\s+(?:and\s+)?(?=the\s+extent\s+to\s+which\b)")
@@ -100,8 +104,10 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     two = re.split(r"\s+and\s+(?:its\s+)?", question) if both and "," not in question else []
     if len(two) == _TWO and all(map(looks_like_area, two)):
         return two
-    if (how := _HOW_VERBS.match(question)) and len(parts := _NEXT_VERB.split(how["list"])) > 1:
-        return [tidy(part) for part in parts]
+    if how := _HOW_VERBS.match(question):
+        parts = _NEXT_VERB.split(how["list"])
+        if len(parts) > (1 if how["who"] in ("we", "they") else _TWO):  # else one question of some cycles
+            return [tidy(part) for part in parts]
     if question.startswith(_EXTENT):
         return [tidy(part) for part in _NEXT_EXTENT.split(question)]
     question = question.removesuffix(" alike")
@@ -116,6 +122,8 @@ def areas_listed(before: str) -> list[str]:
     """``its custody, its vetting and its work with victims were all``: the areas that one verb grades."""
     if its := _ITS_LIST.search(before):
         return [tidy(re.sub(r"^its\s+", "", part.strip())) for part in _PARTED.split(its["list"])]
+    if at := _AT_LIST.search(before):
+        return [tidy(part) for part in re.split(r",\s+(?:and\s+)?", at["list"])]
     if how := _HOW_LIST.search(before):
         return [tidy(part) for part in _PARTED.split(how["list"])]
     return []

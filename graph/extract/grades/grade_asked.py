@@ -17,7 +17,7 @@ from .grade_wording import CUT, OVERALL, PILLARS
 from .grade_words import NUMBER, WORD, counts_before, counts_behind, counts_forces, speaks_of_grades
 
 _LISTED_BELOW = re.compile(
-    r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
+    r"[’'”\"]?\s*(?:at|in|for|on)?(?:\s+the\s+following|\s+(?:the\s+following|these|\w+)\s+(?:\w+\s+)?areas?(?:\s+of\s+\w+)?)?\s*:?",
     re.IGNORECASE,
 )
 _AND_TOO = re.compile(r"[’'”\"]?\s*(?:,|and|or|&)\s*(?:and\s+)?[‘'“\"]?$")
@@ -48,6 +48,13 @@ _PILLAR_ASSESSED = re.compile(
     r"\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership)[”\"’']?\s+(?:assessments?|inspections?|reports?|reviews?)\b",
     re.IGNORECASE,
 )  # "in the annual legitimacy assessments"
+_GRADE_FOR = re.compile(  # "Good was the grade for how it protects people, vets staff and treats victims"
+    r"[’'”\"]?\s+(?:was|is)\s+(?:also\s+)?the\s+(?:grade|rating|mark|judge?ment)\s+(?:given\s+)?for\s+(?P<list>[a-z][^.:;]{4,220})"
+)
+_WAY = re.compile(
+    r"(?P<way>\bhow\s+(?:well\s+)?(?:it|the\s+(?:force|constabulary)|they)\s+(?:(?!,?\s+(?:and\s+)?how\b)[^.;:]){3,90})"
+)
+_THREE = 3
 _SO_WAS = re.compile(
     r"[’'”\"]?,?\s+(?:and\s+so|as)\s+(?:was|were|is|are)\s+(?:(?:the\s+force['’]s|its|the)\s+)?(?P<area>[^.;,]{4,90})"
 )
@@ -72,9 +79,14 @@ def asked_in(
         return []  # "inadequate and requiring improvement in a number of areas"
     if below := _listed_below(reading, sentence, behind):
         return [Asked(reading.words(block), block) for block in below]
-    if (three := _ALL_THREE.match(behind)) and not has_five_tiers(reading) and _PILLARS.search(reading.text):
+    three = _ALL_THREE.match(behind)
+    if three and not has_five_tiers(reading) and _PILLARS.search(reading.text):
         overall = [OVERALL] if three["overall"] else []
         return [Asked(pillar, sentence) for pillar in (*overall, *PILLARS.values())]
+    if three and index and len(ways := _ways(reading.words(reading.sentences[index - 1]))) == _THREE:
+        return [Asked(way, sentence) for way in ways]
+    if given := _GRADE_FOR.match(behind):
+        return [Asked(area, sentence) for area in areas(given["list"])]
     if assessed := _PILLAR_ASSESSED.search(before):
         return [Asked(assessed["pillar"].lower(), sentence)]
     if named_areas := areas_counted(before, behind) or areas_listed(before):
@@ -96,6 +108,11 @@ def asked_in(
     also = _SO_WAS.match(behind)
     asked = _apart(reading, question, words)
     return [Asked(q, sentence) for q in (*asked, *([also["area"]] if also and is_area(also["area"]) else []))]
+
+
+def _ways(words: str) -> list[str]:
+    """``how it tackles corruption, how it vets staff and how it treats people``: what was looked at."""
+    return [found["way"].strip() for found in _WAY.finditer(words)]
 
 
 def _apart(reading: Reading, question: str, words: str) -> list[str]:

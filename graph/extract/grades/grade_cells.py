@@ -79,12 +79,15 @@ class Line:
         return Line(cells, self.starts)
 
 
-def cells_of(words: str, indent: int = 0) -> Line | None:
-    """The cells of a row, parted by bars, tabs, rows of dots or wide gaps; none for a line of prose."""
+def cells_of(words: str, indent: int = 0, *, framed: bool = True) -> Line | None:
+    """The cells of a row, parted by bars, tabs, rows of dots or wide gaps; none for a line of prose.
+
+    ``framed``: bars at both ends are a frame; without, empty cells stand outside them.
+    """
     if len(words) > _LONGEST or not any(map(words.__contains__, _RULED)) or not any(map(str.isalnum, words)):
         return None
     bare = words.strip()
-    if bare.endswith("|"):
+    if framed and bare.endswith("|"):
         bare = bare.strip("|").strip()  # else a bar in front stands behind an empty cell
     cells = [cell.strip().strip(_EMPHASIS) for cell in _PARTED.split(bare)]
     if len(cells) < 2:

@@ -21,7 +21,9 @@ _OF_OTHERS = re.compile(  # no force is named with it: "and the region's own cri
 _COUNTED = re.compile(  # "five of the six areas were assessed as good": which of them is not said
     r"""\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|most|all(?:\s+but\s+\w+)?)\s+(?:of|out\s+of)\s+(?:the\s+|its\s+)?
       (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|core)?\s*(?:areas?|questions?|categories|pillars|aspects)\b
-      (?:\s+(?:was|were|is|are|being))?(?:\s+\w+){0,3}\s*[‘'“"]?$|\b(?:only|just)\s+one\s+(?:area\s+|other\s+)?as\s*[‘'“"]?$""",
+      (?:\s+(?:was|were|is|are|being))?(?:\s+\w+){0,3}\s*[‘'“"]?$
+    |\b[Ii]n\s+(?:half|most|many|some|several)\s+(?:of\s+(?:the|its)\s+)?areas\b[^.;:–(]{0,100}[‘'“"]?$
+    |\b(?:only|just)\s+one\s+(?:area\s+|other\s+)?as\s*[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)

@@ -75,9 +75,10 @@ def grid_at(reading: Reading, index: int, short: dict[str, str]) -> Grid | None:
     """The table that begins with a line."""
     lines: list[tuple[int, Line]] = []
     end = index
+    framed = reading.words(reading.blocks[index].block).lstrip().startswith("|")
     for at in range(index, len(reading.blocks)):
         laid = reading.blocks[at]
-        line = _line(reading, laid.block)
+        line = _line(reading, laid.block, framed=framed)
         going_on = lines[-1][1].joined(line) if lines and line else None
         if going_on:
             lines[-1] = (lines[-1][0], going_on)
@@ -92,12 +93,13 @@ def grid_at(reading: Reading, index: int, short: dict[str, str]) -> Grid | None:
     return Grid(spelled, end) if spelled else _soft_grid(reading, index) or _spaced_grid(reading, index)
 
 
-def _line(reading: Reading, block: Block) -> Line | None:
+def _line(reading: Reading, block: Block, *, framed: bool) -> Line | None:
     words = reading.words(block)
     if is_rule(words):
         return None
     indent = block.start - (reading.text.rfind("\n", 0, block.start) + 1)
-    return cells_of(words, indent) or Line([words.strip()], [indent])
+    framed = framed or not words.lstrip().startswith("|")
+    return cells_of(words, indent, framed=framed) or Line([words.strip()], [indent])
 
 
 def _soft_grid(reading: Reading, index: int) -> Grid | None:

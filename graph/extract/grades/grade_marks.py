@@ -39,16 +39,16 @@ _PREDICATE = re.compile(
     rf"""(?:\b{_FORCE_WORD}|\b(?!{_PEOPLE})[A-Z][\w’']+\s*(?:['’]s\s[a-z][\w ,]{{3,80}})?)
       (?:,\s+(?:which\s[^.;]{{3,60}}|{INTERJECTED}),)?\s+(?:is|was|are|were|remains?|remained)\s+(?:also\s+|now\s+|still\s+|overall\s+)?{GRADE}
       (?=\s+(?:at|in|for|overall|when\s+it\s+comes)\b|\s*$|\s*[.,;]|\s+(?:and|while|but)\s+(?:[A-Z]|the\s+force))
-    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces|\b(?:remaining|other|further)\s+(?i:{NUMBER}))\s+(?:also\s+|still\s+)?[‘'“"]?
-      (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
+    |(?:\b{_FORCE_WORD}|\b(?:Police|Constabulary|Service)|\bforces(?=\s+[‘'“"])|\b(?i:{NUMBER})\s+forces|\b(?:remaining|other|further)\s+(?i:{NUMBER})|\b(?i:{NUMBER})\s+of\s+(?:these|them|those)(?=\s+requ\w+\s+improvement:))\s+(?:also\s+|still\s+)?[‘'“"]?
+      (?P<verb>(?:require[sd]?|need(?:s|ed)?)\s+improvement)(?=[’'”"]|\s*[.;:]|\s*$|\s+(?:at|in|for|overall|on|with|when\s+it\s+comes)\b)
     |\bone\s*(?:,|\s[–—-])\s+(?:[A-Z][\w’']+\s?){{1,4}}\s*(?:,|[–—-])\s+(?:was|is)\s+(?:rated\s+|judged\s+)?(?P<one>{PLAIN_GRADE})
     |(?:^|[,;]\s+(?:and\s+|but\s+)?|\b[Bb]oth\s+)(?:[Tt]he\s+|[Ii]ts\s+)?(?:[Hh]ow\s+(?:it|the\s+force)\s[^.;,]{{4,80}}?|{PEEL_AREA})(?:(?:,\s+|,?\s+and\s+){PEEL_AREA})*
       (?:\s+of\s+(?:its|the)\s+[a-z ]{{3,60}}?)?
       (?:,\s+(?:{INTERJECTED}|which\s[^,]{{3,60}}),)?\s+(?:now\s+)?(?:(?:all|both|also|now|still)\s+)?
       [‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
     |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|in\s+(?:19|20)\d\d|last\b|(?:a|two|three)\s+years?\b))
-    |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|['’]s\s+(?:overall\s+)?{_PILLAR}(?:\s[^.;]{{3,90}})?)
-      \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.;,]))""",
+    |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|(?:['’]s\s+(?:overall\s+)?{_PILLAR}|\bthe\s+{_PILLAR}\s+of\s+the\s+[A-Z]\w+)(?:\s[^.;]{{3,90}})?)
+      \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>(?i:{PLAIN_GRADE}))(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
@@ -125,7 +125,7 @@ _ASIDE = re.compile(
     rf"(?<!green)(?<!amber)(?<!red)(?<!blue)(?<=[a-z])\s+\(\s*[‘'“\"]?{GRADE}[’'”\"]?\s*\)", re.IGNORECASE
 )  # "custody (good)"
 _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex both require improvement"
-    rf"""[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
+    rf"""\)?[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
     [‘'“"]?(?P<of>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|(?:at|in|for|overall|on|under|and|but|while|too)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )

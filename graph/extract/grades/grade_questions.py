@@ -14,9 +14,9 @@ from .grade_wording import CUT, OVERALL, PILLARS, tidy, usable
 from .grade_words import IN_ALL_AREAS, NUMBER, TRIGGER
 
 _AFTER = re.compile(
-    r"""^[’'”"]?(?:,|\s+[–—-](?=\s))?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
+    r"""^[’'”"]?(?:,\s+in\s+(?:our|their|its)\s+(?:assessment|view|judge?ment|opinion)(?=,\s))?(?:,|\s+[–—-](?=\s))?\s*(?:by\s+[^,.;]{3,80}?\s+)?(?:(?:grade|rating|judge?ment|mark|score|verdict|assessment|status)s?,?\s+)?
     (?:for\s+the\s+\w+\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row))?,?\s+)?
-    (?:(?:overall|both)\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+regard\s+to|at|in|for|on|when\s+it\s+c[oa]mes?\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
+    (?:(?:overall|both)\s+(?=(?:at|in|for|on)\b))?(?P<prep>in\s+(?:respect\s+of|terms\s+of|relation\s+to)|with\s+(?:regard|respect)\s+to|as\s+regards|at|in|for|on|when\s+it\s+c[oa]mes?\s+to|with|overall|(?:went|goes?|going|ones?)\s+to)\b\s*(?P<question>(?:[^.;:()]|;(?=\s+(?:and\s+)?(?:(?:at|in|for)\s+)?\w+ing\s)){0,220})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -64,7 +64,7 @@ _FILLERS = re.compile(
     re.VERBOSE,
 )
 _AGAIN = re.compile(  # "inadequate in that area"
-    r"""\b(?:that|this|the\s+same|this\s+is\s+the\s+\w+)\s+(?:area|pillar|question|heading|category|strand|aspect|respect
+    r"""\b(?:that|this|the\s+same|this\s+is\s+the\s+\w+)\s+(?:area|pillar|question|heading|category|strand|aspect|respect|part
       |measure|count|work|thing|grade|grading|rating|mark|judge?ment|score)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -78,9 +78,13 @@ _AND_FOR = re.compile(  # "for custody we were judged good, and for vetting 'ina
     r"(?:,\s+(?:and\s+|but\s+)?|\b(?:and|but)\s+)(?:for|in|at|on)\s+(?P<question>(?:its\s+)?[a-z][^.;:,]{3,90}?)\s+(?:an?\s+)?[‘'“\"]?$"
 )
 _GRADE_IS = re.compile(  # "and for how it treats the public the grade is again 'good'"
-    r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?),?\s+the\s+(?:grade|rating|mark|judge?ment)\s+"
+    r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?),?\s+(?:the|its)\s+(?:grade|rating|mark|judge?ment)\s+"
     r"(?:is|was|remains?)\s+(?:\w+\s+)?[‘'“\"]?$",
     re.IGNORECASE,
+)
+_PILLAR_OF = re.compile(  # "the effectiveness of the MPS in investigating crime 'requires improvement'"
+    r"\bthe\s+(?P<pillar>effectiveness|efficiency|legitimacy)\s+of\s+the\s+[A-Z]\w+(?:\s+(?:in|at)\s+(?P<area>\w+ing\s[^.;:]{3,90}?))?\s+"
+    r"(?:(?:is|was|remains)\s+)?[‘'“\"]?$"
 )
 _FORCES_ONLY = re.compile(rf"(?:both|all|{NUMBER}|these|the)?\s*(?:\w+\s+)?forces", re.IGNORECASE)
 _OPENING = 8  # sentences at the beginning that say what was inspected
@@ -113,7 +117,8 @@ def question_of(
     if _OF_FORCE.match(after):
         return OVERALL
     for found in _worded(reading, index, words, mark, part):
-        if found is not None and not is_name(found) and not _SOME_OF.search(found):
+        told_before = found is None or _AGAIN.match(found)
+        if found is not None and not (told_before or is_name(found) or _SOME_OF.search(found)):
             return found
     overall = re.search(rf"\b{OVERALL}\b", words[left:right], re.IGNORECASE)
     if (
@@ -143,11 +148,13 @@ def _worded(
         yield usable(_without_verb(CUT.sub("", behind["question"])))
     if left and (also := _AND_FOR.search(before)):
         yield usable(also["question"])
+    if of_force := _PILLAR_OF.search(before):
+        yield of_force["area"] or of_force["pillar"]
+    if told := _GRADE_IS.search(before):
+        yield usable(told["question"])
     yield area_around(reading, index, words[: mark[0]], before, after)
     if judged := _OBJECT.search(before):
         yield _without_force(reading, index, judged["object"], left + judged.start("object"))
-    if told := _GRADE_IS.search(before):
-        yield usable(told["question"])
     yield subject_graded(before, requires=words[mark[0]] in "rn", later=left > 0)
     if ahead := _BEFORE.search(before):
         yield usable(CUT.sub("", ahead["question"]))

@@ -20,6 +20,7 @@ _BOX = re.compile(
     r"|main\s+findings|about|context|introduction|notes?|published)\b",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"^outstanding\ngood\n(?:adequate\n)?requires improvement\ninadequate$", re.MULTILINE)
 _LONGEST = 300  # characters
 _ALL_FORCES = 1_000  # characters of a line that lists them
 _SCALE = 3  # so many grades of nothing are the scale itself
@@ -52,10 +53,22 @@ def stack_at(reading: Reading, index: int) -> Stack:
         return Stack(index, words, "")
     laid_out = zip(words, islice(reading.blocks, index, None), strict=False)
     kinds = "".join(_kind(line, item=laid.kind is BlockKind.ITEM) for line, laid in laid_out)
+    kinds = _without_key(kinds, words)
     if kinds.count(_FORCE) == 1 and kinds.startswith(_FORCE) and _AREA in kinds:
         kinds = kinds.replace(_FORCE, _OTHER)  # whose grades all of them are
     is_scale = _GRADE * _SCALE in kinds and not set(kinds) & {_AREA, _FORCE}
     return Stack(index, words, "" if is_scale else kinds)
+
+
+def _without_key(kinds: str, words: list[str]) -> str:
+    """The scale itself, grade by grade from the best to the worst, is a key and grades nothing."""
+    run = "\n".join(words).casefold()
+    key = _KEY.search(run)
+    if key is None:
+        return kinds
+    first = run.count("\n", 0, key.start())
+    size = key.group().count("\n") + 1
+    return kinds[:first] + _OTHER * size + kinds[first + size :]
 
 
 def _is_part(words: str) -> bool:

@@ -30,7 +30,7 @@ CUT = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NO_QUESTION = re.compile(
-    rf"(?:\d|(?:(?:early|late|mid)[\s-]+)?(?:{MONTH})\b|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|(?:the\s+)?force$|having\b|in\s+\w+\s+areas\b|there\b|some\s+of\b|annual\b|reply\b|answer\b|other\s+hand\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
+    rf"(?:\d|(?:(?:early|late|mid)[\s-]+)?(?:{MONTH})\b|to\b|(?:our|their|its)\s+(?:\d|(?:last|previous|earlier|first|latest)\b)|(?:the\s+)?(?:time|times|present|moment|past|recent|last|least|once|previous|latest|earlier|new|(?:a|this|that)\s+(?:new\s+)?(?:report|inspection)|report|inspection|years?|months?|first|same)\b|(?:the\s+)?(?:force|whole)$|having\b|in\s+\w+\s+areas\b|there\b|some\s+of\b|annual\b|reply\b|answer\b|other\s+hand\b|comparison\b|a\s+(?:row|further)\b|(?:\w+\s+)?ends?\s+of\b|contrast\b|example\b|instance\b|which\b|it\b|that\b|them\b|all\b|one\b|its\b|their\b|each\b|all\b|both\b|these\b|this\b|the\s+(?:first|second|third)\s+time|{YEAR})",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(

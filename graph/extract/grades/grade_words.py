@@ -55,7 +55,7 @@ _COUNTED_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(
-    rf"""(?<!only\s)\b{NUMBER}\s+(?:of\s+which\s+)?
+    rf"""(?<!only\s)\b{NUMBER}\s+(?:of\s+which\s+|(?:(?:grades|ratings|marks|judge?ments)\s+)?of\s+(?=[‘'“"]?$))?
     (?:(?:were|was|as|are|had\s+been|to\s+be|to|found|graded|judged|rated|assessed)\s+){{0,4}}[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -218,6 +218,8 @@ def _stands_among_items(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if len(line.words) < ITEM_WORDS or line.title_case:
         return False
+    if index < _TOP and not any(above.close or above.leads_in for above in lines[:index]):
+        return False  # a headline and its standfirst
     above = lines[index - 1] if index and not line.apart else None
     below = lines[index + 1] if index + 1 < len(lines) and not lines[index + 1].apart else None
     return any(near is not None and _like_item(near) for near in (above, below))
