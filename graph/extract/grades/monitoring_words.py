@@ -84,7 +84,7 @@ DENIED = re.compile(
 LATELY = re.compile(r"\s+(?:in|within|over)\s+(?:the\s+(?:past|last)\s|recent\s)")
 """Behind a move: some time before the day of the news."""
 VISIT = re.compile(
-    r"\b(?:went\s+back|returned|revisited|visited|inspected|came\s+back|reinspected)\s+(?:\w+\s+){0,3}in\s+$"
+    r"\b(?:went\s+back|returned|revisited|visited|inspected|came\s+back|reinspected)\s+(?!to\s+(?:the\s+)?(?:routine|normal|default|standard|regular|usual|scan)\b)(?:\w+\s+){0,3}in\s+$"
 )
 """Before a date on which inspectors came, and no force moved."""
 SOON = re.compile(
@@ -110,7 +110,7 @@ DECISION = re.compile(
 )
 SINCE = re.compile(r"\b(?:since|from|between)\s+$", re.IGNORECASE)
 GENERAL = re.compile(
-    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|none|nobody|no\s+force|not|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
+    r"""\b(?:(?-i:may)|might|can|could|would(?!\s+now\b)|should|if|whether|when\s+a\s+force|unless|considering|consider|none|nobody|no\s+force|not(?!\s+forget\b)|never|wrong\s+to\s+say|untrue|incorrect\w*|false\w*|rumou?r\w*|avoid\w*|escap\w+|fear(?:s|ed)?|threat\w*|call(?:s|ed|ing)?\s+(?:for|on|to)|hop(?:es?|ed|ing)|(?:plans?|aims?|expects?)\s+to|able\s+to\s+(?=(?:return|move)\s+the\s)|demand\w*|urg(?:e[sd]?|ing)|wants?|at\s+risk\s+of|risk(?:s|ed|ing)?\s+(?:being|going|falling)|criteria
       |threshold|forces\s+(?:may|can|(?:that|which|who)(?!\s+(?:have|had|were|are)\b))|a\s+force|any\s+force|until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -180,6 +180,6 @@ PERFECT = re.compile(
 NEXT_MOVE = re.compile(r"\b(?:and|but|before|then)\b|;")
 """Between two moves in a sentence, where the second begins."""
 TOLD_OF = re.compile(
-    r"\b(?:told|announced|confirmed|informed|decided)\b[^.;]{0,80}?\bthat\b[^.;]{0,40}?\b(?:would|should|will)\s+(?:now\s+)?(?:be\s+)?$"
+    r"\b(?:told|announced|confirmed|informed|decided|decision\b[^.;]{0,40}?\bis)\b[^.;]{0,80}?\bthat\b[^.;]{0,40}?\b(?:would|should|will)\s+(?:now\s+)?(?:be\s+)?$"
 )
 """``announced that Kent Police would be placed in Engage``: not one of the things that only might be."""

@@ -14,6 +14,10 @@ _BOX_ROLE = re.compile(
     r"(?:chief\s+constable|commissioner|police(?:,\s+fire)?\s+and\s+crime\s+commissioner|chair|home\s+secretary|mayor)",
     re.IGNORECASE,
 )
+_IN_DEBATE = re.compile(  # as the record of Parliament names who speaks
+    r"(?P<office>The\s+[A-Z][^()]{4,90}?)\s+\((?P<holder>[^()]{5,40})\):?$"
+    r"|(?P<member>[A-Z][^()]{4,40}?)\s+\((?P<seat>[A-Z][^()]{2,50})\)\s+\((?P<party>[A-Z][^()]{1,20})\):?$"
+)
 _GAP = re.compile(r"\s{3,}")
 SPELLED_OUT = {
     "PCC": "Police and Crime Commissioner",
@@ -43,6 +47,9 @@ def in_signature(reading: Reading, index: int) -> Iterator[Found]:
         role = SPELLED_OUT.get(pair["role"], pair["role"])
         yield Found(named, role, block.start, block.end, "people.label")
         return
+    if speaks := _in_debate(reading, index):
+        yield speaks
+        return
     if index and (boxed := _role_above(reading, index)):
         yield boxed
         return
@@ -57,6 +64,19 @@ def in_signature(reading: Reading, index: int) -> Iterator[Found]:
         role = reading.words(below).strip(" ,")
         if _is_signed(role):
             yield Found(name, role, block.start + offset, below.end, "people.signature")
+
+
+def _in_debate(reading: Reading, index: int) -> Found | None:
+    """``The Minister for Policing (Ann Lee)``, ``Ann Lee (Bath) (LD)``."""
+    block = reading.blocks[index].block
+    found = _IN_DEBATE.match(reading.words(block))
+    if found is None:
+        return None
+    name = person_name(found["holder"] or found["member"])
+    role = found["office"].removeprefix("The ") if found["office"] else f"MP for {found['seat']}"
+    if name is None or (found["office"] and not ROLE_NOUN.search(role)):
+        return None
+    return Found(name, role, block.start, block.end, "people.debate")
 
 
 def _side_by_side(reading: Reading, index: int) -> list[Found]:

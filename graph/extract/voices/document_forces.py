@@ -98,7 +98,8 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
 
 def answers_national_report(reading: Reading) -> bool:
     """Whether a local response is about a report on all forces."""
-    return reading.genre is Genre.RESPONSE and _NATIONAL_REPORT.search(reading.text) is not None
+    answers = reading.genre in (Genre.RESPONSE, Genre.OTHER)
+    return answers and _NATIONAL_REPORT.search(reading.text) is not None
 
 
 def speaks_of_all(reading: Reading, index: int) -> bool:
