@@ -98,8 +98,11 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
 
 def answers_national_report(reading: Reading) -> bool:
     """Whether a local response is about a report on all forces."""
-    answers = reading.genre in (Genre.RESPONSE, Genre.OTHER)
-    return answers and _NATIONAL_REPORT.search(reading.text) is not None
+    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    of_others = reading.genre is Genre.OTHER and plural > 2 * singular  # an association's page, no tracker
+    return (reading.genre is Genre.RESPONSE or of_others) and _NATIONAL_REPORT.search(
+        reading.text
+    ) is not None
 
 
 def speaks_of_all(reading: Reading, index: int) -> bool:
