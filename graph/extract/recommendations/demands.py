@@ -15,7 +15,7 @@ from ..words.lexicon import forms, lexicon, words
 from .deadlines import find_deadline
 
 SHOULD = gated(
-    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should(?!\s+(?:very\s+much\s+)?like\b)|ought\s+to)\b(?!\W*$)
+    r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should(?!\s+(?:very\s+much\s+)?like\b)|ought\s+to)\b(?!\W*$|\s+have\W*$)
     (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
       |not\s+be\s+(?:under|over)|be\s+["“'‘]?(?:able|noted|said|proud|congratulated|commended|applauded|praised|thanked|credited|celebrated|reassured|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
@@ -35,7 +35,7 @@ TOLD = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKS = gated(
-    r"""^(?:[\w’',-]+\s+){0,5}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
+    r"""^(?:[\w’',-]+\s+){0,7}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|every|each|all|forces|chief|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
       |(?:is|are)\s+calling(?:,[^,]{3,60},)?\s+(?:for|on)\b
@@ -92,6 +92,10 @@ _WISHES = re.compile(
     r"\s+(?:\w+\s+)?(?:things|steps|actions|changes|improvements|measures)\b[^.]{0,40}$"
 )
 _IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+that\b")
+_ASKS_READERS = re.compile(  # of a paper, on its last or first page
+    r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b",
     re.IGNORECASE,
@@ -135,6 +139,8 @@ def is_demanded(text: str, lead_text: str) -> bool:
 
 def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
+    if _ASKS_READERS.match(text):
+        return None
     if _IS_RECOMMENDED.match(text):
         return "recommendations.asked", 0.8
     if _LABELLED.search(text):

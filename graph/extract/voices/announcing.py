@@ -24,10 +24,20 @@ _ALLEGED = gated(
       |\b(?:submitted|lodged|made)\s+(?:a|its|the|their)\s+super-?\s?complaint\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MINUTED = gated(
+    r"\b(?:committee|panel|board|members|meeting|councillors)\s+(?:was|were|had\s+been)\s+(?:also\s+|then\s+)?(?:told|informed|advised|assured|reminded)\b"
+    r"|^(?:Officers|Officials|The\s+\w+\s+Officer)\s+(?:replied|answered|explained|confirmed|advised|reported|added|said)\b",
+    re.IGNORECASE,
+)
 _FOUND = gated(
     r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
     re.IGNORECASE,
 )
+
+
+def minuted(words: str) -> bool:
+    """``The Panel was told that``: what officers say at a meeting, not what was found."""
+    return _MINUTED.search(words) is not None
 
 
 def heads_points(reading: Reading, index: int) -> bool:

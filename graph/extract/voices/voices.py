@@ -10,19 +10,20 @@ responder's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ...model import BlockKind, Genre
 from ..layout.registers import printed
-from ..layout.tags import tags_of
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
-from .announcing import alleges, announces, heads_points
+from .announcing import alleges, announces, heads_points, minuted
+from .direct import speaker_of_quote
 from .explained import explained
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself, was_told
-from .speakers import Known, attribution, known_speakers, speaker_in
+from .speakers import attribution, known_speakers
+from .state import State, heading_above, replies
 
 TURN_WORDS = 4
 _LABEL_WORDS = 8
@@ -34,9 +35,6 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _BY_REPORT = re.compile(r"According\s+to\s+(?:this|the|its)\s+(?:[\w’']+\s+){0,2}report,")
-_COMMENT = re.compile(
-    r"\b(?:comments?|observations?|response|reply|views?|statement|words)\b", re.IGNORECASE
-)  # "Chief Constable's comment" stands above what the chief constable said
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
 _FOUND_BELOW = gated(
     r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
@@ -55,31 +53,10 @@ _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
-_SHE_SAID = re.compile(
-    r"\b(?:he|she)\s+(?:also\s+)?(?:said|says|added|told|warned|wrote)\b|\bsaid\s+(?:he|she)\b"
-)
-_BLOCKS_ABOVE = 2  # in which "she" was named
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
 )
-
-
-@dataclass(slots=True)
-class _State:
-    """What the sentences so far tell about the next one."""
-
-    own: Speech  # voice of the document
-    known: Known  # people with a role in the document
-    last: Speech | None = None  # whom a pronoun means
-    quoted: Speech | None = None  # speaker of the latest direct speech
-    quoted_block: int = -9  # block in which that stood
-    heading: int | None = None
-    replied: int | None = None  # heading of a pasted passage below which the reply has begun
-    pasted: bool = False  # the inspectorate's words follow, without further tags
-    leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
-    printed: frozenset[int] = frozenset()  # cells of registers
-    explained: frozenset[int] = frozenset()  # blocks that explain the items of a list
 
 
 def read(reading: Reading) -> None:
@@ -87,7 +64,7 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
-    state = _State(
+    state = State(
         own_voice(reading, spans),
         known_speakers(reading),
         printed=frozenset(printed(reading)),
@@ -119,7 +96,7 @@ def _names_force(reading: Reading, heading: int | None) -> bool:
     return any(m.kind is MentionKind.FORCE for m in reading.mentions_in(block.start, block.end))
 
 
-def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
+def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Speech:
     sentence = reading.sentences[index]
     if index in state.printed and reading.inspectorates:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
@@ -127,7 +104,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
     if direct and _opens_section(reading, sentence) and (own := _labelled(reading, sentence, state)):
         return own
     if direct:
-        speech = replace(_speaker_of_quote(reading, index, spans, state), quoted=True)
+        speech = replace(speaker_of_quote(reading, index, spans, state), quoted=True)
         state.quoted, state.quoted_block = speech, sentence.block
         retold = reading.genre is Genre.RESPONSE or _BY_REPORT.match(reading.words(sentence))
         told = _reported(reading, sentence, state) if retold else None
@@ -136,7 +113,9 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
         return own
     if heads_points(reading, index):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    if alleges(reading.words(sentence)):
+    if alleges(reading.words(sentence)) or (
+        reading.genre is Genre.OTHER and minuted(reading.words(sentence))
+    ):
         state.last = _COMPLAINANT
         return _COMPLAINANT
     if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
@@ -152,7 +131,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: _State) -> S
             if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said)
             else said
         )
-    return led or _of_passage(reading, sentence, state) or state.own
+    return led or _of_passage(reading, sentence, state) or _of_minutes(reading, sentence, state) or state.own
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
@@ -164,7 +143,7 @@ def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
     return said.voice is Voice.FORCE or _TOLD_US.search(reading.words(sentence)) is not None
 
 
-def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+def _reported(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
     """Speaker of reported speech. A responder's "I" stays with the responder unless the report is quoted."""
     if reading.genre is Genre.RESPONSE:
         if speaks_for_itself(reading.words(sentence)):
@@ -177,7 +156,7 @@ def _reported(reading: Reading, sentence: Sentence, state: _State) -> Speech | N
     return attribution(reading, sentence.start, sentence.end, state.last, state.known)
 
 
-def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+def _of_passage(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
     """Passages announced as the inspectorate's ("Its findings were:") on other people's pages."""
     if state.own.voice is Voice.INSPECTORATE:
         return None
@@ -189,11 +168,23 @@ def _of_passage(reading: Reading, sentence: Sentence, state: _State) -> Speech |
         and bool(reading.speech)
         and reading.speech[-1].voice is Voice.INSPECTORATE
     )
-    found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(_heading(reading, sentence))
+    found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(
+        heading_above(reading, sentence)
+    )
     announced = goes_on or state.pasted or found_below
     if announced and not FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
+
+
+def _of_minutes(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
+    """In minutes, what somebody said goes on to the end of the paragraph."""
+    if reading.genre is not Genre.OTHER or state.own.voice is not Voice.NARRATOR or not reading.speech:
+        return None
+    same = reading.sentences[len(reading.speech) - 1].block == sentence.block
+    before = reading.speech[-1]
+    goes_on = same and not before.quoted and before.voice in (Voice.OTHER, Voice.FORCE)
+    return before if goes_on else None
 
 
 def _is_short(sentence: Sentence) -> bool:
@@ -206,12 +197,6 @@ def _opens_section(reading: Reading, sentence: Sentence) -> bool:
     return sentence.label is not None or reading.blocks[sentence.block].heading == sentence.block - 1
 
 
-def _replies(reading: Reading, sentence: Sentence, state: _State) -> bool:
-    """Whether the answer to what was pasted has begun, in the section of a sentence."""
-    above = reading.blocks[sentence.block].heading
-    return above is not None and above == state.replied and reading.genre is Genre.RESPONSE
-
-
 def _is_headed_reply(reading: Reading, sentence: Sentence) -> bool:
     """Whether its line, or the one above, says that it answers: "Comment: ...", "PCC's comment: AGREED"."""
     if _REPLY_LINE.match(reading.text, _line_start(reading, sentence), sentence.end):
@@ -220,10 +205,10 @@ def _is_headed_reply(reading: Reading, sentence: Sentence) -> bool:
     return len(words.split()) <= _LABEL_WORDS and _REPLY_LABEL.search(words) is not None
 
 
-def _labelled(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+def _labelled(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
     """Passages of the report that a response pastes, and the force's updates in a register."""
-    heading = _heading(reading, sentence)
-    if _replies(reading, sentence, state) and not _PASTED.search(sentence.label or ""):
+    heading = heading_above(reading, sentence)
+    if replies(reading, sentence, state) and not _PASTED.search(sentence.label or ""):
         return None
     if _FORCE_UPDATE.match(reading.text, _line_start(reading, sentence)) or _FORCE_UPDATE.match(heading):
         return Speech(Voice.FORCE)
@@ -243,11 +228,6 @@ def _is_turn(reading: Reading, sentence: Sentence) -> bool:
     return ends and len(reading.words(sentence).split()) <= TURN_WORDS
 
 
-def _heading(reading: Reading, sentence: Sentence) -> str:
-    above = reading.blocks[sentence.block].heading
-    return reading.words(reading.blocks[above].block) if above is not None else ""
-
-
 def _line_start(reading: Reading, sentence: Sentence) -> int:
     return reading.blocks[sentence.block].block.start
 
@@ -257,7 +237,7 @@ def _lead(reading: Reading, block: int) -> str:
     return reading.words(reading.blocks[block].block).rstrip(" :–—-")
 
 
-def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
+def _of_lead_in(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
     """Voice of the sentence that introduces a list, for its items."""
     laid = reading.blocks[sentence.block]
     if laid.kind is not BlockKind.ITEM or laid.lead_in is None:
@@ -271,59 +251,3 @@ def _of_lead_in(reading: Reading, sentence: Sentence, state: _State) -> Speech |
     ):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     return replace(said, quoted=False) if said and said.voice is not Voice.NARRATOR else None
-
-
-# Direct speech
-
-
-def _speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech:
-    for start, end in tags_of(reading, index, spans):
-        speaker = attribution(reading, start, end, state.last, state.known) or speaker_in(
-            reading, start, end, state.last, state.known
-        )
-        if speaker is not None:
-            state.last = speaker
-            return speaker
-    sentence = reading.sentences[index]
-    if (before := _named_before(reading, index)) is not None:
-        return before
-    if (above := _person_above(reading, index, spans, state)) is not None:
-        return above
-    if state.quoted is not None and sentence.block - state.quoted_block <= 1:
-        return state.quoted
-    if (headed := _speaker_of_heading(reading, sentence, state)) is not None:
-        return headed
-    return state.own if _replies(reading, sentence, state) else state.last or state.own
-
-
-def _named_before(reading: Reading, index: int) -> Speech | None:
-    """Whoever said the sentence before in the same paragraph: ``Ann Lee said so. “We have ...”``."""
-    if not index or reading.sentences[index - 1].block != reading.sentences[index].block:
-        return None
-    before = reading.speech[index - 1]
-    said = before.name is not None and not before.quoted and before.voice in (Voice.OTHER, Voice.FORCE)
-    return before if said else None
-
-
-def _person_above(reading: Reading, index: int, spans: list[Span], state: _State) -> Speech | None:
-    """Whom ``she said`` means where the last to speak was a body: the person named last before."""
-    tags = tags_of(reading, index, spans)
-    if not any(_SHE_SAID.search(reading.text, start, end) for start, end in tags):
-        return None
-    sentence = reading.sentences[index]
-    first = reading.blocks[max(0, sentence.block - _BLOCKS_ABOVE)].block.start
-    words = reversed(reading.text[first : sentence.start].split())
-    return next((state.known[word] for word in map(_bare, words) if word in state.known), None)
-
-
-def _bare(word: str) -> str:
-    return word.strip(",.;:()").removesuffix("’s").removesuffix("'s")
-
-
-def _speaker_of_heading(reading: Reading, sentence: Sentence, state: _State) -> Speech | None:
-    """Whose words stand below "Chief Constable's comment"."""
-    above = reading.blocks[sentence.block].heading
-    if above is None or not _COMMENT.search(_heading(reading, sentence)):
-        return None
-    block = reading.blocks[above].block
-    return speaker_in(reading, block.start, block.end, None, state.known)
