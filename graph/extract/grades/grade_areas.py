@@ -107,7 +107,8 @@ def several(question: str, *, recent: bool, both: bool = False) -> list[str]:
     if how := _HOW_VERBS.match(question):
         parts = _NEXT_VERB.split(how["list"])
         if len(parts) > (1 if how["who"] in ("we", "they") else _TWO):  # else one question of some cycles
-            return [tidy(part) for part in parts]
+            first = f"how it {parts[0]}" if how["who"] in ("it", "the force") else parts[0]
+            return [tidy(part) for part in (first, *parts[1:])]
     if question.startswith(_EXTENT):
         return [tidy(part) for part in _NEXT_EXTENT.split(question)]
     question = question.removesuffix(" alike")

@@ -78,7 +78,7 @@ _AND_FOR = re.compile(  # "for custody we were judged good, and for vetting 'ina
     r"(?:,\s+(?:and\s+|but\s+)?|\b(?:and|but)\s+)(?:for|in|at|on)\s+(?P<question>(?:its\s+)?[a-z][^.;:,]{3,90}?)\s+(?:an?\s+)?[‘'“\"]?$"
 )
 _GRADE_IS = re.compile(  # "and for how it treats the public the grade is again 'good'"
-    r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?),?\s+(?:the|its)\s+(?:grade|rating|mark|judge?ment)\s+"
+    r"\b(?:for|in|on|at)\s+(?P<question>(?:how|the\s+way|\w+ing)\s[^.;]{4,110}?)(?<!\bwhere),?\s+(?:the|its)\s+(?:grade|rating|mark|judge?ment)\s+"
     r"(?:is|was|remains?)\s+(?:\w+\s+)?[‘'“\"]?$",
     re.IGNORECASE,
 )

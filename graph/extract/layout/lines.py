@@ -218,11 +218,20 @@ def _stands_among_items(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if len(line.words) < ITEM_WORDS or line.title_case:
         return False
-    if index < _TOP and not any(above.close or above.leads_in for above in lines[:index]):
-        return False  # a headline and its standfirst
     above = lines[index - 1] if index and not line.apart else None
     below = lines[index + 1] if index + 1 < len(lines) and not lines[index + 1].apart else None
-    return any(near is not None and _like_item(near) for near in (above, below))
+    like = [near is not None and _like_item(near) for near in (above, below)]
+    return any(like) and not (like.count(True) == 1 and _is_headline(lines, index))
+
+
+def _is_headline(lines: Sequence[Line], index: int) -> bool:
+    """One of two lines above all sentences: a headline and its standfirst, no list."""
+    below = lines[index + 2] if index + 2 < len(lines) and not lines[index + 1].apart else None
+    goes_on = below is not None and not below.apart and _like_item(below)
+    above = lines[index - 2] if index > 1 and not (lines[index].apart or lines[index - 1].apart) else None
+    went_on = above is not None and _like_item(above)
+    told = any(near.close or near.leads_in for near in lines[:index])
+    return index < _TOP and not (told or goes_on or went_on)
 
 
 def _like_item(line: Line) -> bool:
