@@ -18,7 +18,8 @@ from .publishers import force_banner
 _NUMBERS = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
 _ASIDE = re.compile(
     r"""\b(?:unlike|like|such\s+as|compared\s+(?:with|to)|than|alongside|neighbouring|including|with|from|at|others?\s+were|formerly\s+of
-      |previously\s+at|(?:former|previous|old)\s+force,|joined|department\s+of|officers?\s+(?:of|from|in|with)|neighbours?)\s+(?:the\s+)?(?:forces?\s+)?$""",
+      |previously\s+at|(?:former|previous|old)\s+force,|joined|department\s+of|officers?\s+(?:of|from|in|with)|neighbours?
+      |,\s+which\s+(?:only|just))\s+(?:the\s+)?(?:forces?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AN = re.compile(r"\b(?:an?|one|serving|former|ex-|another)\s+$", re.IGNORECASE)
@@ -79,6 +80,7 @@ def declared(reading: Reading) -> Iterator[LocalId]:
         yield from called if len(called) == 1 else ()
     if offices and reading.genre is Genre.RESPONSE:
         return
+    forces = [m for m in forces if not is_aside(reading, m)] or forces
     counts = Counter(
         m.id for m in forces if not _OF_OFFICER.search(reading.text, max(0, m.start - 40), m.start)
     )

@@ -42,6 +42,7 @@ _INVESTIGATES = re.compile(
     re.IGNORECASE,
 )  # misconduct, told by a body that need not name itself
 _HEADLINE_WEIGHT = 3
+_FIRE_SHARE = 6  # times as often as of police: then a county's bare name is that of its fire service
 
 
 def read(reading: Reading) -> None:
@@ -146,7 +147,8 @@ def _in_scope(reading: Reading) -> bool:
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )
     fire = _headline_fire(reading) + len(_FIRE.findall(text))
-    return not fire or len(_POLICE.findall(text)) + 2 * len(named) >= fire
+    policed = len(_POLICE.findall(text))
+    return not fire or (policed + 2 * len(named) >= fire and _FIRE_SHARE * policed >= fire)
 
 
 def _headline_fire(reading: Reading) -> int:

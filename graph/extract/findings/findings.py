@@ -27,7 +27,9 @@ _GRADE_ITEM = gated(
     re.IGNORECASE,
 )
 _REASON = gated(
-    r"\b(?:because|after|follow(?:ing|ed|s)|as|when|on\s+the\s+strength\s+of|thanks\s+to)\b", re.IGNORECASE
+    r"\b(?:because|after|follow(?:ing|ed|s)|as|when|on\s+the\s+strength\s+of|thanks\s+to"
+    r"|(?:said|found|concluded|warned)(?=\s+(?:that\s+)?(?:it|they|the\s+(?:force|constabulary))\s+(?:was|were|had)\b))\b",
+    re.IGNORECASE,
 )
 _PROGRESS = gated(r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:Causes?\s+of\s+concern|Areas?\s+for\s+improvement)\W*", re.IGNORECASE)

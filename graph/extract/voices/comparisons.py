@@ -23,6 +23,9 @@ _OPENING = re.compile(
     r"(?:But\s+|And\s+)?(?:Unlike|Like|Compared\s+(?:with|to)|In\s+contrast\s+(?:with|to))\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_WHICH_ONLY = re.compile(
+    r",\s+which\s+(?:only|just)\s+(?:the\s+)?$", re.IGNORECASE
+)  # "which only the Met exceeds"
 _ACTS = re.compile(r"\s+(?:had|has|was|is|were|does|did|shows?|showed|needs?|must)\b")
 
 
@@ -44,6 +47,8 @@ def _is_compared(reading: Reading, sentence: Sentence, mention: Mention, focus: 
     """A force beside which the subject is set ("with Kent Police"); what the document is about, rarely."""
     if _ACTS.match(reading.text, mention.end):
         return False  # "neighbouring Kent Police had no queue"
+    if _WHICH_ONLY.search(reading.text, sentence.start, mention.start):
+        return True
     if _OPENING.fullmatch(reading.text, sentence.start, mention.start):
         return mention.id not in focus or len(focus) > 1
     spoken_of = bool(

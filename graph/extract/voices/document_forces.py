@@ -28,6 +28,7 @@ _NATIONAL_REPORT = re.compile(
     |\breport\s+is\s+a\s+national\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_EARLY = 0.6  # of a text
 _POLICE = re.compile(r"\W*(?:the\s+)?(?:police|force|constabulary)\W*", re.IGNORECASE)
 _VALUE = re.compile(r":|\d")  # begins what differs from section to section
 _ALSO = re.compile(r"\W*(?:it|they|inspectors)\s+(?:\w+\s+)?also\b", re.IGNORECASE)
@@ -97,12 +98,12 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
 
 
 def answers_national_report(reading: Reading) -> bool:
-    """Whether a local response is about a report on all forces."""
+    """Whether a local response, or an association's page, is about a report on all forces."""
     plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
-    of_others = reading.genre is Genre.OTHER and plural > 2 * singular  # an association's page, no tracker
-    return (reading.genre is Genre.RESPONSE or of_others) and _NATIONAL_REPORT.search(
-        reading.text
-    ) is not None
+    of_others = reading.genre is Genre.OTHER and plural > 2 * singular
+    early = int(_EARLY * len(reading.text))  # later it is another report
+    answers = reading.genre is Genre.RESPONSE or of_others
+    return answers and _NATIONAL_REPORT.search(reading.text, 0, early) is not None
 
 
 def speaks_of_all(reading: Reading, index: int) -> bool:
