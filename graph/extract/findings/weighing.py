@@ -19,7 +19,7 @@ from .wording import features, weigh
 
 THRESHOLD = 0.83
 FEWEST_WORDS = 4
-BACKGROUND = 1.5  # what led to an inspection
+BACKGROUND = 3.5  # what led to an inspection
 LEAST_SAID = -1.0  # what the wording of a sentence that an inspector says takes away at most
 MOST_LOOKED_FOR = 2.0  # what the wording of a sentence on method adds at most
 CUE_WEIGHT, LOOKED_FOR, MOST_CUES = 0.6, 0.2, 4.0  # what evaluative words add, and how much of them counts
@@ -31,9 +31,18 @@ STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor ne
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _BACKGROUND = re.compile(
-    r"\W*(?:\d[\d.]*\s+)?(?:background|our\s+commission|terms\s+of\s+reference|(?:our\s+)?methodology)\W*",
-    re.IGNORECASE,
-)
+    r"""\W*(?:(?:\d[\d.]*|annex\s+\w+|appendix\s+\w+)\W+)?(?:
+      (?:the\s+|our\s+)?(?:background|context|commission|introduction|method(?:ology)?|approach|role|remit|scope|next\s+steps|definitions|glossary(?:\s+of\s+\w+)?)
+      |(?:background|context|introduction)\s+(?:and|to|of|for)\b.*|(?:terms\s+of\s+reference|scope)\b.*
+      |about\s+(?:us|hmic(?:frs)?|this\s+(?:inspection|report|review|document|page)|(?:the|our)\s+(?:data|figures|sample|inspections?|report|programme|force(?:\s+area)?|area)|peel)
+      |terminology\b.*|(?:key\s+)?terms(?:\s+used)?\b.*|(?:important\s+)?changes\s+(?:to|since)\b.*|peel\s+20\d\d.{0,8}
+      |how\s+we\s+(?:inspect(?:ed)?|did\s+(?:it|this)|carried\b.*|gather\b.*|worked|monitor|grade|report)|what\s+happens?\s+(?:next|now)|what\s+we\s+(?:did|looked\s+at|examined)
+      |(?:what\s+)?good\s+looks\s+like|what\s+good\s+(?:looks|would\s+look)\s+like|what\s+(?:people|victims|others?|other\s+\w+|the\s+public)\s+(?:told\s+us|say|said|think)
+      |the\s+law|(?:the\s+)?legal\s+(?:framework|background|basis)|(?:the\s+)?statutory\s+(?:framework|basis)|why\s+(?:this|it)\s+matters|(?:the\s+)?scale\s+of\s+the\s+problem
+      |contacts?|further\s+information|more\s+information|complaints|how\s+to\s+complain
+    )\W*""",
+    re.VERBOSE | re.IGNORECASE,
+)  # headings under which a report tells what is none of its findings, unless it says "we found"
 _WE = re.compile(r"(?:\b[Ww]e|\b[Ii]nspectors|\bteam)(?:\s+(?:have\s+|also\s+|then\s+))*\W*$")
 _STEP = re.compile(
     r"(?:(?:also|then|re-?)\s*)?(?:examined|audited|interviewed|reviewed|visited|observed|spoke|held|analysed|assessed|considered|surveyed|tested"
