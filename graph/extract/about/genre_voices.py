@@ -58,6 +58,8 @@ _THIS_LETTER = re.compile(
     r"\bthis\s+letter\s+(?:summarises|sets\s+out|outlines|reports|describes|gives)\b[^.\n]{0,80}\b(?:findings|inspection|found)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+_OFTEN = 4
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*", re.MULTILINE)
 _SURE = 4  # points that show a page of the inspectorate
 _LONG = 900  # words; landing pages and releases are shorter
@@ -86,6 +88,11 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
+    if (
+        not inspecting and len(_FIRST_PERSON.findall(own)) >= _OFTEN
+    ):  # no reporter's: a column, a blog, a firm
+        points[Genre.OTHER] += 4
+        points[Genre.NEWS_ARTICLE] -= 4
     points[Genre.OTHER] += 7 if len(_OWN_CAMPAIGN.findall(own)) > 1 else 0
 
 
