@@ -59,6 +59,7 @@ _THIS_LETTER = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+_REFERENCES = re.compile(r"[.,]\[\d{1,3}\]")
 _OFTEN = 4
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*", re.MULTILINE)
 _SURE = 4  # points that show a page of the inspectorate
@@ -78,6 +79,9 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     ):  # "our last inspection" is then the one that "our officers" went through
         points[Genre.RESPONSE] += min(9, 3 * inspected)
         inspecting = 0
+    personal = len(_FIRST_PERSON.findall(own)) >= _OFTEN
+    if personal and len(_REPORTED.findall(own)) > inspecting and not inspectorate_site(reading):
+        inspecting = 0  # whoever visits and reviews here speaks of inspectors as of others
     _weigh_inspectorate(reading, points, inspecting, is_long=own.count(" ") >= _LONG)
     if not inspecting:
         points[Genre.NEWS_ARTICLE] += min(3, len(_REPORTED.findall(own)))
@@ -88,12 +92,16 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
-    if (
-        not inspecting and len(_FIRST_PERSON.findall(own)) >= _OFTEN
-    ):  # no reporter's: a column, a blog, a firm
-        points[Genre.OTHER] += 4
-        points[Genre.NEWS_ARTICLE] -= 4
+    if not inspecting:
+        _weigh_others(points, body, personal=personal)
     points[Genre.OTHER] += 7 if len(_OWN_CAMPAIGN.findall(own)) > 1 else 0
+
+
+def _weigh_others(points: Counter[Genre], body: str, *, personal: bool) -> None:
+    """Columns, blogs and firms say "I" and "we", which no reporter does; an encyclopedia numbers its sources."""
+    points[Genre.OTHER] += 4 * personal
+    points[Genre.NEWS_ARTICLE] -= 4 * personal
+    points[Genre.OTHER] += 8 * (len(_REFERENCES.findall(body)) >= _OFTEN)
 
 
 def _weigh_inspectorate(reading: Reading, points: Counter[Genre], inspecting: int, *, is_long: bool) -> None:

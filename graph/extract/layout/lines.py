@@ -11,11 +11,11 @@ from ..reading import Reading
 from .run_in import run_in
 from .unmarked import unmarked
 
-_CLOSED = re.compile(r"[.!?…][\"”’')\]]*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_CLOSED = re.compile(r"[.!?…][\"”’')\]]*(?:\[\d{1,3}\])*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
 _GOES_ON = re.compile(r"[;,](?:\s+(?:and|or))?$")  # an item that is not the last
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
 _HEADLINE = 110  # characters
-_ENDING = 12  # characters in which closing marks and a joining word stand
+_ENDING = 16  # characters in which closing marks and a joining word stand
 QUESTION = re.compile(
     r"^(?:overview\s*[:–—-]\s*)?(?:how|what|to\s+what\s+extent|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$",
     re.IGNORECASE,

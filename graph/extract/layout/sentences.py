@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=[¹²³⁴-⁹]*\s+[\W_]*[A-Z0-9£À-Þ])")
+_NOTE = r"(?:[¹²³⁴-⁹]+|(?:\[\d{1,3}\])+|(?<=[a-z][.])\d{1,3}(?!\d))"  # the number of a footnote
+_END = re.compile(rf"[.!?…]+[”’\"')\]]*{_NOTE}?(?=\s+[\W_]*[A-Z0-9£À-Þ])")
+_NOTED = re.compile(rf"(?<=[.!?”’\"')]){_NOTE}\s*$")
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s(“‘"'.])(?:
         Mr|Mrs|Ms|Dr|Prof|Sir|St|Rt|Hon|Rev|Cllr|Cdr|Col|Capt|Lt|Gen
@@ -53,6 +55,7 @@ _TAG_AFTER = re.compile(
 )
 _TAG_LENGTH = 300  # characters within which a tag behind direct speech stands
 _JOINER_LENGTH = 16
+_NOTE_LENGTH = 24
 _LAYERS = 6  # of marks around a sentence: "; and", a full stop, a quotation mark, ...
 _JOINER = re.compile(r"[;,]\s+(?:and|or|and/or)\s*$")
 
@@ -116,6 +119,8 @@ def trim(text: str, start: int, end: int) -> Piece:
         start += 1
     if found := _LABEL.match(text, start, end) or _NUMBERED_LABEL.match(text, start, end):
         label, start = found["label"], found.end()
+    if noted := _NOTED.search(text[max(start, end - _NOTE_LENGTH) : end]):
+        end -= len(noted.group())
     sentence = text[start:end]
     tag = (_TAG_BEFORE.search(sentence) or _BARE_TAG_BEFORE.search(sentence)) if ":" in sentence else None
     if tag is not None:
