@@ -98,7 +98,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
 
 
 def _weigh_others(points: Counter[Genre], body: str, *, personal: bool) -> None:
-    """Columns, blogs and firms say "I" and "we", which no reporter does; an encyclopedia numbers its sources."""
+    """Columns, blogs and firms say "I" and "we" as no reporter does; an encyclopedia numbers its sources."""
     points[Genre.OTHER] += 4 * personal
     points[Genre.NEWS_ARTICLE] -= 4 * personal
     points[Genre.OTHER] += 8 * (len(_REFERENCES.findall(body)) >= _OFTEN)

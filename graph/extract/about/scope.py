@@ -147,8 +147,8 @@ def _in_scope(reading: Reading) -> bool:
         " ", " ".join(reading.words(b.block) for b in reading.blocks if b.zone is not Zone.FURNITURE)
     )
     fire = _headline_fire(reading) + len(_FIRE.findall(text))
-    policed = len(_POLICE.findall(text))
-    return not fire or (policed + 2 * len(named) >= fire and _FIRE_SHARE * policed >= fire)
+    of_police = len(_POLICE.findall(text))
+    return not fire or (of_police + 2 * len(named) >= fire and _FIRE_SHARE * of_police >= fire)
 
 
 def _headline_fire(reading: Reading) -> int:
