@@ -20,13 +20,16 @@ import numpy as np
 
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
-from peelgraph.graph.extract import UNDERSTANDING
+from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
+from peelgraph.graph.extract.findings import findings, wording
 from peelgraph.graph.extract.findings.direction import SIGN, context, signs
 from peelgraph.graph.extract.findings.polarity import judge
+from peelgraph.graph.extract.findings.standing import STANDING
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
 from peelgraph.graph.extract.reading import Reading, Sentence, Voice
 from peelgraph.graph.extract.voices import voices
+from peelgraph.graph.extract.words import lexicon
 from peelgraph.graph.model import Polarity
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -36,7 +39,7 @@ TABLE = TESTS / "graph" / "extract" / "tables" / "polarity.csv"
 SENTENCES = TESTS.parent / "data" / "training" / "sentences.csv"
 FEWEST = 3  # sentences in which a feature stands
 LEAST = 0.05
-DEAR, CHEAP, FREE = 10.0, 5.0, 4.0
+DEAR, CHEAP, FREE, LIGHT = 10.0, 5.0, 4.0, 1.0
 STEPS, POWER = 400, 30  # of the descent, and to find its pace
 SAME = 0.7  # share of its letters that a sentence has in common with an entry of the gold
 IN_DOUBT = ("dont_care", "grades")
@@ -88,7 +91,9 @@ def _shared(sentence: Sentence, entry: Mapping[str, int]) -> int:
     return max(0, min(sentence.end, entry["end"]) - max(sentence.start, entry["start"]))
 
 
-def learn(known: Sequence[Iterable[str]], right: Sequence[bool], words: float) -> dict[str, float]:
+def learn(
+    known: Sequence[Iterable[str]], right: Sequence[bool], words: float, sign: float = CHEAP
+) -> dict[str, float]:
     """Log odds of each feature: a logistic regression by accelerated gradient descent from zero."""
     counts = Counter(feature for features in known for feature in features)
     names = [feature for feature in sorted(counts) if counts[feature] >= FEWEST]
@@ -101,7 +106,7 @@ def learn(known: Sequence[Iterable[str]], right: Sequence[bool], words: float) -
         return np.bincount(columns, np.repeat(values, lengths), len(names))
 
     wanted = np.array(right, dtype=float)
-    price = np.array([0 if name == EVERY else CHEAP if name.startswith(SIGN) else words for name in names])
+    price = np.array([0 if name == EVERY else sign if name.startswith(SIGN) else words for name in names])
     widest = np.ones(len(names))
     for _ in range(POWER):
         widest = back(np.add.reduceat(widest[columns], starts))
@@ -123,27 +128,51 @@ def write(weights: Mapping[str, Mapping[str, float]]) -> None:
         for feature in sorted({feature for known in weights.values() for feature in known}):
             cells = (f"{known[feature]:.2f}" if feature in known else "" for known in weights.values())
             table.writerow([feature, *cells])
+    lexicon.table.cache_clear()
+    wording._weights.cache_clear()
+
+
+def standings(texts: Path, annotations: Path) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What the rules weigh: how it is worded and where it stands, and whether it is a finding."""
+    for path in sorted(annotations.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        reading = Reading(read(texts / f"{path.stem}.txt"))
+        for step in UNDERSTANDING:
+            step(reading)
+        if not reading.in_scope:
+            continue
+        for step in STATEMENTS:
+            if step is not findings.read:
+                step(reading)
+        for index, decision, _ in findings.decisions(reading):
+            sentence = reading.sentences[index]
+            entry = _entry(sentence, gold)
+            doubtful = entry and (entry.get("optional") or entry.get("either_type"))
+            if decision.known and not doubtful and (entry or not _is_in_doubt(sentence, gold)):
+                yield decision.known, entry is not None
 
 
 def main() -> None:
-    folders = [Path(name) for name in sys.argv[1:]] or SETS
-    known = [
-        e for texts, gold in zip(folders[::2], folders[1::2], strict=True) for e in examples(texts, gold)
-    ]
+    names = [Path(name) for name in sys.argv[1:]] or SETS
+    folders = list(zip(names[::2], names[1::2], strict=True))
+    known = [example for texts, gold in folders for example in examples(texts, gold)]
     known += [
         Example(row["text"], row["polarity"] or None)
         for row in _rows(SENTENCES)
         if row["type"] != RECOMMENDED
     ]
-    findings = [e for e in known if e.polarity]
-    directed = findings + [Example(row["text"], row["polarity"]) for row in _rows(TABLE)]
+    judged = [e for e in known if e.polarity]
+    directed = judged + [Example(row["text"], row["polarity"]) for row in _rows(TABLE)]
     told = [features(e.text) for e in known]
     weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
     told = [(*features(e.text), *signs(judge(e.text)), *context(e.heading, e.lead_in)) for e in directed]
     for direction in Polarity:
         weights[direction] = learn(told, [e.polarity == direction for e in directed], DEAR)
     write(weights)
-    print(f"learned from {len(known)} sentences, {len(findings)} of them findings, and {TABLE.name}")
+    stands = [one for texts, gold in folders for one in standings(texts, gold)]  # by the new weights
+    weights[STANDING] = learn([told for told, _ in stands], [right for _, right in stands], FREE, sign=LIGHT)
+    write(weights)
+    print(f"learned from {len(known)} sentences, {len(judged)} of them findings, and {TABLE.name}")
 
 
 def _rows(table: Path) -> Iterator[dict[str, str]]:

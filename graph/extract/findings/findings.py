@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...model import Finding, GradedJudgment, Polarity, Recommendation, Statement
 from ..layout.labels import label_in, led_by
@@ -16,10 +16,11 @@ from ..voices.holders import holder
 from ..words.gates import gated
 from . import confidence
 from .direction import direct, shares
+from .past import Past
 from .polarity import judge
 from .themes import theme_of
 from .verdicts import is_revisit, kind_of, polarity_of
-from .weighing import Decision, Past, decide
+from .weighing import Decision, decide
 
 _GRADE_WORDS = gated(r"\b(?:outstanding|good|adequate|requires\s+improvement|inadequate)\b", re.IGNORECASE)
 _GRADE_ITEM = gated(
@@ -39,21 +40,28 @@ _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sent
 
 def read(reading: Reading) -> None:
     """Add a `Finding` for each sentence that is one and no recommendation."""
+    revisit = is_revisit(reading)
+    for index, decision, past in decisions(reading):
+        if decision.holds:
+            _add(reading, index, decision, past, revisit)
+
+
+def decisions(reading: Reading) -> Iterator[tuple[int, Decision, Past]]:
+    """The sentences that may be findings, each with what was decided and what the sentences before tell."""
     if not reading.inspectorates:
         return
-    revisit, taken = is_revisit(reading), _taken(reading)
-    past = Past()
+    past, taken = Past(), _taken(reading)
     told: Sentence | None = None  # the latest statement
     for index, (sentence, place) in enumerate(zip(reading.sentences, reading.places, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
         spelled_out = place.lead_in is not None and place.lead_in in taken
         passed = index in taken or spelled_out or _is_later_cell(reading, index, told)
         decision = None if passed else decide(reading, index, place, past)
-        told = sentence if decision or index in taken else told
-        if decision is None:
-            past.was_finding = index in taken and past.was_finding
-        else:
-            _add(reading, index, decision, past, revisit)
+        if decision is not None:
+            yield index, decision, past
+        holds = decision is not None and decision.holds
+        told = sentence if holds or index in taken else told
+        past.was_finding = holds or (index in taken and past.was_finding)
 
 
 def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: bool) -> None:
@@ -63,7 +71,6 @@ def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: 
     before = past.polarity if past.was_finding else None
     past.polarity = polarity_of(text, judged, place, lead_in, before, revisit)
     past.theme = theme_of(text, place.heading, reading.setting, past.theme if past.was_finding else None)
-    past.was_finding = True
     likely = shares(text, place.heading, lead_in)[past.polarity]
     reading.add(
         Finding(

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...model import Genre, LocalId, Polarity
+from ...model import Genre
 from ..reading import Label, MentionKind, Place, Reading, Speech, Voice
 from ..words.gates import gated
 from ..words.lexicon import forms, words
 from .frames import Frames, frames, has_figure, police_weight
+from .past import Past
 from .polarity import Judgement, judge
+from .standing import STANDING, standing
 from .wording import features, weigh
 
 THRESHOLD = 0.83
+DOUBTFUL = -1.5  # log odds by the learned standing of a sentence (decision 0066)
 FEWEST_WORDS = 4
 BACKGROUND = 3.5  # what led to an inspection
 LEAST_SAID = -1.0  # what the wording of a sentence that an inspector says takes away at most
@@ -74,38 +77,23 @@ _GRADE_LIST = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Past:
-    """What the sentences before tell about the next one."""
-
-    block: int = -1
-    was_finding: bool = False
-    polarity: Polarity | None = None
-    theme: LocalId | None = None
-    account: float = 0.0  # weight of a sentence in a journalist's own words, by who spoke last
-
-    def enter(self, block: int, voice: Voice, listed: bool) -> None:
-        """Go on to the next sentence."""
-        same = self.block == block
-        if not same and not listed:
-            self.was_finding = False
-        self.block = block
-        if voice is not Voice.NARRATOR:
-            self.account = -0.01 if voice is Voice.INSPECTORATE else -2.0
-        elif not same:
-            self.account = min(self.account - 0.25, -0.5) if self.account else -1.0
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The rule by which a sentence is a finding, and the weight of all signs; a label needs none."""
+    """The rule by which a sentence may be a finding, and what speaks for it; a label needs nothing else."""
 
     rule: str
-    score: float | None = None
+    score: float | None = None  # the weight of all signs
+    known: tuple[str, ...] = ()  # how it is worded and where it stands
+
+    @property
+    def holds(self) -> bool:
+        """Whether the signs are enough, and nothing in its wording and its place makes it doubtful."""
+        enough = self.score is None or self.score >= THRESHOLD
+        return enough and weigh(self.known, STANDING) >= DOUBTFUL
 
 
 def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision | None:
-    """The rule and the weight of its signs, if the sentence is a finding."""
+    """The rule and the weight of its signs, if the sentence can be a finding."""
     speech, text = reading.speech[index], reading.words(reading.sentences[index])
     if place.leads or speech.voice in (Voice.FORCE, Voice.OTHER):
         return None
@@ -126,15 +114,16 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     framed, judged = frames(text), judge(text)
     if _NAMES_REPORT.search(text) and not framed.reported:
         return None
-    worded = _wording(reading, place, text)
+    words_known = features(text)
+    worded = _wording(reading, place, words_known)
     worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
     if speech.name is not None and speech.voice is Voice.INSPECTORATE and not framed.against:
         worded = max(worded, LEAST_SAID)
     score = _score(reading, index, place, judged, framed, past) + worded
-    if score < THRESHOLD:
-        return None
     rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
-    return Decision(rule, score)
+    if place.label not in (None, Label.RECOMMENDATION):
+        return Decision(rule, score)  # its label says what it is
+    return Decision(rule, score, (*words_known, *standing(reading, index, past, framed, judged)))
 
 
 def _is_step(lead: str, text: str) -> bool:
@@ -196,10 +185,10 @@ def _score(
     return score
 
 
-def _wording(reading: Reading, place: Place, text: str) -> float:
+def _wording(reading: Reading, place: Place, known: tuple[str, ...]) -> float:
     """What the words add; they do not speak against an item of a list that is announced as findings."""
     announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
-    weight = weigh(features(text))
+    weight = weigh(known)
     return max(weight, 0.0) if announced else weight
 
 

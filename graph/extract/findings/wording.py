@@ -45,4 +45,4 @@ def telling(known: Iterable[str], quality: str = FINDING) -> list[tuple[str, flo
 
 @cache
 def _weights(quality: str) -> dict[str, float]:
-    return {row["words"]: float(row[quality]) for row in table("wording") if row[quality]}
+    return {row["words"]: float(row[quality]) for row in table("wording") if row.get(quality)}
