@@ -36,13 +36,17 @@ FORCES_ARE = re.compile(
     r"^(?:The|These)\s+(?:\w+\s+){0,3}(?:forces|constabularies)(?:\s+\w+){0,6}\s+(?:are|were)\b[:\s]",
     re.IGNORECASE,
 )
+_WILL_INSPECT = re.compile(
+    rf"(?:We|HMIC(?:FRS)?|Inspectors|The\s+inspectorate)\s+(?:will|shall|intends?\s+to|plans?\s+to)\s+(?:inspect|visit)\s+(?:these\s+)?{_NUMBERS}\s+(?:\w+\s+)?forces\s*[:(–]",
+    re.IGNORECASE,
+)
 _OWN_INSPECTION = re.compile(
     r"\b(?:inspectors\s+(?:came|visited|went|were)|the\s+(?:force|constabulary)|our\s+(?:force|officers))\b",
     re.IGNORECASE,
 )
 _HEAD = 300  # characters in which a committee's paper says whose it is
 _PANEL = re.compile(
-    r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&)\s)?[A-Z][\w’']+)*)\s+Police(?:(?:,\s+Fire)?\s+and\s+Crime\s+Panel|\s+Authority)\b"
+    r"(?P<area>[A-Z][\w’']+(?:\s(?:(?:and|&|AND)\s)?[A-Z][\w’']+)*)\s+(?i:police(?:(?:,\s+fire)?\s+and\s+crime\s+panel|\s+authority))\b"
 )
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
@@ -66,7 +70,7 @@ def declared(reading: Reading) -> Iterator[LocalId]:
         mention.id for block, mention in blocks if block is not None and _declares(reading, block, mention)
     ]
     offices = list(_offices_declare(reading))
-    told += [*offices, *_listed_as_inspected(reading)]
+    told += [*offices, *_listed_as_inspected(reading), *_of_panel(reading)]
     yield from told
     banner = force_banner(reading)
     if not told or (banner is not None and set(told) == {banner.id}):
@@ -99,10 +103,16 @@ def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:
         if zone_of(reading, mention) is Zone.BODY and mention.id in reading.inspectorates:
             break
         named |= {force} if (force := force_of(mention.id)) else set()
-    if not named and (panel := _PANEL.search(reading.text, 0, _HEAD)):
-        named = {hit.name.id for hit in hits(panel["area"]) if hit.name.kind is MentionKind.FORCE}
     if len(named) == 1:
         yield from named
+
+
+def _of_panel(reading: Reading) -> Iterator[LocalId]:
+    """The force of the panel, or the authority, whose paper it is."""
+    if reading.genre is not Genre.OTHER or (panel := _PANEL.search(reading.text, 0, _HEAD)) is None:
+        return
+    named = {hit.name.id for hit in hits(panel["area"].title()) if hit.name.kind is MentionKind.FORCE}
+    yield from named if len(named) == 1 else ()
 
 
 def _is_national(reading: Reading) -> bool:
@@ -154,7 +164,8 @@ def _declares(reading: Reading, laid: LaidBlock, mention: Mention) -> bool:
 def _listed_as_inspected(reading: Reading) -> Iterator[LocalId]:
     """``The forces are the Met, Cleveland and Wiltshire``: a list of those that the document is about."""
     for sentence in reading.sentences:
-        if FORCES_ARE.match(reading.words(sentence)):
+        words = reading.words(sentence)
+        if FORCES_ARE.match(words) or _WILL_INSPECT.match(words):
             yield from (
                 m.id for m in reading.mentions_in(sentence.start, sentence.end) if m.kind is MentionKind.FORCE
             )

@@ -23,6 +23,8 @@ _STRONG = re.compile(
       (?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b
     |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog)\s+(?:considered|deemed)\s
       (?:it|the\s+(?:force|constabulary|service)|(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}))\s+to\s+be\s
+    |\b(?:HMIC(?:FRS)?|inspectors|inspectorate|watchdog|report)\s+(?:has\s+|have\s+|had\s+)?(?:found|concluded|decided|ruled|held|says?|said)\s+(?:that\s+)?
+      (?:we|it|they|the\s+(?:force|constabulary))\s+(?:is|are|was|were)\s+(?=(?:outstanding|inadequate)\b)
     |\b(?:put|had|has|have)\s[^.;]{2,60}\sdown\s+as\s|\b(?:stay(?:s|ed)?|remain(?:s|ed)?)\s+at\s
     |\b(?:assessed|marked)\s(?:[^.;]{3,90}\s)?as\s|\bmarked\s(?:[^.;]{2,60}\s)?(?:up|down)\s|\b(?:marked|found)\s+[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b|\b(?:found|said|deemed)\s+to\s+(?:be\s|requir)
     |\bfrom\s+(?:being\s+)?(?:an?\s+)?[‘'“"]?(?:outstanding|good|adequate|requir\w+\s+improvement|inadequate)\b[^.;]{0,30}?\sto\s

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...model import Block, BlockKind
 from ..reading import Reading
@@ -12,6 +13,7 @@ from .run_in import run_in
 from .unmarked import unmarked
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*(?:\[\d{1,3}\])*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
+_HANGING = re.compile(r"\b(?:that|should|must|to|are|were|is|was|include[sd]?|including|by|of|found)$")
 _GOES_ON = re.compile(r"[;,](?:\s+(?:and|or))?$")  # an item that is not the last
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
 _HEADLINE = 110  # characters
@@ -71,11 +73,7 @@ class Line:
     words: list[str]
     apart: bool  # a blank line, or another kind of break, stands above it
     numbered: bool  # a number stands before it, outside the block
-
-    @property
-    def leads_in(self) -> bool:
-        """Ends in a colon: a list, or direct speech, follows."""
-        return self.text.rstrip(" –—-").endswith(":") and len(self.words) > 1
+    leads_in: bool  # a list, or direct speech, follows
 
     @property
     def goes_on(self) -> bool:
@@ -101,12 +99,22 @@ class Line:
 def lines_of(reading: Reading) -> Iterator[Line]:
     """The blocks of a document with what the rules ask about them."""
     before = 0
-    for block in _blocks(reading):
+    for block, below in pairwise((*_blocks(reading), None)):
+        if block is None:
+            return
         text = reading.text[block.start : block.end].rstrip()
         apart = reading.text.count("\n", before, block.start) > 1 or before == 0
         numbered = _NUMBER.search(reading.text, before, block.start) is not None
-        yield Line(block, text, is_closed(text), text.split(), apart, numbered)
+        words = text.split()
+        leads_in = len(words) > 1 and (text.rstrip(" –—-").endswith(":") or _hangs(block, text, below))
+        yield Line(block, text, is_closed(text), words, apart, numbered, leads_in)
         before = block.end
+
+
+def _hangs(block: Block, text: str, below: Block | None) -> bool:
+    """``The inspectorates recommend that``, without its colon above a list."""
+    heads = below is not None and below.kind is BlockKind.ITEM and block.kind is not BlockKind.ITEM
+    return heads and _HANGING.search(text, max(0, len(text) - _ENDING)) is not None
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:
@@ -197,7 +205,8 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         and not line.title_case
     ):
         return BlockKind.PARAGRAPH  # the boxed statement itself, often without its full stop
-    if index > _TOP and len(line.words) >= SENTENCE_WORDS and _ASKED.match(line.text):
+    below_prose = index > _TOP or any(above.close for above in lines[:index])
+    if below_prose and len(line.words) >= SENTENCE_WORDS and _ASKED.match(line.text):
         return BlockKind.PARAGRAPH  # a recommendation in a cell of its own
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
 

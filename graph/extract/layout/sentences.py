@@ -32,7 +32,8 @@ _LABEL = re.compile(
         (?:accelerated\s+)?causes?\s+(?:of|for)\s+concern
       | areas?\s+(?:for|of)\s+improvement | AFI
       | (?:new\s+|further\s+|key\s+|main\s+)?recommendations? | action | finding
-      | (?:innovative|promising|good|effective)\s+practice | text(?=:) | wording(?=:)
+      | (?:innovative|promising|good|effective)\s+practice
+      | (?:HMIC(?:FRS)?(?:['’]s)?\s+)?(?:text|wording)(?=:)
       | what\s+(?:we|HMIC(?:FRS)?|inspectors)\s+(?:found|saw)(?:\s+(?:this\s+time|then|now))?(?=:)
       | our\s+(?:assessment|judge?ment|findings?)(?=:)
     )(?:\s+(?:no\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?)?

@@ -16,7 +16,7 @@ from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
-from .demands import SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
+from .demands import ASKED_OF, SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
 _FEWEST = 3  # words of a recommendation
 _OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
@@ -94,7 +94,8 @@ def _is_told(reading: Reading, index: int) -> bool:
     words = reading.words(reading.sentences[index])
     asked = is_asking(words) or _CALLING.match(INSPECTORATE.sub("HMICFRS", words))
     told = news and (TOLD.search(words) or asked)
-    return bool(told) or _DATED_DEMAND.match(words) is not None
+    own = reading.genre in (Genre.NEWS_ARTICLE, Genre.OTHER) and ASKED_OF.match(words)
+    return bool(told or own) or _DATED_DEMAND.match(words) is not None
 
 
 def _is_asked(reading: Reading, place: Place) -> bool:
