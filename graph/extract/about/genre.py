@@ -64,6 +64,7 @@ _REACTS = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _FEW = 2  # lines of a head
+_OFFICE_LINES = 2  # in which an office names itself
 _MENU_LINES = 6  # in which the menu of a site stands
 _LINE = 12  # words; longer lines are prose
 
@@ -178,7 +179,13 @@ def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> boo
     head = (laid for laid in reading.blocks[:12] if laid.zone is not Zone.BODY)
     if any(_CHARITY.search(reading.words(laid.block)) for laid in head):
         return False
-    return not subject.strip(" :–—-") or _POLICING.search(subject) is not None
+    above = [
+        m
+        for top in reading.blocks[:_OFFICE_LINES]
+        for m in reading.mentions_in(top.block.start, top.block.end)
+    ]
+    of_office = any(m.id.startswith(_LOCAL) for m in above)  # "Ann Lee responds to", on its own page
+    return of_office or not subject.strip(" :–—-") or _POLICING.search(subject) is not None
 
 
 def _is_from_inspector(reading: Reading) -> bool:

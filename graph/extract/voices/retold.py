@@ -29,17 +29,19 @@ _NOUN_CLAIM = gated(
     |\bwhat\s+(?:the|its|this)\s+(?:report|inspect\w+)\s+(?:says?|said|finds?|found)\b
     |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
     |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
+    |\b(?:is|are|was|were)\s+(?:listed|mentioned|described|held\s+up|cited|named)\s+in\s+(?:the|its|this)\s+report\b
+    |\b(?:is|are|was|were)\s+mentioned\s+with\s+(?:approval|concern)\b|\bsingled\s+out\s+(?:as|for)\b(?![^.;]*\bby\s+(?!HMIC|inspect|the\s+(?:inspect|report)))
     |^(?:we|the\s+(?:force|constabulary))\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:also\s+)?(?:criticised|praised|commended|told|credited|faulted)\b
       (?!\s+by\s+(?!HMIC|inspect|the\s+(?:inspect|report)))""",
     re.VERBOSE | re.IGNORECASE,
 )  # "I note HMICFRS's conclusion that ..."
 _PASSIVE_CLAIM = gated(
-    r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged)\b(?![^.]*\bby\b)",
+    r"\b(?:is|was|are|were)\s+(?:described|praised|commended|criticised|singled\s+out|judged|mentioned|listed|credited|held\s+up)\b(?![^.]*\bby\b)",
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
     r"(?:They|It(?=\s+(?:also|then|goes|further)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
-    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?)\b"
+    r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?|think|thought|consider(?:ed)?|speak\s+(?:warmly|highly)|regard(?:ed)?|remark(?:ed)?)\b"
 )
 _WAS_TOLD = gated(
     r"(?:the\s+(?:force|constabulary|service)|it|they|leaders|(?-i:(?:[A-Z][\w’'&-]+\s+){1,4})(?:police|constabulary))\s+(?:was|were|has\s+been|have\s+been)"

@@ -43,6 +43,11 @@ _FOUND_BELOW = gated(
 _IN_THEIR_VIEW = gated(
     r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
 )
+_ALL = 0.95  # share of a paragraph, without its marks
+_CITED = re.compile(
+    r"(?:(?:By|Within|Before)\s[^,]{3,40},\s+)?(?:[Tt]he\s+)?(?:[Aa]ll\s+|[Ee]very\s+|[Ee]ach\s+)?(?:[Pp]olice\s+)?(?:[Ff]orces?|[Cc]hief\s+[Cc]onstables?|[Cc]onstabulary"
+    r"|Home\s+Office|College\s+of\s+Policing|National\s+Police\s+Chiefs['’]\s+Council|(?:[A-Z][\w’'&-]+\s+){1,4}(?:Police|Constabulary))\s+should\b"
+)
 _ANSWER = gated(
     r"(?:(?:chief\s+constable|commissioner|PCC|force|constabulary)(?:['’]s)?[\w ]{0,20}:\s*)?"
     r"(?:partially\s+|fully\s+|not\s+)?(?:accepted|agreed|rejected|done|complete[d]?|implemented|closed|ongoing|in\s+progress)\b"
@@ -107,6 +112,8 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
         speech = replace(speaker_of_quote(reading, index, spans, state), quoted=True)
         state.quoted, state.quoted_block = speech, sentence.block
         retold = reading.genre is Genre.RESPONSE or _BY_REPORT.match(reading.words(sentence))
+        if retold and _is_cited(reading, sentence, spans):
+            return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
         told = _reported(reading, sentence, state) if retold else None
         return told if told and told.voice is Voice.INSPECTORATE else speech
     if (own := _labelled(reading, sentence, state)) is not None:
@@ -132,6 +139,13 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
             else said
         )
     return led or _of_passage(reading, sentence, state) or _of_minutes(reading, sentence, state) or state.own
+
+
+def _is_cited(reading: Reading, sentence: Sentence, spans: list[Span]) -> bool:
+    """A paragraph of a response that is all one quotation, of what others should do: a recommendation."""
+    block = reading.blocks[sentence.block].block
+    whole = share_quoted(spans, block.start, block.end) >= _ALL
+    return whole and _CITED.match(reading.words(sentence)) is not None
 
 
 def _is_evidence(reading: Reading, sentence: Sentence, said: Speech) -> bool:
