@@ -22,7 +22,8 @@ _CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
 _IMPROVEMENT = gated(r"\b(?:in|as)\s+an?\s+area\s+for\s+improvement\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"(?:\b(?:not|never|without|failed\s+to|unable\s+to)|n['’]t)(?:\s+yet)?\W*$", re.IGNORECASE
+    r"(?:\b(?:not|never|without|fail(?:s|ed|ing)?\s+to|unable\s+to|struggl(?:es|ed|ing)\s+to)|n['’]t)(?:\s+yet)?\W*$",
+    re.IGNORECASE,
 )
 _DEMANDED = gated(r"\b(?:should|must|needs?\s+to)\b", re.IGNORECASE)
 _PRAISE = gated(

@@ -127,7 +127,7 @@ _ASIDE = re.compile(
     rf"(?<!green)(?<!amber)(?<!red)(?<!blue)(?<=[a-z])\s+\(\s*[‘'“\"]?{GRADE}[’'”\"]?\s*\)", re.IGNORECASE
 )  # "custody (good)"
 _OF_FORCE = re.compile(  # right behind the name of a force: "Kent and Essex both require improvement"
-    rf"""\)?[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
+    rf"""(?:\s\([A-Z]{{2,6}})?\)?[,\s]+(?:(?:both|all|each|also|now|still|too|again|overall|then|once|previously|which|who|that|has|have|had|been|(?P<be>is|was|are|were|remains?))\s+)*
     [‘'“"]?(?P<of>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|(?:at|in|for|overall|on|under|and|but|while|too)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )

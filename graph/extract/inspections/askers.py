@@ -35,7 +35,7 @@ _MAYOR = re.compile(
 
 _MINISTER = re.compile(r"\b[Tt]he\s+[Mm]inister\b")
 _OF_MINISTER = re.compile(r"\b(?:[Ll]etter|[Ss]tatement)\s+(?:from|of|by)\s+the\s+Home\s+Secretary\b")
-_MAY = re.compile(r"\bMay(?=\s+(?:had\s+|has\s+)?(?:ordered|commissioned|asked|requested)\b)")  # no month
+_MAY = re.compile(r"(?<!\bin\s)(?<!\bIn\s)(?<!\bof\s)(?<!\blast\s)(?<!\bby\s)(?<!\d\s)\bMay\s*$")  # no month
 _HOME_OFFICE = "body/home-office"
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _ANY_AUTHORITY = "body/police-authority"

@@ -33,7 +33,7 @@ _POLICE = re.compile(r"\W*(?:the\s+)?(?:police|force|constabulary)\W*", re.IGNOR
 _VALUE = re.compile(r":|\d")  # begins what differs from section to section
 _ALSO = re.compile(r"\W*(?:it|they|inspectors)\s+(?:\w+\s+)?also\b", re.IGNORECASE)
 _OURS = re.compile(
-    r"\b(?:our|us|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
+    r"\b(?:our|us|here|local|locally)\b|\b(?:the|this|that)\s+(?:force|constabulary|county|service)\b",
     re.IGNORECASE,
 )
 
