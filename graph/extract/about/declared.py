@@ -51,6 +51,7 @@ _PANEL = re.compile(
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
 _CONSTABULARY = re.compile(r"\b[Tt]he\s+Constabulary\b")  # one of several forces, by its kind of name
+_OFTEN = 4
 _AT_LARGE = 2  # times that forces are spoken of in the plural
 _OPENING = 6  # sentences that say where inspectors have been
 _REACH = 200  # characters of a list of forces
@@ -70,12 +71,12 @@ def declared(reading: Reading) -> Iterator[LocalId]:
         mention.id for block, mention in blocks if block is not None and _declares(reading, block, mention)
     ]
     offices = list(_offices_declare(reading))
-    told += [*offices, *_listed_as_inspected(reading), *_of_panel(reading)]
+    told += [*offices, *_listed_as_inspected(reading), *(panel := list(_of_panel(reading)))]
     yield from told
     banner = force_banner(reading)
     if not told or (banner is not None and set(told) == {banner.id}):
         yield from _opening(reading)
-    if not told and (_is_national(reading) or _is_sample(reading)):
+    if panel or (not told and (_is_national(reading) or _is_sample(reading))):
         return
     if not forces:
         yield from _of_the_one_office(reading)
@@ -91,7 +92,10 @@ def declared(reading: Reading) -> Iterator[LocalId]:
     one, several = (len(pattern.findall(reading.text)) for pattern in (_THE_FORCE, _FORCES))
     one_force = reading.genre in _LOCAL_VOICES or one > several
     fewest = 0 if one_force else 1  # else the one that is named can be named in passing
-    yield from (f for f, count in counts.most_common(1) if count > max(fewest, _MAIN_SHARE * len(forces)))
+    (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    of_one = one >= _OFTEN and one > 2 * several and most > next_most  # "the force" again and again
+    if most > max(fewest, _MAIN_SHARE * len(forces)) or of_one:
+        yield first
 
 
 def _of_the_one_office(reading: Reading) -> Iterator[LocalId]:

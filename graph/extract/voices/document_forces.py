@@ -16,6 +16,7 @@ from ..words.gates import gated
 from .references import SINGULAR, Forces
 
 MOST = 4  # forces that are listed by name; more are policing at large
+_OFTEN = 4
 _OPENING = 2  # sentences in which a document names its subject
 _LOCAL_GENRES = (Genre.RESPONSE, Genre.LETTER)
 _NO_FORCES = frozenset({"force/rocus"})
@@ -48,7 +49,9 @@ def forces_named(reading: Reading, start: int, end: int) -> list[Mention]:
 def document_forces(reading: Reading) -> Forces:
     """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
     subjects = tuple(f for f in reading.subject_forces if f not in _NO_FORCES)
-    if len(subjects) == 1 and (reading.genre in _LOCAL_GENRES or _is_only(reading, subjects[0])):
+    if len(subjects) == 1 and (
+        reading.genre in _LOCAL_GENRES or _is_only(reading, subjects[0]) or _is_of_one(reading)
+    ):
         return subjects
     opening = reading.sentences[min(_OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
     heads = [b.block for b in reading.blocks if b.kind is BlockKind.HEADING and b.zone is Zone.HEAD]
@@ -64,6 +67,12 @@ def _is_only(reading: Reading, force: LocalId) -> bool:
     """Whether a news article names no other force, and this one as what it is about."""
     named = {m.id for m in reading.mentions if m.kind is MentionKind.FORCE and m.id not in _NO_FORCES}
     return reading.genre is Genre.NEWS_ARTICLE and named == {force} and not _is_passing(reading, force)
+
+
+def _is_of_one(reading: Reading) -> bool:
+    """Whether a text speaks of "the force" again and again, and hardly of forces."""
+    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    return singular >= _OFTEN and singular > 2 * plural
 
 
 def force_of_area(reading: Reading) -> LocalId | None:
