@@ -107,6 +107,7 @@ def _led_by_another(reading: Reading, content: list[Mention]) -> bool:
     others = [m for m in content if m.id not in POLICE_INSPECTORATES]
     return (
         first not in POLICE_INSPECTORATES
+        and _PEEL.search(reading.text) is None
         and times[False] > times[True]
         and not any(_acts_jointly(reading, m) for m in others)
     )

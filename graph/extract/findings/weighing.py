@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import Genre
+from ..layout.asides import tells_no_findings
 from ..reading import Label, MentionKind, Place, Reading, Speech, Voice
 from ..words.gates import gated
 from ..words.lexicon import forms, words
@@ -33,19 +34,6 @@ LANDING, CLEAR = 1.0, 2.0  # pages that only announce a report judge in clear wo
 STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
-_BACKGROUND = re.compile(
-    r"""\W*(?:(?:\d[\d.]*|annex\s+\w+|appendix\s+\w+)\W+)?(?:
-      (?:the\s+|our\s+)?(?:background|context|commission|introduction|method(?:ology)?|approach|role|remit|scope|next\s+steps|definitions|glossary(?:\s+of\s+\w+)?)
-      |(?:background|context|introduction)\s+(?:and|to|of|for)\b.*|(?:terms\s+of\s+reference|scope)\b.*
-      |about\s+(?:us|hmic(?:frs)?|this\s+(?:inspection|report|review|document|page)|(?:the|our)\s+(?:data|figures|sample|inspections?|report|programme|force(?:\s+area)?|area)|peel)
-      |terminology\b.*|(?:key\s+)?terms(?:\s+used)?\b.*|(?:important\s+)?changes\s+(?:to|since)\b.*|peel\s+20\d\d.{0,8}
-      |how\s+we\s+(?:inspect(?:ed)?|did\s+(?:it|this)|carried\b.*|gather\b.*|worked|monitor|grade|report)|what\s+happens?\s+(?:next|now)|what\s+we\s+(?:did|looked\s+at|examined)
-      |(?:what\s+)?good\s+looks\s+like|what\s+good\s+(?:looks|would\s+look)\s+like|what\s+(?:people|victims|others?|other\s+\w+|the\s+public)\s+(?:told\s+us|say|said|think)
-      |the\s+law|(?:the\s+)?legal\s+(?:framework|background|basis)|(?:the\s+)?statutory\s+(?:framework|basis)|why\s+(?:this|it)\s+matters|(?:the\s+)?scale\s+of\s+the\s+problem
-      |contacts?|further\s+information|more\s+information|complaints|how\s+to\s+complain
-    )\W*""",
-    re.VERBOSE | re.IGNORECASE,
-)  # headings under which a report tells what is none of its findings, unless it says "we found"
 _WE = re.compile(r"(?:\b[Ww]e|\b[Ii]nspectors|\bteam)(?:\s+(?:have\s+|also\s+|then\s+))*\W*$")
 _STEP = re.compile(
     r"(?:(?:also|then|re-?)\s*)?(?:examined|audited|interviewed|reviewed|visited|observed|spoke|held|analysed|assessed|considered|surveyed|tested"
@@ -169,7 +157,7 @@ def _score(
     score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
     cues = min(judged.weight, MOST_CUES) * (LOOKED_FOR if _only_looks(framed) else CUE_WEIGHT)
     score += cues + police_weight(text, named)
-    score -= BACKGROUND * (not framed.reported and _BACKGROUND.fullmatch(place.heading) is not None)
+    score -= BACKGROUND * (not framed.reported and tells_no_findings(place.heading))
     score += FIGURE * (judged.weight == 0 and figure) + CONTINUED * past.was_finding
     bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not figure
     score -= BARE * (bare and not attributed)

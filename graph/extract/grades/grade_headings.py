@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import BlockKind
+from ..layout.asides import tells_no_findings
 from ..reading import Reading
 from .grade_labels import force_named, looks_like_area
 from .grade_questions import topic_of
@@ -70,6 +71,8 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
         return topic_of(reading, index) if of_force else OVERALL
     block = reading.blocks[heading].block
     words = _asked_by(reading, heading)
+    if tells_no_findings(reading.words(block)):
+        return topic_of(reading, index) if of_force else OVERALL
     if force_named(reading.words(block)):
         return _over_forces(reading, heading)
     if not looks_like_area(words) and of_force:
@@ -88,9 +91,10 @@ def _over_forces(reading: Reading, heading: int) -> str:
     over: int | None = heading
     while over is not None and force_named(reading.words(reading.blocks[over].block)):
         over = reading.blocks[over].heading
-    if over is not None and looks_like_area(asked := _asked_by(reading, over)):
+    aside = over is not None and tells_no_findings(reading.words(reading.blocks[over].block))
+    if over is not None and not aside and looks_like_area(asked := _asked_by(reading, over)):
         return asked
-    return reading.title or OVERALL
+    return OVERALL if aside else reading.title or OVERALL
 
 
 def _asked_by(reading: Reading, index: int) -> str:
