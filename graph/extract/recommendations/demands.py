@@ -16,7 +16,7 @@ from .deadlines import find_deadline
 
 SHOULD = gated(
     r"""\b(?<!\bas\sit\s)(?<!\bas\sthey\s)(?<!\bthan\sit\s)(?<!\bthan\sthey\s)(?<!\bas\swe\s)(?:should(?!\s+(?:very\s+much\s+)?like\b)|ought\s+to)\b(?!\W*$|\s+have\W*$)
-    (?!\s+(?:(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
+    (?!\s+(?:never\s+happen|(?:not\s+)?(?:shame|surprise|worry|alarm|trouble|come\s+as)\b|have\s+(?:in|when|at|by)\b|(?:never\s+|not\s+)?have\s+(?:\w{3,}ed|been|had|done|gone|led|seen|known|made|taken|given|got|told|found)\b
       |not\s+be\s+(?:under|over)|be\s+["“'‘]?(?:able|noted|said|proud|congratulated|commended|applauded|praised|thanked|credited|celebrated|reassured|read)
       |help\b|mean\b|lead\s+to|result\s+in))""",
     re.VERBOSE | re.IGNORECASE,
@@ -77,6 +77,9 @@ _NOT_ADDRESSED = re.compile(
     r"""\b(?:victims?|children|the\s+public|people|communities|residents|everyone|nobody|no\s+one|none\s+of\s+us|it\s+is|there\s+is|I|we)\s*$
       |\b(?:may|might|could|would)\b(?:\s+\w+)?\s*$
       |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
+      |\b(?:when|before|where)\s+(?:it|they|\w+)\s*$|\b(?:one|others|no\s+\w+|solicitors|readers)\s*$|^(?:In\s+the\s+\w+\s+\w+\s+)?(?:[Aa]|[Aa]ny|[Aa]n)\s+(?:\w+\s+){1,2}(?:that\s[^,;]*)?$
+      |\bwho\b[^.;]{0,80}$|^When\s+we\s[^.;]{0,80}$
+      |\b(?:some|many|others|campaigners|critics|several|witnesses|respondents|commentators)\s+(?:\w+\s+){0,2}(?:argued?|argues|suggest(?:ed)?|believed?|felt|feel|said|say|think|thought|want(?:ed)?)\b[^.;]*$
       |\b(?:recognised|acknowledged|admitted|accepted|agreed|knew|felt|believed)\b[^,;]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,6 +102,9 @@ ASKED_OF = re.compile(  # "The College of Policing is asked to rewrite its guida
 _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
     re.IGNORECASE,
+)
+_CAUTION = re.compile(
+    r"\bwith\s+(?:great\s+|some\s+)?caution\b|\bshould\s+not\s+(?:read|be\s+read)\b", re.IGNORECASE
 )
 _LABELLED = re.compile(
     r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b",
@@ -147,7 +153,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
         return None
     if _IS_RECOMMENDED.match(text) or ASKED_OF.match(text):
         return "recommendations.asked", 0.8
-    if _LABELLED.search(text):
+    if _LABELLED.search(text) or _CAUTION.search(text):
         return None
     if _COUNTED.search(text) or _LACKING.search(text):
         return None  # "It wants the force to do three things", which come next
