@@ -7,6 +7,7 @@ from collections import Counter
 
 from ...model import Genre
 from ..reading import Reading, Zone
+from ..voices.quotes import quoted_spans
 from .genre_signs import is_built_as_report, page_signs
 from .publishers import force_banner, inspectorate_site
 
@@ -61,7 +62,6 @@ _THIS_LETTER = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 _REFERENCES = re.compile(r"[.,]\[\d{1,3}\]")
 _OFTEN = 4
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<=: )”[^”\"\n]*", re.MULTILINE)
 _SURE = 4  # points that show a page of the inspectorate
 _LONG = 900  # words; landing pages and releases are shorter
 _FEW_SIGNS = (
@@ -72,7 +72,7 @@ _FEW_SIGNS = (
 def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     """Add the points that the document's own words, outside quotation marks, speak for."""
     body = "\n".join(reading.words(laid.block) for laid in reading.blocks if laid.zone is Zone.BODY)
-    own = _QUOTED.sub(" ", body)
+    own = _unquoted(reading)
     inspecting, inspected = len(_WE_INSPECT.findall(own)), len(_OWN_FORCE.findall(own))
     if inspected > inspecting or (
         inspected and force_banner(reading)
@@ -95,6 +95,18 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     if not inspecting:
         _weigh_others(points, body, personal=personal)
     points[Genre.OTHER] += 7 if len(_OWN_CAMPAIGN.findall(own)) > 1 else 0
+
+
+def _unquoted(reading: Reading) -> str:
+    """The paragraphs of the body without what stands in quotation marks."""
+    text, kept = reading.text, []
+    for laid in (laid for laid in reading.blocks if laid.zone is Zone.BODY):
+        place = laid.block.start
+        for start, end in quoted_spans(text, [(laid.block.start, laid.block.end)]):
+            kept.append(text[place:start])
+            place = end
+        kept.append(text[place : laid.block.end] + "\n")
+    return " ".join(kept)
 
 
 def _weigh_others(points: Counter[Genre], body: str, *, personal: bool) -> None:

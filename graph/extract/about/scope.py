@@ -14,6 +14,7 @@ from ..reading import Mention, MentionKind, Reading, Zone, evidence
 from .declared import declared
 
 _COMPLAINTS = ("body/iopc", "body/ipcc")
+_SUPER_COMPLAINT = re.compile(r"\bsuper-?complaints?\b", re.IGNORECASE)
 POLICE_INSPECTORATES = (HMICFRS, HMIC)
 _RENAMING = re.compile(
     r"\b(?:formerly|became|renamed|previously|(?:was|were|still)\s+(?:known|called|named)|known\s+as|as\s+(?:we|it)\s+then\s+(?:were|was)|changed\s+its\s+name|took\s+on|replaced)\b",
@@ -24,6 +25,7 @@ _JOINT = re.compile(
     r"|\b(?:assisted|supported|accompanied)\s+by\b",
     re.IGNORECASE,
 )
+_JOINT_KIND = re.compile(r"\bjoint\s+(?:targeted\s+)?(?:area\s+)?inspection\b|\bjoint\s+thematic\b|\bJTAI\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?:(?:lead|participating|partner|joint|other)\s+)?inspectorates?\s*:|(?:by|and|with)\s+(?:HM|H(?:is|er)\s)",
     re.IGNORECASE,
@@ -102,6 +104,8 @@ def _is_credited(reading: Reading, mention: Mention) -> bool:
 
 def _led_by_another(reading: Reading, content: list[Mention]) -> bool:
     """Another inspectorate speaks first and oftener, and never together with that of the police."""
+    if _JOINT_KIND.search(reading.title):
+        return False
     first = content[0].id
     times = Counter(m.id in POLICE_INSPECTORATES for m in content)
     others = [m for m in content if m.id not in POLICE_INSPECTORATES]
@@ -172,5 +176,7 @@ def _mainly_complaints(reading: Reading) -> bool:
 
 
 def _only_complaints(reading: Reading) -> bool:
-    """Misconduct cases come from another watchdog."""
+    """Misconduct cases come from another watchdog; super-complaints are answered with it."""
+    if _SUPER_COMPLAINT.search(reading.text):
+        return False
     return any(m.id in _COMPLAINTS and zone_of(reading, m) is not Zone.FURNITURE for m in reading.mentions)

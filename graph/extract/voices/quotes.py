@@ -10,8 +10,8 @@ Span = tuple[int, int]
 DIRECT = 0.6  # share of a sentence in quotation marks from which on it is direct speech
 
 _MARK = re.compile(r"[“”\"]")
-# Single marks are also apostrophes and stand around catchwords: speech opens a paragraph or follows a colon.
-_SINGLE_OPENS = re.compile(r"(?:^|:\s+)[‘'](?=[A-Z])")
+# Single marks are also apostrophes and stand around catchwords: speech opens a paragraph or follows a stop.
+_SINGLE_OPENS = re.compile(r"(?:^|[:.!?]\s+)[‘'](?=[A-Z])")
 _SINGLE_CLOSES = re.compile(r"(?<=[.,?!…])[’'](?!\w)|[’'](?=\W*$)")
 _CATCHWORD = re.compile(r"[‘'](?:[\w-]+\s+){0,5}[\w-]*[^\Ws][’'](?!\w)(?!\W*$)")
 
