@@ -25,7 +25,9 @@ _JOINT = re.compile(
     r"|\b(?:assisted|supported|accompanied)\s+by\b",
     re.IGNORECASE,
 )
-_JOINT_KIND = re.compile(r"\bjoint\s+(?:targeted\s+)?(?:area\s+)?inspection\b|\bjoint\s+thematic\b|\bJTAI\b", re.IGNORECASE)
+_JOINT_KIND = re.compile(
+    r"\bjoint\s+(?:targeted\s+)?(?:area\s+)?inspection\b|\bjoint\s+thematic\b|\bJTAI\b", re.IGNORECASE
+)
 _ACTS = re.compile(
     r"(?:(?:lead|participating|partner|joint|other)\s+)?inspectorates?\s*:|(?:by|and|with)\s+(?:HM|H(?:is|er)\s)",
     re.IGNORECASE,
@@ -40,9 +42,10 @@ _PEEL = re.compile(r"\bPEEL\b|\bEngage\b")  # HMICFRS's own: a table of its grad
 _POLICE = re.compile(r"\b(?:police|policing|constabular(?!y\s+and\s+fire)\w+)\b", re.IGNORECASE)
 _SLOGAN = re.compile(r"\bimprovements\s+in\s+policing\b.{0,60}", re.IGNORECASE)
 _INVESTIGATES = re.compile(
-    r"\bcase\s+to\s+answer\b|\bmandatory\s+referral\b|\bour\s+(?:investigators|investigation\s+(?:found|looked|considered))\b",
+    r"\bcase\s+to\s+answer\b|\bmandatory\s+referral\b|\bour\s+(?:investigators|investigation\s+(?:has\s+)?(?:found|looked|considered))\b",
     re.IGNORECASE,
 )  # misconduct, told by a body that need not name itself
+_OUR_CASE = re.compile(r"\bour\s+investigation\b", re.IGNORECASE)
 _HEADLINE_WEIGHT = 3
 _FIRE_SHARE = 6  # times as often as of police: then a county's bare name is that of its fire service
 
@@ -172,7 +175,8 @@ def _mainly_complaints(reading: Reading) -> bool:
     watchdogs = (*_COMPLAINTS, *POLICE_INSPECTORATES)
     shown = [m for m in reading.mentions if m.id in watchdogs and zone_of(reading, m) is not Zone.FURNITURE]
     own = [m for m in shown if m.id in POLICE_INSPECTORATES]
-    return len(own) == 1 and len(shown) > 2 and shown[-1] is own[0] and zone_of(reading, own[0]) is Zone.BODY
+    many = len(shown) > 2 or _OUR_CASE.search(reading.text) is not None
+    return len(own) == 1 and many and shown[-1] is own[0] and zone_of(reading, own[0]) is Zone.BODY
 
 
 def _only_complaints(reading: Reading) -> bool:

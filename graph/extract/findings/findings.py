@@ -32,7 +32,10 @@ _REASON = gated(
     r"|(?:said|found|concluded|warned)(?=\s+(?:that\s+)?(?:it|they|the\s+(?:force|constabulary))\s+(?:was|were|had)\b))\b",
     re.IGNORECASE,
 )
-_PROGRESS = gated(r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b", re.IGNORECASE)
+_PROGRESS = gated(
+    r"\bmade\s+(?:[\w“”\"'’]+\s+){0,4}progress\b|\bha(?:s|ve)\s+improved\b[^.]{0,80}\b(?:therefore|so)\b",
+    re.IGNORECASE,
+)
 _BARE_LABEL = re.compile(r"(?:Causes?\s+of\s+concern|Areas?\s+for\s+improvement)\W*", re.IGNORECASE)
 _COUNTED = gated(r"\b(?:\d+|\w+)\s+(?:police\s+)?forces\s+(?:and|were|had|got)\b|\bfor\s+\d+\s+forces\b")
 _BEYOND_GRADE = 3.0  # weight of cues besides the grade that makes a graded sentence a finding as well
@@ -54,7 +57,7 @@ def decisions(reading: Reading) -> Iterator[tuple[int, Decision, Past]]:
     told: Sentence | None = None  # the latest statement
     for index, (sentence, place) in enumerate(zip(reading.sentences, reading.places, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
-        spelled_out = place.lead_in is not None and place.lead_in in taken
+        spelled_out = place.lead_in in taken and not _names_label(reading, place)
         passed = index in taken or spelled_out or _is_later_cell(reading, index, told)
         decision = None if passed else decide(reading, index, place, past)
         if decision is not None:

@@ -61,7 +61,7 @@ _DID_SO = gated(r"\w+(?:\s\w+)?\s+(?:did\s+(?:so|this)|was|were|happened)\s+(?:b
 _DATED = gated(
     rf"""\b{_WORK}(?:\s+(?:in|of|from|carried\s+out\s+in)|(?:\s+of\s+[^.;,]{{3,40}},)?\s+published\s+in)\s+{_MONTH}(?P<behind>(?:19|20)\d\d)\b
       |\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa])\s+(?:PEEL\s+)?(?P<front>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\s+(?:[\w’'-]+\s+){{0,3}}?{_WORK}\b
-      |\b[Ww]hen\s+{_WE}\s+(?:inspected|examined|reported|visited|looked)\b[^.]{{0,60}}\bin\s+{_MONTH}(?P<verb>(?:19|20)\d\d)\b
+      |\b[Ww]hen\s+(?:{_WE}|it|they)\s+(?:inspected|examined|reported|visited|looked)\b[^.]{{0,60}}\bin\s+{_MONTH}(?P<verb>(?:19|20)\d\d)\b
       |^(?:HMIC(?:FRS)?|We|Inspectors)\s+(?:revisited|visited|inspected|returned\s+to)\b[^.;]{{0,40}}\bin\s+{_MONTH}
         (?P<went>(?:19|20)\d\d)\b(?=[^.]*\b(?:found|reported|concluded)\b)
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",

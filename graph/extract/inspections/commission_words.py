@@ -64,7 +64,7 @@ SOMEBODY_ELSE = re.compile(
 )
 WORK = re.compile(
     r"\b(?:re-?inspect(?:ions?|s|ed|ing)?|inspect(?:ions?|s|ed|ing)?|review(?:s|ed|ing)?|examin(?:e[sd]?|ing|ations?)|assess(?:ments?|ed|ing)?"
-    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ions?)|look(?:s|ed|ing)?(?:\s+(?:at|into))?|(?:the|this)\s+work|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out"
+    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ions?)|look(?:s|ed|ing)?(?:\s+(?:at|into))?|(?:the|this)\s+work|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|say\s+whether"
     r"|establish|publish|return|come\s+back|go\s+back|revisit|visit(?:s|ed)?|spent\s+(?:an?|\w+)\s+(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ IT_WAS = re.compile(
     r"|^(?:It|This)\s+is\s+the\s+\w+\s+(?:in|of)\s+a\s+series\b"
 )
 ASKED_TO = re.compile(
-    rf"\b(?:asked|commissioned|invited|directed|told|ask|commission)\s+(?:{_INSPECTORS}|us|me)\s+(?:to|for)\s"
+    rf"\b(?:asked|commissioned|invited|directed|told|ask|commission)\s+(?:{_INSPECTORS}|us|me)\s+(?:in\s+(?:\w+\s+)?\d{{4}}\s+)?(?:to|for)\s"
     r"(?!(?:an?|the|its|our|more|further|some|his|her|their|legal)?\s*(?:comments?|advice|help|time|cop(?:y|ies)|details?|clarif\w+|views?|guidance|information|response|reply|expect|wait|note)\b)"
 )
 OF_US = re.compile(r"\b(?:asked|commissioned|invited|directed|(?:wrote|written)\s+to)\s+(?:us|me)\b")

@@ -14,7 +14,7 @@ from ..reading import Reading
 _EDGE = re.compile(r"(?:^|\s)\|(?=\s|$)")
 _HEAD = re.compile(
     r"""(?:(?:HMIC\w*|inspectors?|inspectorate|national)\S*\s+)?
-      (?:recommendations?|wording|text|findings?|areas?\s+for\s+improvement|AFIs?|causes?\s+of\s+concern)
+      (?:(?:sub[-\s])?recommendations?|wording|text|findings?|areas?\s+for\s+improvement|AFIs?|causes?\s+of\s+concern)
       (?:\s*(?:/|and|or)\s*(?:recommendations?|areas?\s+for\s+improvement|AFIs?|causes?\s+of\s+concern))?
     |what\s+(?:HMIC\w*|the\s+(?:inspectorate|report)|inspectors|was)\s+(?:ask|recommend|sa[iy]|want|found)\w*(?:\s+\w+){0,2}""",
     re.VERBOSE | re.IGNORECASE,
@@ -32,34 +32,33 @@ def printed(reading: Reading) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for index, sentence in enumerate(reading.sentences):
         if sentence.block in columns:
-            column, name = columns[sentence.block]
             row = reading.text[reading.blocks[sentence.block].block.start : sentence.start]
-            if len(_cells(row)) - 1 == column:
+            if name := columns[sentence.block].get(len(_cells(row)) - 1):
                 found[index] = name
     return found
 
 
-def _columns(reading: Reading) -> Iterator[tuple[int, tuple[int, str]]]:
-    """For each row of a register, the number of that column and its name."""
-    column: tuple[int, str] | None = None
+def _columns(reading: Reading) -> Iterator[tuple[int, Mapping[int, str]]]:
+    """For each row of a register, the numbers of such columns with their names."""
+    columns: Mapping[int, str] = {}
     row = 0  # the latest
     for index, laid in enumerate(reading.blocks):
         words = reading.words(laid.block)
         if " | " not in words:
             goes_on = laid.kind is not BlockKind.HEADING and index - row < _APART
-            column = column if goes_on else None
+            columns = columns if goes_on else {}
             continue
         row = index
-        if column is None:
-            column = _named(_cells(words))
+        if columns:
+            yield index, columns
         else:
-            yield index, column
+            columns = _named(_cells(words))
 
 
-def _named(cells: list[str]) -> tuple[int, str] | None:
-    """The column of a row of headings that names what was asked or found."""
+def _named(cells: list[str]) -> Mapping[int, str]:
+    """The columns of a row of headings that name what was asked or found."""
     heads = len(cells) >= _FEWEST and all(len(cell.split()) <= _HEAD_WORDS for cell in cells)
-    return next(((i, cell) for i, cell in enumerate(cells) if _HEAD.fullmatch(cell)), None) if heads else None
+    return {i: cell for i, cell in enumerate(cells) if _HEAD.fullmatch(cell)} if heads else {}
 
 
 def _cells(row: str) -> list[str]:

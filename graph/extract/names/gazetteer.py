@@ -132,7 +132,8 @@ def _longest_of_run(run: Sequence[Hit]) -> list[Hit]:
 
 def _case_fits(text: str, start: int, end: int, name: Name) -> bool:
     if name.cased is not None:
-        return _plain(text[start:end]) == name.cased
+        other_city = name.cased == "the City" and text.startswith(" of ", end)
+        return _plain(text[start:end]) == name.cased and not other_city
     if name.kind is MentionKind.FORCE or name.kind is MentionKind.PERSON:
         first = start + 4 if text[start : start + 4].lower() == "the " else start
         return text[first].isupper()

@@ -25,6 +25,7 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
+_YEAR = 12  # months
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|a"
     r"|the\snext|the\scoming)"
@@ -32,6 +33,7 @@ _NUMBER = (
 _UNIT = r"(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?|quarters?)"
 _DATE = rf"""(?:
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTHS})\b\.?(?:,?\s+(?P<year>\d{{4}}))?
+  | (?P<numbers>\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d)
   | (?P<month2>{_MONTHS})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>\d{{4}}))?
   | (?P<whole>(?:the\s+)?end\s+of\s+)?(?P<month3>{_MONTHS})\b(?:,?\s+(?P<year3>\d{{4}}))?
   | (?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(?P<year4>\d{{4}})
@@ -88,6 +90,10 @@ def _resolve(match: re.Match[str], published: PartialDate | None) -> tuple[Parti
             return None, rule
     if match["vague"]:
         return None, "open"
+    if match["numbers"]:
+        day, number, year = match["numbers"].split("/")
+        known = 0 < int(number) <= _YEAR
+        return (_date(2000 + int(year) % 100, int(number), day) if known else None), "absolute"
     if match["year4"]:
         return f"{match['year4']}-12-31", "end-of-year"
     if match["this"]:

@@ -38,6 +38,7 @@ _ASKS = gated(
     r"""^(?:[\w’',-]+\s+){0,7}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|every|each|all|forces|chief|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
+      |(?:am|is|are)\s+asking\s+(?:the|every|each|all|forces|chief|you)\b[^.;]{0,60}?\sto\s
       |(?:is|are)\s+calling(?:,[^,]{3,60},)?\s+(?:for|on)\b
       |invites?\s+(?:the\s+)?(?:(?-i:[A-Z])|chief\b|forces?\b|(?:all|each|every)\s+(?:force|chief)|commissioner|constabular)[^.;]{0,60}?\s+to\s
       |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:told|tells|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?:all\s+|every\s+)?(?:chief\s+constables?|forces?)|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
@@ -63,8 +64,8 @@ _LACKING = re.compile(
 )  # "has not the priority that it should have"
 _ENDS_WANTING = gated(
     r"""^(?:[\w’',-]+\s+){0,4}?(?:HMIC(?:FRS)?|inspectors?|inspectorate|watchdog|report|it|they)\s+(?:also\s+|now\s+)?
-    (?:wants?|asks?|asked|urge[sd]?)\s+(?:the\s+)?
-    (?:force|constabulary|service|forces|chief\s+constables?|(?-i:[A-Z])[\w’' ]{2,40}?)(?:\s+to)?$""",
+    (?:wants?|asks?|asked|urge[sd]?)(?:\s+(?:the\s+)?
+    (?:force|constabulary|service|forces|chief\s+constables?|(?-i:[A-Z])[\w’' ]{2,40}?))?(?:\s+to)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MODALS = forms(
@@ -98,6 +99,9 @@ _IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+
 ASKED_OF = re.compile(  # "The College of Policing is asked to rewrite its guidance"
     r"(?:The\s+)?(?:College\s+of\s+Policing|National\s+Police\s+Chiefs['’]\s+Council|NPCC|Home\s+Office|Government|[Cc]hief\s+[Cc]onstables|(?:[Aa]ll\s+|[Ee]very\s+|[Ee]ach\s+|[Pp]olice\s+)?[Ff]orces?"
     r"|(?:[A-Z][\w’'&-]+\s+){1,4}(?:Police|Constabulary))\s+(?:is|are|was|were)\s+(?:also\s+)?(?:asked|advised|urged|told|instructed|recommended)\s+(?:to|that)\s"
+)
+_ASKED_FOR_PLAN = re.compile(
+    r"\b(?:has|have|was|were)\s+(?:also\s+)?(?:been\s+)?asked\s+for\s+(?:an?|its|their)\s+(?:[\w-]+\s+){0,2}plans?\b"
 )
 _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
@@ -151,7 +155,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS_READERS.match(text):
         return None
-    if _IS_RECOMMENDED.match(text) or ASKED_OF.match(text):
+    if _IS_RECOMMENDED.match(text) or ASKED_OF.match(text) or _ASKED_FOR_PLAN.search(text):
         return "recommendations.asked", 0.8
     if _LABELLED.search(text) or _CAUTION.search(text):
         return None

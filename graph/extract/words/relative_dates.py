@@ -15,8 +15,10 @@ _RELATIVE = re.compile(
     rf"""\b(?:
       (?P<today>today|this\s+(?:morning|afternoon|evening))
     | (?P<yesterday>yesterday|last\s+night)
-    | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d)
+    | (?P<before>last\s+)?(?P<weekday>{"|".join(_DAYS)})\b(?!\s+\d|,?\s+(?:{MONTH})\s+\d)
     | {_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago(?P<same>\s+this\s+(?:month|week))?
+    | on\s+(?:(?P<american>{"|".join(_DAYS)}),?\s+)?
+      (?P<month_first>{MONTH})\s+(?P<day_last>\d{{1,2}})\b(?!,?\s+{YEAR}|\d)
     | (?P<whole>this|last|earlier\s+this|earlier\s+last|late\s+last)\s+(?P<span>week|month|year)
     | (?:(?P<gone>last\s+)
         |(?=(?:{MONTH})\s+(?:last|this)\s+year\b)
@@ -44,7 +46,7 @@ def relative_date(words: str, published: PartialDate | None) -> PartialDate | No
 
 
 def _value(found: re.Match[str], published: PartialDate) -> PartialDate | None:
-    if found["month"]:
+    if found["month"] or found["month_first"]:
         return _month(found, published)
     if found["span"]:
         return _whole(found["whole"].lower(), found["span"].lower(), published)
@@ -80,17 +82,18 @@ def _month(found: re.Match[str], published: PartialDate) -> PartialDate | None:
 
     "31 June" is none, nor is "Friday 3 June" where that day was no Friday.
     """
-    number, year = month_number(found["month"]), int(published[:4])
+    number, year = month_number(found["month"] or found["month_first"]), int(published[:4])
     past = number >= int(published[5:7]) if found["gone"] else number > int(published[5:7])
     if (found["which"] or "").lower() == "last" or (not found["which"] and past):
         year -= 1
-    if not found["day"]:
+    day_of_month, named = found["day"] or found["day_last"], found["named"] or found["american"]
+    if not day_of_month:
         return f"{year}-{number:02}"
     try:
-        day = date(year, number, int(found["day"]))
+        day = date(year, number, int(day_of_month))
     except ValueError:
         return None
-    if found["named"] and day.weekday() != _DAYS.index(found["named"].lower()):
+    if named and day.weekday() != _DAYS.index(named.lower()):
         return None
     return day.isoformat()
 

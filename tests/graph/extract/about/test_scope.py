@@ -21,6 +21,9 @@ def of(record, text: str, *keys: str):
         ("Kent Police inspected\n\nInspectors said that Kent Police must do more to keep people safe from harm.", True),
         ("Promoting improvements in policing and fire services\n\nKent Fire and Rescue Service: revisit letter\n\nDear Ann,\n\nHMICFRS found that the service is slow. In Dover it shares a yard with Kent Police and Sussex Police.", False),
         ("Values and culture\n\nHMICFRS inspected fire and rescue services in England. Fire and rescue services must act.", False),
+        ("Report on a super-complaint\n\nWe, the College of Policing and the Independent Office for Police Conduct have answered it. We visited Kent Police.", True),
+        ("Missing man\n\nThe IOPC has found that Kent Police missed him, after our investigation.\n\nWe told HMICFRS.", False),
+        ("Joint targeted area inspection of Dover\n\nOfsted and Ofsted inspectors came to Kent Police.\n\nOfsted\n\nHMICFRS", True),
     ],
 )  # fmt: skip
 def test_in_scope(record, text: str, scope: bool) -> None:
