@@ -60,6 +60,7 @@ _FEELING = gated(
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PLANNED = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)  # of what is still to be inspected
 _GRADE_LIST = re.compile(
     r"(?:outstanding|good|adequate|requires\s+improvement|inadequate)\s*:\s*\w", re.IGNORECASE
 )
@@ -157,7 +158,8 @@ def _score(
     score = 0.0 if attributed and framed.against in _ABOUT_POLICING else framed.weight
     cues = min(judged.weight, MOST_CUES) * (LOOKED_FOR if _only_looks(framed) else CUE_WEIGHT)
     score += cues + police_weight(text, named)
-    score -= BACKGROUND * (not framed.reported and tells_no_findings(place.heading))
+    aside = tells_no_findings(place.heading) or _PLANNED.search(reading.title) is not None
+    score -= BACKGROUND * (not framed.reported and aside)
     score += FIGURE * (judged.weight == 0 and figure) + CONTINUED * past.was_finding
     bare = judged.weight == 0 and framed.weight <= 0 and place.lead_in is None and not figure
     score -= BARE * (bare and not attributed)

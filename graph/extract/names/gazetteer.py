@@ -135,6 +135,8 @@ def _case_fits(text: str, start: int, end: int, name: Name) -> bool:
         other_city = name.cased == "the City" and text.startswith(" of ", end)
         return _plain(text[start:end]) == name.cased and not other_city
     if name.kind is MentionKind.FORCE or name.kind is MentionKind.PERSON:
+        if text.startswith(" Federation", end):
+            return False  # its officers, not the force
         first = start + 4 if text[start : start + 4].lower() == "the " else start
         return text[first].isupper()
     return True

@@ -12,7 +12,7 @@ from .demands import MUST, SHOULD, is_imperative
 ALL_FORCES = "group/all-forces"
 
 _FORCES = re.compile(
-    r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)(?<!three\s)(?<!four\s)(?<!these\s)forces|(?:all|every|each)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
+    r"""\b(?:(?<!the\s)(?<!both\s)(?<!two\s)(?<!three\s)(?<!four\s)(?<!these\s)forces|(?:all|every|each|no)\s+(?:police\s+)?(?:forces?|chief\s+constables?)
       |(?<!the\s)(?<!both\s)(?<!two\s)chief\s+constables|police\s+leaders|police\s+forces|the\s+police(?=\s+(?:and|or)\b|\s*$))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -34,9 +34,10 @@ _THING = re.compile(
 )
 _YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)
 _BY_THEN = re.compile(
-    r"(?:by|within|with|from|before|in)\s[^,;]{3,50}(?:,\s*|\s(?=(?:it|they|both|the\s+two)\b))",
+    r"(?:that,?\s+)?(?:by|within|with|from|before|in)\s[^,;]{3,50}(?:,\s*|\s(?=(?:it|they|both|the\s+two)\b))",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"that,?\s+(?:the\s+)?")
 _SPOKEN_OF = re.compile(
     r"\W*(?:also\s+)?(?:it|they|both|all\s+(?:three|four)|the\s+(?:two|three|four)\s+\w+)\s*(?:,[^,]*,\s*)?$",
     re.IGNORECASE,
@@ -125,8 +126,9 @@ def _spoken_of(reading: Reading, leading: int) -> Addressees:
 def _opening(reading: Reading, index: int) -> Addressees:
     """Who is named first in an item of a list: "by 1 May, the Home Office and the College agree on ..."."""
     sentence = reading.sentences[index]
-    by_then = _BY_THEN.match(reading.words(sentence))
-    return _first_of(reading, sentence.start + (by_then.end() if by_then else 0), sentence.end)
+    text = reading.words(sentence)
+    opened = _BY_THEN.match(text) or _THAT.match(text)
+    return _first_of(reading, sentence.start + (opened.end() if opened else 0), sentence.end)
 
 
 def _first_of(reading: Reading, start: int, end: int) -> Addressees:

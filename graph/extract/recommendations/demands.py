@@ -41,7 +41,7 @@ _ASKS = gated(
       |(?:am|is|are)\s+asking\s+(?:the|every|each|all|forces|chief|you)\b[^.;]{0,60}?\sto\s
       |(?:is|are)\s+calling(?:,[^,]{3,60},)?\s+(?:for|on)\b
       |invites?\s+(?:the\s+)?(?:(?-i:[A-Z])|chief\b|forces?\b|(?:all|each|every)\s+(?:force|chief)|commissioner|constabular)[^.;]{0,60}?\s+to\s
-      |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:told|tells|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?:all\s+|every\s+)?(?:chief\s+constables?|forces?)|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
+      |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:asked|wanted)\s+(?:the\s+)?(?:(?-i:Government|Home\s+Office|College|NPCC|National\s+Police\s+Chiefs)|government|ministers)\b[^.;]{0,90}?\s+to\s|(?:told|tells|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?:all\s+|every\s+)?(?:chief\s+constables?|forces?)|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EXPECTS = gated(
@@ -79,6 +79,7 @@ _NOT_ADDRESSED = re.compile(
       |\b(?:may|might|could|would)\b(?:\s+\w+)?\s*$
       |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
       |\b(?:when|before|where)\s+(?:it|they|\w+)\s*$|\b(?:one|others|no\s+\w+|solicitors|readers)\s*$|^(?:In\s+the\s+\w+\s+\w+\s+)?(?:[Aa]|[Aa]ny|[Aa]n)\s+(?:\w+\s+){1,2}(?:that\s[^,;]*)?$
+      |\b(?:this|the|that)\s+(?:cause\s+of\s+concern|area\s+for\s+improvement|recommendation)\s*$
       |\bwho\b[^.;]{0,80}$|^When\s+we\s[^.;]{0,80}$
       |\b(?:some|many|others|campaigners|critics|several|witnesses|respondents|commentators)\s+(?:\w+\s+){0,2}(?:argued?|argues|suggest(?:ed)?|believed?|felt|feel|said|say|think|thought|want(?:ed)?)\b[^.;]*$
       |\b(?:recognised|acknowledged|admitted|accepted|agreed|knew|felt|believed)\b[^,;]{0,60}$""",
@@ -108,7 +109,8 @@ _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     re.IGNORECASE,
 )
 _CAUTION = re.compile(
-    r"\bwith\s+(?:great\s+|some\s+)?caution\b|\bshould\s+not\s+(?:read|be\s+read)\b", re.IGNORECASE
+    r"\bwith\s+(?:great\s+|some\s+)?caution\b|\bshould\s+not\s+(?:read|be\s+(?:read|used|taken|seen))\b",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b",

@@ -26,6 +26,8 @@ _ALLEGED = gated(
 )
 _MINUTED = gated(
     r"\b(?:committee|panel|board|members|meeting|councillors)\s+(?:was|were|had\s+been)\s+(?:also\s+|then\s+)?(?:told|informed|advised|assured|reminded)\b"
+    r"|^(?:Councillor|Cllr|(?:The\s+)?(?:Assistant\s+|Deputy\s+)?Chief\s+Constable|Superintendent|Mrs?|Ms)\s[^.,;]{0,40}?\b(?:enquired|inquired|queried|wished\s+to\s+know|wanted\s+to\s+know"
+    r"|g[ai]ve[sn]?\s+(?:the\s+\w+\s+)?(?:an?\s+(?:account|update|overview|presentation|outline)))\b"
     r"|^(?:Officers|Officials|The\s+\w+\s+Officer)\s+(?:replied|answered|explained|confirmed|advised|reported|added|said)\b",
     re.IGNORECASE,
 )
@@ -33,6 +35,21 @@ _FOUND = gated(
     r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
     re.IGNORECASE,
 )
+
+
+_APPROVES = gated(
+    r"\bwe\s+(?:\w+\s+){0,2}?(?:welcome|support|endorse|would\s+like|call|urge|believe|think|hope)\b"
+    r"|\bwe\s+are\s+(?:\w+\s+)?(?:glad|pleased|delighted|disappointed|concerned|proud)\b|^As\s+our\b|\bis\s+(?:also\s+)?welcome(?:\s+too)?\W*$",
+    re.IGNORECASE,
+)
+
+
+_RETELLS = re.compile(r"\bthat\s+(?:(?:the|this|its)\s+)?(?:report|inspect\w+|HMIC\w*|review)\b")
+
+
+def approves(words: str) -> bool:
+    """``These are changes which we welcome``: what the author of a page thinks of the report."""
+    return _APPROVES.search(words) is not None and _RETELLS.search(words) is None
 
 
 def minuted(words: str) -> bool:

@@ -16,7 +16,7 @@ from ...model import BlockKind, Genre
 from ..layout.registers import printed
 from ..reading import MentionKind, Reading, Sentence, Speech, Voice, Zone
 from ..words.gates import gated
-from .announcing import alleges, announces, heads_points, minuted
+from .announcing import alleges, announces, approves, heads_points, minuted
 from .direct import speaker_of_quote
 from .explained import explained
 from .ownvoice import own_voice
@@ -58,6 +58,7 @@ _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
 _REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[.!?])\s+")
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
     r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
@@ -120,9 +121,9 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
         return own
     if heads_points(reading, index):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    if alleges(reading.words(sentence)) or (
-        reading.genre is Genre.OTHER and minuted(reading.words(sentence))
-    ):
+    words, others = reading.words(sentence), reading.genre is Genre.OTHER
+    own_view = others and state.own.voice is Voice.NARRATOR and approves(words)
+    if alleges(words) or (others and minuted(words)) or own_view:
         state.last = _COMPLAINANT
         return _COMPLAINANT
     if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
@@ -230,6 +231,8 @@ def _labelled(reading: Reading, sentence: Sentence, state: State) -> Speech | No
         return None
     laid = reading.blocks[sentence.block]
     lead = reading.words(reading.blocks[laid.lead_in].block) if laid.lead_in is not None else ""
+    if FIRST_PERSON.match(_ENDS.split(lead)[-1]):
+        lead = ""  # "The report found that calls are missed. We are:", and below what is being done
     pasted = sentence.label or lead or (heading if not _REPLY.search(heading) else "")
     if _PASTED.search(pasted):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
@@ -238,8 +241,9 @@ def _labelled(reading: Reading, sentence: Sentence, state: State) -> Speech | No
 
 def _is_turn(reading: Reading, sentence: Sentence) -> bool:
     """A few words that only turn to the next list ("Less encouragingly:")."""
-    ends = reading.text[sentence.end : sentence.end + 1] == ":"
-    return ends and len(reading.words(sentence).split()) <= TURN_WORDS
+    words = reading.words(sentence)
+    turns = reading.text[sentence.end : sentence.end + 1] == ":" and not FIRST_PERSON.match(words)
+    return turns and len(words.split()) <= TURN_WORDS
 
 
 def _line_start(reading: Reading, sentence: Sentence) -> int:
