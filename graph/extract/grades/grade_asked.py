@@ -51,6 +51,9 @@ _PILLAR_ASSESSED = re.compile(
 _GRADE_FOR = re.compile(  # "Good was the grade for how it protects people, vets staff and treats victims"
     r"[’'”\"]?\s+(?:was|is)\s+(?:also\s+)?the\s+(?:grade|rating|mark|judge?ment)\s+(?:given\s+)?for\s+(?P<list>[a-z][^.:;]{4,220})"
 )
+_NAMELY = re.compile(  # "two inadequate, these being investigating crime and responding to the public"
+    r"[’'”\"]?(?:\s+ones?)?(?:,|\s+[–—-])\s+(?:these\s+being|these\s+(?:are|were)|namely|which\s+(?:are|were))\s+(?P<list>[^.:;]{4,220})"
+)
 _WAY = re.compile(
     r"(?P<way>\bhow\s+(?:well\s+)?(?:it|the\s+(?:force|constabulary)|they)\s+(?:(?!,?\s+(?:and\s+)?how\b)[^.;:]){3,90})"
 )
@@ -85,7 +88,7 @@ def asked_in(
         return [Asked(pillar, sentence) for pillar in (*overall, *PILLARS.values())]
     if three and index and len(ways := _ways(reading.words(reading.sentences[index - 1]))) == _THREE:
         return [Asked(way, sentence) for way in ways]
-    if given := _GRADE_FOR.match(behind):
+    if given := _GRADE_FOR.match(behind) or _NAMELY.match(behind):
         return [Asked(area, sentence) for area in areas(given["list"])]
     if assessed := _PILLAR_ASSESSED.search(before):
         return [Asked(assessed["pillar"].lower(), sentence)]

@@ -23,13 +23,14 @@ _COUNTED = re.compile(  # "five of the six areas were assessed as good": which o
       (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|core)?\s*(?:areas?|questions?|categories|pillars|aspects)\b
       (?:\s+(?:was|were|is|are|being))?(?:\s+\w+){0,3}\s*[‘'“"]?$
     |\b[Ii]n\s+(?:half|most|many|some|several)\s+(?:of\s+(?:the|its)\s+)?areas\b[^.;:–(]{0,100}[‘'“"]?$
+    |\bareas\s+(?:where|in\s+which)\b[^.;:,]{0,40}[‘'“"]?$
     |\b(?:only|just)\s+one\s+(?:area\s+|other\s+)?as\s*[‘'“"]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b"
-    r"|\badded\s+to\s+the\s+(?:\w+\s+)?scale\b|\bworth\s+\w+\s+points?\b|^To\s+ask\b"
+    r"|\bstands?\s+for\s+\W(?:outstanding|good|adequate|requir|inadequate)|\badded\s+to\s+the\s+(?:\w+\s+)?scale\b|\bworth\s+\w+\s+points?\b|^To\s+ask\b"
     r"|\b(?:reduction|drop|fall)\s+in\s+grades?\b|\bdirect\s+comparisons?\b|\bnecessarily\s+means?\b|\bgrade\s+of\s+\W?\w+\W?\s+between\b",
     re.IGNORECASE,
 )

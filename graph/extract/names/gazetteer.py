@@ -177,7 +177,9 @@ def areas(force: Force) -> tuple[str, ...]:
     bare = [n for n in names if not _POLICE_WORD.search(n) and not n.lower().startswith("the ")]
     stripped = [_NAMED_AFTER_AREA.sub("", n) for n in names if _NAMED_AFTER_AREA.search(n)]
     unusable = ("Met", "City", "Manchester", "Scotland Yard", "City of")
-    return tuple(dict.fromkeys(n for n in (*bare, *stripped) if n not in unusable and not _is_acronym(n)))
+    named = [n for n in (*bare, *stripped) if n not in unusable and not _is_acronym(n)]
+    spelled = (form for n in named for form in (n, n.replace(" and ", " & "), n.replace(" & ", " and ")))
+    return tuple(dict.fromkeys(spelled))
 
 
 def _force_names(force: Force) -> Iterator[tuple[str, Name]]:

@@ -54,7 +54,7 @@ _ENDS_ASKING = gated(
     (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+
           |(?:put|have|establish|introduce|implement|develop)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?
            (?:arrangements|process(?:es)?|procedures?|systems?|measures|plans?)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?(?:which|that|to)\s+)?
-        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|(?:are|is|were|was|include|included)))?
+        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|focus\s+on|cover|(?:are|is|were|was|include|included)))?
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _FOUND = gated(
 
 _APPROVES = gated(
     r"\bwe\s+(?:\w+\s+){0,2}?(?:welcome|support|endorse|would\s+like|call|urge|believe|think|hope)\b"
-    r"|\bwe\s+are\s+(?:\w+\s+)?(?:glad|pleased|delighted|disappointed|concerned|proud)\b|^As\s+our\b|\bis\s+(?:also\s+)?welcome(?:\s+too)?\W*$",
+    r"|\bwe\s+are\s+(?:\w+\s+)?(?:glad|pleased|delighted|disappointed|concerned|proud)\b|^(?:As\s+our|Our\s+own)\b|\bis\s+(?:also\s+)?welcome(?:\s+too)?\W*$",
     re.IGNORECASE,
 )
 

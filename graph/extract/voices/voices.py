@@ -61,7 +61,9 @@ _REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answ
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
-    r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)", re.IGNORECASE
+    r"(?:force|chief constable)(?:['’]s)?\s+(?:update|response|comment)"
+    r"|(?:[\w&-]+\s+){0,4}?[\w&-]+['’]s?\s+position$",
+    re.IGNORECASE,
 )
 
 
