@@ -29,7 +29,7 @@ _FEW = 4  # forces that a document is about, so that "the chief constables" are 
 _THING = re.compile(
     r"""(?:the|this|that|these|those|its|their|any)\s+(?:[\w-]+\s+){0,2}?(?:guidance|guides?|plans?|programmes?|standards?
       |polic(?:y|ies)|process(?:es)?|strateg(?:y|ies)|reviews?|systems?|training|codes?|frameworks?|protocols?|work|updates?|reports?)
-      \s+(?:should|must|ought)\b|(?:the\s+results?|it|they|he|she)\s+(?:should|must|ought|will)\b""",
+      \s+(?:should|must|ought)\b|(?:the\s+results?|it|they|this|these|he|she)\s+(?:should|must|ought|will)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YOU = re.compile(r"\brecommend(?:s|ed)?\s+that\s+you\b", re.IGNORECASE)

@@ -79,7 +79,7 @@ def read(reading: Reading) -> None:
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told) or tracked:
             demand = _demand(reading, index, place)
             if demand is not None:
-                more = index - last == 1 and goes_on(reading.words(reading.sentences[index]))
+                more = _says_more(reading, index, place, last)
                 asked = asked if more else addressees(reading, index, demand.lead, place)
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
@@ -121,6 +121,14 @@ def _is_registered(reading: Reading, index: int, place: Place) -> bool:
     """A row of a register below a heading that names the inspectorate's recommendations."""
     row = reading.words(reading.blocks[reading.sentences[index].block].block)
     return " | " in row and any(map(_RECOMMENDED.search, (place.heading, reading.title)))
+
+
+def _says_more(reading: Reading, index: int, place: Place, last: int) -> bool:
+    """Whether it, or the lead-in of its list, goes on with the one before: "This should cover:"."""
+    if index - last == 1 and goes_on(reading.words(reading.sentences[index])):
+        return True
+    led = place.lead_in
+    return led is not None and last >= led - 1 and goes_on(reading.words(reading.sentences[led]))
 
 
 def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
