@@ -29,8 +29,9 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _RESPECTIVELY = re.compile(
-    rf",?\s+(?:in|on)\s+(?P<first>{_WHEN})\s+and\s+(?:(?:in|on)\s+)?(?P<second>{_WHEN}),?\s+respectively\b"
+    rf",?\s+(?:in|on)\s+(?P<dates>{_WHEN}(?:,\s+(?:(?:in|on)\s+)?{_WHEN})*,?\s+and\s+(?:(?:in|on)\s+)?{_WHEN}),?\s+respectively\b"
 )
+_NEXT_DATE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?:(?:in|on)\s+)?")
 _THEY_ARE = re.compile(r"They\s+(?:are|were)\s")
 _SPOKEN_OF = 300  # characters above a table in which Engage is named
 _INTO = re.compile(r"\b(?:enter(?:s|ed)?|into|joined|start(?:ed)?|from|since)\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def series(words: str, start: int, published: PartialDate | None) -> Iterator[Da
 def respective(words: str, start: int, published: PartialDate | None) -> list[PartialDate]:
     """``Kent and Essex, which entered it in June 2022 and March this year respectively``: their dates."""
     found = _RESPECTIVELY.match(words, start)
-    dated = [_date(found[name], published) for name in ("first", "second")] if found else []
+    dated = [_date(when, published) for when in _NEXT_DATE.split(found["dates"])] if found else []
     return [when for when in dated if when] if all(dated) else []
 
 

@@ -30,7 +30,7 @@ MUST = gated(
 TOLD = gated(
     r"""\bha(?:s|ve)\s+(?:also\s+)?been\s+(?:told|ordered|instructed)\s+
       (?:to\b|(?:that\s+)?(?:it|they)\s+(?:must\b|ha(?:s|ve)\s+\w+\s+(?:days|weeks|months)\s+to\b))
-    |\bha(?:s|ve)\s+been\s+given\s+\w+\s+(?:days|weeks|months)\s+to\b
+    |\bha(?:s|ve)\s+been\s+given\s+(?:\w+\s+(?:days|weeks|months)|until\s+[^.;,]{3,20}?)\s+to\b
     |\bmust\s+now\b|\bnow\s+ha(?:s|ve)\s+to\b|\bha(?:s|ve)\s+now\s+to\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _ASKS = gated(
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|every|each|all|forces|chief|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
       |(?:am|is|are)\s+asking\s+(?:the|every|each|all|forces|chief|you)\b[^.;]{0,60}?\sto\s
       |(?:is|are)\s+calling(?:,[^,]{3,60},)?\s+(?:for|on)\b
+      |asks?\s+(?-i:(?:[A-Z][\w’'&-]+\s+(?:and\s+)?){1,5})to\s
       |invites?\s+(?:the\s+)?(?:(?-i:[A-Z])|chief\b|forces?\b|(?:all|each|every)\s+(?:force|chief)|commissioner|constabular)[^.;]{0,60}?\s+to\s
       |asked\s+(?:the|its|their|his|her)\s+(?:chief\s+constable|force|constabulary|commissioner)\s+to\b|(?:asked|wanted)\s+(?:the\s+)?(?:(?-i:Government|Home\s+Office|College|NPCC|National\s+Police\s+Chiefs)|government|ministers)\b[^.;]{0,90}?\s+to\s|(?:told|tells|ordered|instructed)\s+(?:the\s+(?:force|constabulary|service|Met)|it|them|(?:all\s+|every\s+)?(?:chief\s+constables?|forces?)|(?-i:[A-Z]\w+)(?:\s(?-i:[A-Z]\w+))?)\s+to\b)""",
     re.VERBOSE | re.IGNORECASE,

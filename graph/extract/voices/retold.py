@@ -27,6 +27,8 @@ _NOUN_CLAIM = gated(
       (?:tell|told|let|assure[sd]?|reassured|(?:made|make[s]?)(?:\s+it)?\s+(?:clear|plain)|(?:is|are|was|were)\s+(?:also\s+)?clear)\b[^.;]{0,30}\bthat\b
     |\b[Tt]here\s+(?:is|was|are|were)\s+(?:also\s+)?(?:praise|criticism|credit|recognition|\w+\s+words)\s+(?:in|from)\s+(?:the|its|this)\s+(?:report|inspect)
     |\bwhat\s+(?:the|its|this)\s+(?:report|inspect\w+)\s+(?:says?|said|finds?|found)\b
+    |\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+recommendations?\s+(?:(?:is|are|was|were|include[sd]?)\s+)+that\b
+    |\b[Tt]here\s+(?:is|was)\s+(?:also\s+)?a\s+recommendation\s+that\b
     |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
     |\b(?:HMIC(?:FRS)?|inspectors)\s+(?:(?:has|have|also)\s+)*(?:flagged|recognised|held\s+up|picked\s+out|listed|named|faulted|credited)\b
     |\b(?:is|are|was|were)\s+(?:listed|mentioned|described|held\s+up|cited|named)\s+in\s+(?:the|its|this)\s+report\b
