@@ -72,6 +72,7 @@ def read(reading: Reading) -> None:
     columns = printed(reading)
     result = reading.places = []
     counted: Label | None = None
+    hastened = label_in(reading.title) is Label.ACCELERATED
     for index, sentence in enumerate(reading.sentences):
         laid = reading.blocks[sentence.block]
         label = label_in(sentence.label) if sentence.label else None
@@ -88,10 +89,14 @@ def read(reading: Reading) -> None:
         if label is None and lead is not None and laid.kind is BlockKind.ITEM:
             label = _label_of_lead_in(led_by(reading, lead), result[lead].label)
         heading = reading.words(reading.blocks[laid.heading].block) if laid.heading is not None else ""
+        own_label = label is not None and bool(sentence.label or inline or cell)
+        label = label or sections[sentence.block]
+        if hastened and label is Label.CAUSE_OF_CONCERN:
+            label = Label.ACCELERATED
         result.append(
             Place(
-                label=label or sections[sentence.block],
-                own_label=label is not None and bool(sentence.label or inline or cell),
+                label=label,
+                own_label=own_label,
                 heading=heading,
                 lead_in=lead,
                 leads=sentence.block in leading and last_of_block[sentence.block] == index,

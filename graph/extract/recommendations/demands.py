@@ -23,7 +23,7 @@ SHOULD = gated(
 )
 _SHOULD_HAVE = gated(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = gated(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed)?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed(?!\s+to\s+be\b))?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ TOLD = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKS = gated(
-    r"""^(?:[\w’',-]+\s+){0,7}?(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
+    r"""^(?:[\w’',-]+\s+){0,7}?(?<!what\s)(?:I|we|it|they|he|she|HMIC(?:FRS)?|inspectors?|(?:the\s+)?(?:inspectorate|watchdog|report))\s+
     (?:also\s+|therefore\s+|now\s+|has\s+|have\s+)*
     (?:recommend(?:s|ed)?\b(?!\s+in\b)|wants?\s+(?!to\b|this\b|it\s+to\s+be\b|that\s+to\b)|urge[sd]?\b|(?:must\s+)?asks?\s+(?!for\b)(?:the|that|every|each|all|forces|chief|you\s+to)\b|call(?:s|ed)?\s+(?:for|on)\b
       |(?:am|is|are)\s+asking\s+(?:the|every|each|all|forces|chief|you)\b[^.;]{0,60}?\sto\s
