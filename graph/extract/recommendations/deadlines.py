@@ -25,7 +25,7 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
-_YEAR = 12  # months
+_MONTHS_A_YEAR = 12
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|a"
     r"|the\snext|the\scoming)"
@@ -92,7 +92,7 @@ def _resolve(match: re.Match[str], published: PartialDate | None) -> tuple[Parti
         return None, "open"
     if match["numbers"]:
         day, number, year = match["numbers"].split("/")
-        known = 0 < int(number) <= _YEAR
+        known = 0 < int(number) <= _MONTHS_A_YEAR
         return (_date(2000 + int(year) % 100, int(number), day) if known else None), "absolute"
     if match["year4"]:
         return f"{match['year4']}-12-31", "end-of-year"
