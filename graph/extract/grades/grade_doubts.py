@@ -30,7 +30,7 @@ _COUNTED = re.compile(  # "five of the six areas were assessed as good": which o
 _NOT_MEANT = re.compile(r"[’'”\"]?\s+(?:does|did|would|will|is)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"^To\s+be\s+(?:graded|rated|judged)\b|^(?:An?|Any|Each|Every)\s+(?:police\s+)?(?:force|grade|rating|judge?ment)\b|\bcharacteristics\b|\bgrading\s+criteria\b"
-    r"|\bstands?\s+for\s+\W(?:outstanding|good|adequate|requir|inadequate)|\badded\s+to\s+the\s+(?:\w+\s+)?scale\b|\bworth\s+\w+\s+points?\b|^To\s+ask\b"
+    r"|\bstands?\s+for\s+\W(?:outstanding|good|adequate|requir|inadequate)|\bfrom\s+\W?outstanding\W?\s+(?:down\s+)?to\b|\badded\s+to\s+the\s+(?:\w+\s+)?scale\b|\bworth\s+\w+\s+points?\b|^To\s+ask\b"
     r"|\b(?:reduction|drop|fall)\s+in\s+grades?\b|\bdirect\s+comparisons?\b|\bnecessarily\s+means?\b|\bgrade\s+of\s+\W?\w+\W?\s+between\b",
     re.IGNORECASE,
 )

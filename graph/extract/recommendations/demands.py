@@ -23,7 +23,7 @@ SHOULD = gated(
 )
 _SHOULD_HAVE = gated(r"\b(?:should|must)\s+have\b", re.IGNORECASE)
 MUST = gated(
-    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed(?!\s+to\s+be\b))?\s+to|(?:is|are|was|were|ha(?:s|ve)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
+    r"""\b(?:must|(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)ha(?:s|ve|d)\s+to|(?<!\bthe\s)need(?:s|ed(?!\s+to\s+be\b))?\s+to|(?<!HMIC\s)(?<!HMICFRS\s)(?<!inspectors\s)(?:is|are|was|were|ha(?:s|ve)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:told|asked|urged|ordered|instructed)\s+(?:to|for)
       |(?:have|has|had)(?:\s+been\s+given)?\s+until)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ from ..words.gates import gated
 _ANNOUNCES = gated(
     r"\b(?:findings|recommendations|conclusions|recommended|key\s+points)\b[^.]{0,100}"
     r"\b(?:below|as\s+follows|following|were|are|include|includ(?:es|ed)|read)\b[\s:]*$"
+    r"|\b(?:report|HMIC(?:FRS)?|inspectors)\s+ma(?:de|kes?)\s+[\w ]{2,30}?recommendations?\.\s+"
+    r"(?:Among\s+them|(?:These|They)\s+(?:are|were|included?))\W*$"
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
     r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)"
     r"(?:\s+(?:that|is|are|as\s+follows))?\W*$"
