@@ -45,8 +45,8 @@ _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)
 _FROM, _TO = re.compile(r"from\s*(?::|$)", re.IGNORECASE), re.compile(r"to\s*(?::|$)", re.IGNORECASE)
 _COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
 _MEMBERSHIP = re.compile(
-    r"\bmembership\b|\bour members\b|\bdonate\b|\bjoin\s+(?:us|unison|the\s+union)\b", re.IGNORECASE
-)  # in a menu: an association's, a union's, a charity's
+    r"\bmembership\b|\bour members\b|\bdonate\b", re.IGNORECASE
+)  # in a menu: an association's, a charity's
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # "how police respond" is what a report is about
 _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",

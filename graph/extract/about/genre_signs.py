@@ -14,7 +14,8 @@ _FILE = re.compile(
 _FURNISHED = re.compile(
     r"""(?:related\s+(?:content|publications?|downloads|documents|links)|other\s+(?:regions|forces)|documents|updates\s+to\s+this\s+page
       |this\s+page\s+was\s+last\s+updated|is\s+this\s+page\s+useful|cookies\s+on\s|you\s+are\s+here|skip\s+to\b|share\s+this\s+page
-      |read\s+the\s+(?:press\s+release|national\s+report)|(?:download|get)\s+the\s+(?:full\s+)?report$|view\s+the\s+\w+\s+questions?\s+for\b|get\s+the\s+(?:press\s+release|reports?)$|home\s*(?:[>/»›]|$))""",
+      |read\s+the\s+(?:press\s+release|national\s+report)|(?:download|get)\s+the\s+(?:press\s+release|(?:full\s+)?reports?)$
+      |view\s+the\s+\w+\s+questions?\s+for\b|home\s*(?:[>/»›]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU = re.compile(r"[^.|]{2,40}(?:\s[|>/›»]\s[^.|]{2,80})+$|\S.*\S\s{3,}\S.*\S\s{3,}\S")

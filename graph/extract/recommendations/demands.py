@@ -102,9 +102,6 @@ ASKED_OF = re.compile(  # "The College of Policing is asked to rewrite its guida
     r"(?:The\s+)?(?:College\s+of\s+Policing|National\s+Police\s+Chiefs['’]\s+Council|NPCC|Home\s+Office|Government|[Cc]hief\s+[Cc]onstables|(?:[Aa]ll\s+|[Ee]very\s+|[Ee]ach\s+|[Pp]olice\s+)?[Ff]orces?"
     r"|(?:[A-Z][\w’'&-]+\s+){1,4}(?:Police|Constabulary))\s+(?:is|are|was|were)\s+(?:also\s+)?(?:asked|advised|urged|told|instructed|recommended)\s+(?:to|that)\s"
 )
-_ASKED_FOR_PLAN = re.compile(
-    r"\b(?:has|have|was|were)\s+(?:also\s+)?(?:been\s+)?asked\s+for\s+(?:an?|its|their)\s+(?:[\w-]+\s+){0,2}plans?\b"
-)
 _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
     re.IGNORECASE,
@@ -158,7 +155,7 @@ def asking_rule(text: str) -> tuple[str, float] | None:
     """Rule and confidence by which a sentence is a recommendation by its own words."""
     if _ASKS_READERS.match(text):
         return None
-    if _IS_RECOMMENDED.match(text) or ASKED_OF.match(text) or _ASKED_FOR_PLAN.search(text):
+    if _IS_RECOMMENDED.match(text) or ASKED_OF.match(text):
         return "recommendations.asked", 0.8
     if _LABELLED.search(text) or _CAUTION.search(text):
         return None

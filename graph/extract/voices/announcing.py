@@ -37,15 +37,11 @@ _FOUND = gated(
     r"\b(?:we|inspectors|investigation|review)\s+(?:have\s+|also\s+)*(?:found|concluded|upheld|agree)",
     re.IGNORECASE,
 )
-
-
 _APPROVES = gated(
     r"\bwe\s+(?:\w+\s+){0,2}?(?:welcome|support|endorse|would\s+like|call|urge|believe|think|hope)\b"
     r"|\bwe\s+are\s+(?:\w+\s+)?(?:glad|pleased|delighted|disappointed|concerned|proud)\b|^(?:As\s+our|Our\s+own)\b|\bis\s+(?:also\s+)?welcome(?:\s+too)?\W*$",
     re.IGNORECASE,
 )
-
-
 _RETELLS = re.compile(r"\bthat\s+(?:(?:the|this|its)\s+)?(?:report|inspect\w+|HMIC\w*|review)\b")
 
 

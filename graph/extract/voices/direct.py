@@ -21,7 +21,8 @@ _BLOCKS_ABOVE = 2  # in which "she" was named
 
 def speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: State) -> Speech:
     """Whoever says the sentence in quotation marks with this index."""
-    for start, end in tags_of(reading, index, spans):
+    tags = tags_of(reading, index, spans)
+    for start, end in tags:
         speaker = attribution(reading, start, end, state.last, state.known) or speaker_in(
             reading, start, end, state.last, state.known
         )
@@ -31,7 +32,7 @@ def speaker_of_quote(reading: Reading, index: int, spans: list[Span], state: Sta
     sentence = reading.sentences[index]
     if (before := _named_before(reading, index)) is not None:
         return before
-    if (above := _person_above(reading, index, spans, state)) is not None:
+    if (above := _person_above(reading, index, tags, state)) is not None:
         return above
     if state.quoted is not None and sentence.block - state.quoted_block <= 1:
         return state.quoted
@@ -49,9 +50,8 @@ def _named_before(reading: Reading, index: int) -> Speech | None:
     return before if said else None
 
 
-def _person_above(reading: Reading, index: int, spans: list[Span], state: State) -> Speech | None:
+def _person_above(reading: Reading, index: int, tags: list[Span], state: State) -> Speech | None:
     """Whom ``she said`` means where the last to speak was a body: the person named last before."""
-    tags = tags_of(reading, index, spans)
     if not any(_SHE_SAID.search(reading.text, start, end) for start, end in tags):
         return None
     sentence = reading.sentences[index]

@@ -71,8 +71,13 @@ def _is_only(reading: Reading, force: LocalId) -> bool:
 
 def _is_of_one(reading: Reading) -> bool:
     """Whether a text speaks of "the force" again and again, and hardly of forces."""
-    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    plural, singular = _spoken_of(reading)
     return singular >= _OFTEN and singular > 2 * plural
+
+
+def _spoken_of(reading: Reading) -> tuple[int, int]:
+    """How often a text speaks of forces, and of "the force"."""
+    return len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
 
 
 def force_of_area(reading: Reading) -> LocalId | None:
@@ -99,7 +104,7 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
     """Whether a force is named once in the body of a text that speaks of forces at large."""
     if sum(m.id == force for m in reading.mentions) > 1:
         return False
-    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    plural, singular = _spoken_of(reading)
     return plural > max(1, singular)
 
 
@@ -108,7 +113,7 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
 
 def answers_national_report(reading: Reading) -> bool:
     """Whether a local response, or an association's page, is about a report on all forces."""
-    plural, singular = len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+    plural, singular = _spoken_of(reading)
     of_others = reading.genre is Genre.OTHER and plural > 2 * singular
     early = int(_EARLY * len(reading.text))  # later it is another report
     answers = reading.genre is Genre.RESPONSE or of_others

@@ -105,7 +105,7 @@ def _names_force(reading: Reading, heading: int | None) -> bool:
 
 
 def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Speech:
-    sentence = reading.sentences[index]
+    sentence, words = reading.sentences[index], reading.words(reading.sentences[index])
     if index in state.printed and reading.inspectorates:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
     direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
@@ -114,7 +114,7 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
     if direct:
         speech = replace(speaker_of_quote(reading, index, spans, state), quoted=True)
         state.quoted, state.quoted_block = speech, sentence.block
-        retold = reading.genre is Genre.RESPONSE or _BY_REPORT.match(reading.words(sentence))
+        retold = reading.genre is Genre.RESPONSE or _BY_REPORT.match(words)
         if retold and _is_cited(reading, sentence, spans):
             return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
         told = _reported(reading, sentence, state) if retold else None
@@ -123,12 +123,12 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
         return own
     if heads_points(reading, index):
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
-    words, others = reading.words(sentence), reading.genre is Genre.OTHER
+    others = reading.genre is Genre.OTHER
     own_view = others and state.own.voice is Voice.NARRATOR and approves(words)
     if alleges(words) or (others and minuted(words)) or own_view:
         state.last = _COMPLAINANT
         return _COMPLAINANT
-    if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(reading.words(sentence)):
+    if state.last and state.last.voice is Voice.OTHER and _IN_THEIR_VIEW.match(words):
         return state.last
     if sentence.block in state.explained and reading.speech[-1].voice is Voice.INSPECTORATE:
         return reading.speech[-1]
