@@ -13,6 +13,7 @@ from ..names.mentions import FIELD, JOINED
 from ..names.names import is_name_with_office
 from ..names.offices import chief_of, force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
+from ..voices.document_forces import is_of_one
 from .publishers import force_banner
 
 _NUMBERS = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
@@ -51,7 +52,6 @@ _PANEL = re.compile(
 _FORCES = re.compile(r"\b(?:forces|chief\s+constables|constabularies)\b", re.IGNORECASE)
 _THE_FORCE = re.compile(r"\b[Tt]h(?:e|is)\s+(?:force|constabulary)\b")
 _CONSTABULARY = re.compile(r"\b[Tt]he\s+Constabulary\b")  # one of several forces, by its kind of name
-_OFTEN = 4
 _AT_LARGE = 2  # times that forces are spoken of in the plural
 _OPENING = 6  # sentences that say where inspectors have been
 _REACH = 200  # characters of a list of forces
@@ -93,7 +93,7 @@ def declared(reading: Reading) -> Iterator[LocalId]:
     one_force = reading.genre in _LOCAL_VOICES or one > several
     fewest = 0 if one_force else 1  # else the one that is named can be named in passing
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    of_one = one >= _OFTEN and one > 2 * several and most > next_most  # "the force" again and again
+    of_one = most > next_most and is_of_one(reading)
     if most > max(fewest, _MAIN_SHARE * len(forces)) or of_one:
         yield first
 

@@ -50,7 +50,7 @@ def document_forces(reading: Reading) -> Forces:
     """Forces that the whole document is about: subjects named in its head, a heading, or at its beginning."""
     subjects = tuple(f for f in reading.subject_forces if f not in _NO_FORCES)
     if len(subjects) == 1 and (
-        reading.genre in _LOCAL_GENRES or _is_only(reading, subjects[0]) or _is_of_one(reading)
+        reading.genre in _LOCAL_GENRES or _is_only(reading, subjects[0]) or is_of_one(reading)
     ):
         return subjects
     opening = reading.sentences[min(_OPENING, len(reading.sentences)) - 1].end if reading.sentences else 0
@@ -69,7 +69,7 @@ def _is_only(reading: Reading, force: LocalId) -> bool:
     return reading.genre is Genre.NEWS_ARTICLE and named == {force} and not _is_passing(reading, force)
 
 
-def _is_of_one(reading: Reading) -> bool:
+def is_of_one(reading: Reading) -> bool:
     """Whether a text speaks of "the force" again and again, and hardly of forces."""
     plural, singular = _spoken_of(reading)
     return singular >= _OFTEN and singular > 2 * plural
