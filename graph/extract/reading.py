@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
@@ -129,6 +129,7 @@ class Reading:
     document: Document
     text: str = field(init=False)  # of the document
     blocks: list[LaidBlock] = field(default_factory=list)  # layout
+    turns: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # layout: of a dialogue, by block
     sentences: list[Sentence] = field(default_factory=list)  # layout: of BODY blocks, in text order
     genre: Genre = Genre.OTHER  # genre
     published: PartialDate | None = None  # facts

@@ -14,7 +14,7 @@ from ..names.names import is_name_with_office
 from ..names.offices import chief_of, force_of
 from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
 from ..voices.document_forces import is_of_one
-from .publishers import force_banner
+from .sites import force_banner
 
 _NUMBERS = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
 _ASIDE = re.compile(

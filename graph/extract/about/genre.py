@@ -14,7 +14,7 @@ from ..words.cues import LineCues, plain
 from ..words.gates import gated
 from ..words.lexicon import table
 from .genre_voices import weigh_voice
-from .publishers import inspectorate_site, is_masthead
+from .sites import imprint, inspectorate_site, is_masthead
 
 _LOCAL = ("body/pcc", *LOCAL_BODIES)
 _SAID = re.compile(
@@ -133,6 +133,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         points[Genre.LETTER] -= 6
     menu = (laid for laid in reading.blocks[:_MENU_LINES] if laid.zone is Zone.FURNITURE)
     points[Genre.OTHER] += 5 * any(_MEMBERSHIP.search(reading.words(laid.block)) for laid in menu)
+    sites = set()
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
         if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
@@ -153,6 +154,10 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         for mention in reading.mentions_in(laid.block.start, laid.block.end):
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
                 _weigh_site(mention.id, points, alone=words.strip() == reading.words(mention))
+                sites.add(mention.id)
+    owner = imprint(reading)
+    if owner is not None and owner.kind is MentionKind.BODY and owner.id not in sites:
+        _weigh_site(owner.id, points, alone=True)
     opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
     points[Genre.RESPONSE] += 3 * _opens_with_reaction(reading, opened)
     for laid in reading.blocks[opened:][-8:]:

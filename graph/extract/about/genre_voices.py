@@ -9,7 +9,7 @@ from ...model import Genre
 from ..reading import Reading, Zone
 from ..voices.quotes import quoted_spans
 from .genre_signs import is_built_as_report, page_signs
-from .publishers import force_banner, inspectorate_site
+from .sites import force_site, inspectorate_site
 
 _INSPECTOR_SAID = re.compile(
     r"(?:inspector of (?:constabulary|prisons|probation|fire)|\bhmi\b|chief inspector|hm inspector)"
@@ -75,7 +75,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     own = _unquoted(reading)
     inspecting, inspected = len(_WE_INSPECT.findall(own)), len(_OWN_FORCE.findall(own))
     if inspected > inspecting or (
-        inspected and force_banner(reading)
+        inspected and force_site(reading)
     ):  # "our last inspection" is then the one that "our officers" went through
         points[Genre.RESPONSE] += min(9, 3 * inspected)
         inspecting = 0
@@ -89,7 +89,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
         points[Genre.PRESS_RELEASE] += _released(body, own)
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
     points[Genre.LETTER] += 6 * (_THIS_LETTER.search(own) is not None)
-    points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_banner(reading) else 0
+    points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_site(reading) else 0
     if any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
     if not inspecting:

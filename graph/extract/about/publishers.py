@@ -13,30 +13,17 @@ from ..layout.furniture import SECTIONS
 from ..layout.places import zone_of
 from ..names.gazetteer import hits
 from ..names.offices import LOCAL_BODIES, commissioner_of, inspector_titles, speaking
-from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone, evidence
+from ..reading import Mention, MentionKind, Reading, Zone, evidence
 from ..words.cues import plain
+from .sites import force_site, is_above_menu, is_masthead, opens_page, promotes
 
-_SLOGAN = re.compile(
-    r"""^(?:\s*\([A-Z]+\))?(?:\.com|\.co\.uk)?(?:\s*(?:$|[|,/]|\s{3}|:(?!\s\S+\s\S+\s\S+))|\s+[-–—]\s
-      |\s+(?:home|news|online|sport|and\s+(?:journal|star|echo|post|gazette))\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_MASTHEAD = re.compile(
-    r"""^(?:The\s)?(?:[A-Z][\w’'.&-]*\s|(?:and|&|of|on|the)\s){1,4}
-      (?:News|Journal|Post|Herald|Gazette|Echo|Mail|Times|Chronicle|Mercury|Telegraph|Argus|Advertiser|Courier|Express|Star|Observer
-      |Standard|Guardian|Press|Live|Today|Online|Examiner|Citizen|Sentinel|Reporter|Independent|Tribune|Messenger|Record|Dispatch|Packet
-      |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
-    re.VERBOSE,
-)
 _RESPONDS = re.compile(
     r"(?:['’]s?)?\s+(?:statutory\s+)?(?:responds?|response|statement|reaction|reacts|welcomes|accepts|comments)\b",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"(?:\s+(?:News|[A-Z]\w+)){1,2}\s*")  # "ITV News Meridian"
 _MINISTER_SAID = re.compile(r"^(?:The\s+)?Home\s+Secretary(?:,?\s+[A-Z]\w+){0,4},?\s+said:", re.MULTILINE)
 _MINISTER_SIGNS = re.compile(r"^(?:The\s+)?Home\s+Secretary$(?=\s*\Z)", re.MULTILINE)
 _INSPECTOR_SAID = re.compile(r"\bInspectors?\b[^.\n]{0,80}\bsaid\b", re.IGNORECASE)
-_BEFORE_SITE = ("", "the", "office of the", "the office of the", "from", "swyddfa")
 _INSPECTORATES = (
     *("body/hmicfrs", "body/hmic", "body/hmi-prisons"),
     *("body/hmics", "body/hmi-probation", "body/hmcpsi"),
@@ -45,29 +32,11 @@ _NO_PUBLISHERS = frozenset(
     {"office", "local-policing-body-class", "collaboration"}
 )  # in addresses, or no bodies
 _OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
-_PROMOTION = re.compile(
-    r"\b(?:support|subscribe\s+to|follow|join|download|contact|read\s+more\s+from|told|copyright)\W+(?:the\s+)?$|©\s*(?:\d{4}\s*)?$",
-    re.IGNORECASE,
-)
-_OF_FORCES = re.compile(r"\b[Pp]olice\s+forces\b")
-_ALSO_CALLED = re.compile(
-    r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*|logo|Police)?$", re.IGNORECASE
-)  # in Wales, in both languages
-_BEHIND_DASH = re.compile(r"(?:\s*[|•·–—-]|\s{2})\s*(?P<motto>[^.:?]{4,40})$")
-MOTTO = re.compile(
-    r"(?:\w+ing|your|our|here|proud|together|safer|serving)\b"
-    r"|.*\b(?:safer?|together|proud|pride|trusted|community|communities|since\s+1\d{3}|news\s+you\s+can|your\s+source|leading)\b",
-    re.IGNORECASE,
-)
-"""Words with which sites praise themselves below their name."""
-_NEAR = 40
 _MASTHEAD_LINES = 3  # in which a paper names itself
-_FIRST_LINES = 6
 _UNLISTED = (Genre.NEWS_ARTICLE, Genre.OTHER)
 _SITE_NAME = re.compile(
     r"\W*(?P<name>[A-Z][\w’'.&-]*(?:\s(?:(?:and|&|of|for|the)\s)?[A-Z][\w’'.&-]*){0,4})(?:\s*$|\s*[•|–—]|\s{3})"
 )
-_NAME_WORDS = 6  # of a person's name with honours
 
 
 def add_publisher(reading: Reading) -> None:
@@ -86,12 +55,6 @@ def add_publisher(reading: Reading) -> None:
         reading.add(Fact(name="publisher", value=unlisted.id, evidence=fact, confidence=0.8))
 
 
-def is_masthead(words: str) -> bool:
-    """The words are formed as the name of a newspaper or station: "Marton and District Courier"."""
-    name = words.strip()
-    return _MASTHEAD.match(name.title() if name.isupper() else name) is not None
-
-
 def _unlisted(reading: Reading) -> Mention | None:
     """A paper or a charity that no table has, by its masthead, or by its name above the menu of its site."""
     first = next((n for n, laid in enumerate(reading.blocks) if laid.zone is not Zone.FURNITURE), None)
@@ -105,56 +68,19 @@ def _unlisted(reading: Reading) -> Mention | None:
     if all(word in SECTIONS for word in plain(name).split()):
         return None
     masthead = reading.genre is Genre.NEWS_ARTICLE and is_masthead(name)
-    if not masthead and not (" " in name and not first and _is_above_menu(reading, first)):
+    if not masthead and not (" " in name and not first and is_above_menu(reading, first)):
         return None
     own = f"{reading.document.id.replace('document/', 'body/', 1)}/{slug(name)}"
     return Mention(found.start("name"), found.end("name"), MentionKind.BODY, own)
 
 
-def _is_above_menu(reading: Reading, index: int) -> bool:
-    """The next line, or the one below a motto, is the menu, with no blank line between them."""
-    end = reading.blocks[index].block.end
-    for laid in reading.blocks[index + 1 : index + 3]:
-        if reading.text.count("\n", end, laid.block.start) > 1 + (laid.zone is Zone.FURNITURE):
-            return False
-        if laid.zone is Zone.FURNITURE:
-            return True
-        end = laid.block.end
-    return False
-
-
-def names_site(reading: Reading, laid: LaidBlock) -> bool:
-    """The line is an organisation's name, perhaps with its slogan, or a person's with honours."""
-    start, end = laid.block.start, laid.block.end
-    named = [m for m in reading.mentions_in(start, end) if m.kind in (MentionKind.BODY, MentionKind.PERSON)]
-    if not named or plain(reading.text[start : named[0].start]) not in _BEFORE_SITE:
-        return False
-    whole = named[0].kind is MentionKind.PERSON and len(reading.words(laid.block).split()) <= _NAME_WORDS
-    paper = named[0].kind is MentionKind.BODY and bodies()[named[0].id].kind == "publisher"
-    whole = whole or (paper and _EDITION.fullmatch(reading.text[named[0].end : end]) is not None)
-    return whole or _SLOGAN.match(reading.text[named[0].end : end]) is not None
-
-
-def promotes_site(reading: Reading, laid: LaidBlock) -> bool:
-    """``Support the Guardian``: a line in which a paper asks for readers or money."""
-    named = reading.mentions_in(laid.block.start, laid.block.end)
-    return any(_promotes(reading, mention) for mention in named)
-
-
-def _promotes(reading: Reading, mention: Mention) -> bool:
-    paper = mention.kind is MentionKind.BODY and bodies()[mention.id].kind == "publisher"
-    return (
-        paper and _PROMOTION.search(reading.text[max(0, mention.start - _NEAR) : mention.start]) is not None
-    )
-
-
 def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
     named = [m for m in reading.mentions if m.kind is MentionKind.BODY]
     outside = [m for m in named if zone_of(reading, m) is not Zone.BODY]
-    site = [m for m in named if _opens_page(reading, m)]
+    site = [m for m in named if opens_page(reading, m)]
     match reading.genre:
         case Genre.NEWS_ARTICLE:
-            promoted = [m for m in named if _promotes(reading, m)]
+            promoted = [m for m in named if promotes(reading, m)]
             if paper := _paper_above(reading):
                 return paper
             printed = [m for m in outside if reading.words(m)[0].isupper()]
@@ -167,7 +93,12 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
             if not choices:
                 return _unnamed_commissioner(reading, named)
         case _:
-            choices = [m for m in site if bodies()[m.id].kind not in _NO_PUBLISHERS]
+            local = reading.genre is Genre.LETTER  # from the inspectorate, to these
+            choices = [
+                m
+                for m in site
+                if bodies()[m.id].kind not in _NO_PUBLISHERS and not (local and m.id.startswith(LOCAL_BODIES))
+            ]
             if not choices and reading.genre is Genre.OTHER:
                 return _own_page(reading)
             if not choices and reading.genre in _OWN_VOICE:
@@ -206,17 +137,9 @@ def _minister(reading: Reading) -> Mention | None:
 
 
 def _own_page(reading: Reading) -> tuple[LocalId, Mention] | None:
-    """The force whose name is the banner of the page."""
-    banner = force_banner(reading)
-    return (banner.id, banner) if banner is not None else None
-
-
-def inspectorate_site(reading: Reading) -> bool:
-    """The name of an inspectorate heads the page."""
-    named = (
-        m for m in reading.mentions if m.kind is MentionKind.BODY and bodies()[m.id].kind == "inspectorate"
-    )
-    return any(_opens_page(reading, mention) for mention in named)
+    """The force whose own page it is."""
+    site = force_site(reading)
+    return (site.id, site) if site is not None else None
 
 
 def _responder(reading: Reading) -> tuple[LocalId, Mention] | None:
@@ -229,54 +152,12 @@ def _responder(reading: Reading) -> tuple[LocalId, Mention] | None:
     return None
 
 
-def force_banner(reading: Reading) -> Mention | None:
-    """The name of a force that is all of one of the first lines: the banner of its own page."""
-    for index, laid in enumerate(reading.blocks[:_FIRST_LINES]):
-        words = reading.words(laid.block)
-        if laid.zone is Zone.BODY or words.endswith(":") or _OF_FORCES.search(words):
-            break  # below "To:" stand those who get a letter, below "Police forces in Engage" each of these
-        for mention in reading.mentions_in(laid.block.start, laid.block.end)[:1]:
-            begins = plain(reading.text[laid.block.start : mention.start]) in ("", "the", "heddlu")
-            alone = begins and _ALSO_CALLED.match(reading.text, mention.end, laid.block.end) is not None
-            alone = alone or (begins and _has_motto(reading, index, mention))
-            if mention.kind is MentionKind.FORCE and alone and " " in reading.words(mention):
-                return mention
-    return None
-
-
-def _has_motto(reading: Reading, index: int, mention: Mention) -> bool:
-    """``Kent Police – PROUD TO PROTECT`` directly above or below the menu of the site."""
-    block = reading.blocks[index].block
-    found = _BEHIND_DASH.match(reading.text, mention.end, block.end)
-    if found is None or MOTTO.match(found["motto"]) is None:
-        return False
-    near = [reading.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(reading.blocks)]
-    return any(
-        laid.zone is Zone.FURNITURE
-        and reading.text.count("\n", min(laid.block.end, block.end), max(laid.block.start, block.start)) == 1
-        for laid in near
-    )
-
-
 def _unnamed_commissioner(reading: Reading, named: list[Mention]) -> tuple[LocalId, Mention] | None:
     """A commissioner who signs without naming the area: that of the force the document names most."""
     signed = [m for m in named if m.id in ("body/pcc", "body/pfcc")]
     forces = Counter(m.id for m in reading.mentions if m.kind is MentionKind.FORCE)
     office = commissioner_of(forces.most_common(1)[0][0]) if forces else None
     return (office, signed[-1]) if office and signed else None
-
-
-def _opens_page(reading: Reading, mention: Mention) -> bool:
-    """The name of the site begins one of the first lines, or stands in "From: Home Office"."""
-    for index, laid in enumerate(reading.blocks[: 2 * _FIRST_LINES]):
-        if laid.block.start <= mention.start < laid.block.end:
-            before = plain(reading.text[laid.block.start : mention.start])
-            after = reading.text[mention.end : laid.block.end]
-            above = plain(reading.words(reading.blocks[index - 1].block)) if index else ""
-            if (index >= _FIRST_LINES or laid.zone is Zone.BODY) and "from" not in (before, above):
-                return False
-            return before == "from" or (before in _BEFORE_SITE and _SLOGAN.match(after) is not None)
-    return False
 
 
 def _in_markup(reading: Reading) -> LocalId | None:

@@ -16,7 +16,7 @@ from ..reading import LaidBlock, Mention, MentionKind, Reading, Zone
 from ..words.cues import plain
 from ..words.dates import MONTH, dates
 from ..words.lexicon import forms
-from .publishers import MOTTO, force_banner, is_masthead, names_site
+from .sites import MOTTO, force_banner, is_masthead, names_site
 
 _BOARD = re.compile(r"[^.:?]{3,70}\b(?:Panel|Committee|Board|Authority|Assembly|Council)", re.IGNORECASE)
 _DAY = re.compile(rf"\W*(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W*$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from ..reading import LaidBlock, Reading, Zone
 from ..words.cues import LineCues, plain
 from ..words.dates import YEAR
 from ..words.lexicon import table
-from .publishers import promotes_site
+from .sites import promotes_site
 from .title_signs import Candidate, Signs, is_banner_line, is_date
 
 _NUMBERED_LABEL = re.compile(

@@ -53,11 +53,12 @@ def decisions(reading: Reading) -> Iterator[tuple[int, Decision, Past]]:
     """The sentences that may be findings, each with what was decided and what the sentences before tell."""
     if not reading.inspectorates:
         return
-    past, taken = Past(), _taken(reading)
+    past, moves, stated = Past(), _moves(reading), _stated(reading)
+    taken = moves | stated
     told: Sentence | None = None  # the latest statement
     for index, (sentence, place) in enumerate(zip(reading.sentences, reading.places, strict=True)):
         past.enter(sentence.block, reading.speech[index].voice, place.lead_in is not None)
-        spelled_out = place.lead_in in taken and not _names_label(reading, place)
+        spelled_out = place.lead_in in stated and not _names_label(reading, place)
         passed = index in taken or spelled_out or _is_later_cell(reading, index, told)
         decision = None if passed else decide(reading, index, place, past)
         if decision is not None:
@@ -111,15 +112,19 @@ def _lead_text(reading: Reading, place: Place) -> str:
     return led_by(reading, place.lead_in) if place.lead_in is not None else ""
 
 
-def _taken(reading: Reading) -> set[int]:
-    """Sentences that are recommendations, grades with nothing else, or monitoring moves."""
-    starts = [sentence.start for sentence in reading.sentences]
-    moves = {
+def _moves(reading: Reading) -> set[int]:
+    """Sentences that tell a monitoring move and nothing else; a list below gives its reasons."""
+    return {
         index
         for index, sentence in enumerate(reading.sentences)
         if sentence.start in reading.moves_told and _only_moves(reading.words(sentence))
     }
-    return moves | {
+
+
+def _stated(reading: Reading) -> set[int]:
+    """Sentences that are recommendations, or grades with nothing else; a list below spells them out."""
+    starts = [sentence.start for sentence in reading.sentences]
+    return {
         index
         for other in reading.statements
         if isinstance(other, Recommendation | GradedJudgment)

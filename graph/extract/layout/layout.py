@@ -10,6 +10,7 @@ from ...model import Block, BlockKind
 from ..reading import LaidBlock, Reading, Sentence, Zone
 from .lines import Line, is_closed, kinds_of, lines_of
 from .sentences import split
+from .turns import turns_of
 from .zones import zones_of
 
 _NUMBER = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.)]?[ \t]*\Z")
@@ -23,11 +24,12 @@ _FUNCTION_WORDS = frozenset(
 
 
 def read(reading: Reading) -> None:
-    """Fill ``blocks`` and ``sentences``."""
+    """Fill ``blocks``, ``turns`` and ``sentences``."""
     lines = list(lines_of(reading))
     kinds = list(kinds_of(lines))
     zones = zones_of(lines, kinds)
     reading.blocks = list(_laid(lines, kinds, zones, reading.text))
+    reading.turns = turns_of(reading.text, reading.blocks)
     reading.sentences = [
         sentence
         for index, laid in enumerate(reading.blocks)
@@ -87,7 +89,8 @@ def _marked(text: str, block: Block) -> str:
 
 def _sentences(reading: Reading, index: int, last: bool) -> Iterator[Sentence]:
     block = reading.blocks[index].block
-    for piece in split(reading.text, block.start, block.end):
+    _, said = reading.turns.get(index, (0, block.start))
+    for piece in split(reading.text, said, block.end):
         if last and not piece.closed and _cut_off(reading, index, piece.start, piece.end):
             return
         yield Sentence(piece.start, piece.end, index, piece.label)

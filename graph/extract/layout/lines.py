@@ -150,7 +150,7 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
     for index, line in enumerate(lines):
         kind = line.block.kind
         if kind is BlockKind.LINE:
-            kind = _kind_of_line(lines, index, listed)
+            kind = _kind_of_line(lines, index, listed and not _follows_marked(lines, index))
         elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
             kind = BlockKind.ROW
         elif kind is BlockKind.ITEM and (_is_numbered_heading(lines, index) or _is_numbered_question(line)):
@@ -159,6 +159,11 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
         going_on = not line.close or line.goes_on
         listed = opens or (listed and kind in (BlockKind.ITEM, BlockKind.HEADING) and going_on)
         yield kind
+
+
+def _follows_marked(lines: Sequence[Line], index: int) -> bool:
+    """A line below an item that kept its mark, with a blank line between: what has none is no item."""
+    return index > 0 and lines[index].apart and lines[index - 1].block.kind is BlockKind.ITEM
 
 
 def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:

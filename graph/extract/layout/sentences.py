@@ -16,7 +16,7 @@ _END = re.compile(rf"[.!?…]+[”’\"')\]]*{_NOTE}?(?=\s+[\W_]*[A-Z0-9£À-Þ]
 _NOTED = re.compile(rf"(?<=[.!?”’\"')]){_NOTE}\s*$")
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s(“‘"'.])(?:
-        Mr|Mrs|Ms|Dr|Prof|Sir|St|Rt|Hon|Rev|Cllr|Cdr|Col|Capt|Lt|Gen
+        Mr|Mrs|Ms|Dr|Prof|Sir|St|Rt|[Hh]on|Rev|Cllr|Cdr|Col|Capt|Lt|Gen
       | Det|Ch|Insp|Supt|Sgt|Con|Cons|Asst|Dep|Sup|ACC|DCC
       | e\.?g|i\.?e|etc|viz|cf|vs|v|al|approx|incl|[Nn]os?|pp?|[Pp]aras?|ss?|sec|[Ff]ig|vol|ch|est|ed|art
       | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|plc|a\.m|p\.m|U\.K|U\.S|[A-Z]

@@ -23,6 +23,7 @@ _NOT_POLICE = re.compile(
       | (?:(?:and|&)\s\w+\s)?(?:fire|ambulance|nhs|hospitals?|universit\w+|college|school|council\w*
       | crown\s+court
       | magistrates?|court|cathedral|airport|coroner\w*|partnership|prison|probation|health\w*|cricket
+      | community\s+rehabilitation
       | football|mp|mps|live|today|echo|mercury|post|chronicle|gazette|telegraph|times|evening|online|office
       | gala|opera|street|road|house|mayor|safeguarding|local\s+authorit\w+
       | children['’]?s\s+(?:services|social))\b
@@ -93,6 +94,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|around|across|throughout|at|from|counties\s+of|covers?|covering|between)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_REST = re.compile(r"(?:\s+\([^()]*\))?")  # of a heading that is a name: "Kent (return visit)"
 _LIST = 3  # places joined to each other are forces, where a document speaks of inspections
 _PAIR = 2  # at the beginning of a sentence
 JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
@@ -220,11 +222,13 @@ def _that_head_sections(reading: Reading, best: Sequence[Hit]) -> set[LocalId]:
 
 
 def _is_heading(reading: Reading, hit: Hit) -> bool:
-    """Whether a name is the whole of a heading."""
+    """Whether a name is the whole of a heading, but for what stands in brackets."""
     laid = _block_at(reading, hit.start)
     if laid is None or laid.kind is not BlockKind.HEADING or laid.zone is Zone.FURNITURE:
         return False
-    return (laid.block.start, laid.block.end) == (hit.start, hit.end)
+    return (
+        laid.block.start == hit.start and _REST.fullmatch(reading.text, hit.end, laid.block.end) is not None
+    )
 
 
 def _is_title(reading: Reading, laid: LaidBlock) -> bool:

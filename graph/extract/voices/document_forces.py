@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ...model import BlockKind, Genre, LocalId
@@ -17,6 +18,7 @@ from .references import SINGULAR, Forces
 
 MOST = 4  # forces that are listed by name; more are policing at large
 _OFTEN = 4
+_DOCUMENTS = 2  # whose counts are kept
 _OPENING = 2  # sentences in which a document names its subject
 _LOCAL_GENRES = (Genre.RESPONSE, Genre.LETTER)
 _NO_FORCES = frozenset({"force/rocus"})
@@ -71,13 +73,14 @@ def _is_only(reading: Reading, force: LocalId) -> bool:
 
 def is_of_one(reading: Reading) -> bool:
     """Whether a text speaks of "the force" again and again, and hardly of forces."""
-    plural, singular = _spoken_of(reading)
+    plural, singular = _spoken_of(reading.text)
     return singular >= _OFTEN and singular > 2 * plural
 
 
-def _spoken_of(reading: Reading) -> tuple[int, int]:
-    """How often a text speaks of forces, and of "the force"."""
-    return len(_FORCES.findall(reading.text)), sum(1 for _ in SINGULAR.finditer(reading.text))
+@lru_cache(maxsize=_DOCUMENTS)
+def _spoken_of(text: str) -> tuple[int, int]:
+    """How often a text speaks of forces, and of "the force"; several steps ask."""
+    return len(_FORCES.findall(text)), sum(1 for _ in SINGULAR.pattern.finditer(text))
 
 
 def force_of_area(reading: Reading) -> LocalId | None:
@@ -104,7 +107,7 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
     """Whether a force is named once in the body of a text that speaks of forces at large."""
     if sum(m.id == force for m in reading.mentions) > 1:
         return False
-    plural, singular = _spoken_of(reading)
+    plural, singular = _spoken_of(reading.text)
     return plural > max(1, singular)
 
 
@@ -113,7 +116,7 @@ def _is_passing(reading: Reading, force: LocalId) -> bool:
 
 def answers_national_report(reading: Reading) -> bool:
     """Whether a local response, or an association's page, is about a report on all forces."""
-    plural, singular = _spoken_of(reading)
+    plural, singular = _spoken_of(reading.text)
     of_others = reading.genre is Genre.OTHER and plural > 2 * singular
     early = int(_EARLY * len(reading.text))  # later it is another report
     answers = reading.genre is Genre.RESPONSE or of_others

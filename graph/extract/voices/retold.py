@@ -50,7 +50,8 @@ _WAS_TOLD = gated(
     r"\s+(?:also\s+)?(?:told\s+(?:that\s+)?(?:it|they)|praised|commended|criticised|warned\s+that|credited|faulted)\b(?![^.;]*\bby\b(?!\s+(?:HMIC|inspect|the\s+(?:inspect|report|watchdog))))",
     re.IGNORECASE,
 )  # in news on a report
-_SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+SPOKEN_OF = re.compile(r"\b(?:[Ii]nspect(?:ors|orate)|HMIC(?:FRS)?|report|They)\b")
+"""Those whom "they" or "it" may mean in what follows."""
 _IT_SAYS = gated(r",\s+it\s+(?:says|said|adds|added|found|finds|warns|warned)\b", re.IGNORECASE)
 _REPORT_FIRST = re.compile(
     r"(?:HMIC(?:FRS)?(?:['’]s)?|the\s+(?:(?:police|its|new)\s+)?(?:report|inspectorate|watchdog))\b(?!\s+will\b)",
@@ -70,7 +71,7 @@ def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
     """Whether the sentence of a responder says what inspectors said; ``last`` spoke before it."""
     text = reading.words(sentence)
     before = reading.text[max(0, sentence.start - _SOME_WORDS) : sentence.start]
-    if (_THEY_SAY.match(text) and _SPOKEN_OF.search(before)) or _NOUN_CLAIM.search(text):
+    if (_THEY_SAY.match(text) and SPOKEN_OF.search(before)) or _NOUN_CLAIM.search(text):
         return True
     goes_on = last is not None and last.voice is Voice.INSPECTORATE
     return goes_on and _PASSIVE_CLAIM.search(text) is not None

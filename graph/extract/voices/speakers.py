@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ...model import PersonRole
+from ..layout.turns import turn_at
 from ..reading import Reading, Speech, Voice
 from ..words.lexicon import Hit, Words, lexicon, words
 from .candidates import NAME, VOICES, Candidate, Known, candidates_in
@@ -44,6 +46,15 @@ def known_speakers(reading: Reading) -> Known:
             first_names.setdefault(first, speech)
     known.update({name: speech for name, speech in first_names.items() if name not in known})
     return known
+
+
+def speakers_of_turns(reading: Reading, known: Known) -> Mapping[int, Speech]:
+    """Who speaks in each block of a dialogue."""
+    speeches: dict[int, Speech] = {}
+    for block, (start, end) in turn_at(reading.turns, reading.blocks).items():
+        named = speaker_in(reading, start, end, None, known)
+        speeches[block] = replace(named or Speech(Voice.OTHER, None, reading.text[start:end]), quoted=True)
+    return speeches
 
 
 def _voice_of(role: PersonRole) -> Voice:

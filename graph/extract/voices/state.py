@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...model import Genre
@@ -23,6 +24,7 @@ class State:
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
     printed: frozenset[int] = frozenset()  # cells of registers
+    turns: Mapping[int, Speech] = field(default_factory=dict)  # of a dialogue, by block
     explained: frozenset[int] = frozenset()  # blocks that explain the items of a list
 
 

@@ -19,10 +19,11 @@ from ..words.gates import gated
 from .announcing import alleges, announces, approves, heads_points, minuted
 from .direct import speaker_of_quote
 from .explained import explained
+from .headed import is_found_below
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
-from .retold import FIRST_PERSON, retells, says_of_report, speaks_for_itself, was_told
-from .speakers import attribution, known_speakers
+from .retold import FIRST_PERSON, SPOKEN_OF, retells, says_of_report, speaks_for_itself, was_told
+from .speakers import attribution, known_speakers, speakers_of_turns
 from .state import State, heading_above, replies
 
 TURN_WORDS = 4
@@ -36,10 +37,6 @@ _REPLY = re.compile(
 )
 _BY_REPORT = re.compile(r"According\s+to\s+(?:this|the|its)\s+(?:[\w’']+\s+){0,2}report,")
 _TOLD_US = gated(r"\b(?:us|inspectors|inspectorate)\b", re.IGNORECASE)
-_FOUND_BELOW = gated(
-    r"\bwhat\b.{0,30}\binspect(?:ors|orate|ion)\b|\b(?:findings|inspectors\s+found|report\s+(?:says|found))\b",
-    re.IGNORECASE,
-)
 _IN_THEIR_VIEW = gated(
     r"(?:in|according\s+to)\s+(?:its|their|his|her)\s+(?:view|opinion|words)\b", re.IGNORECASE
 )
@@ -72,9 +69,11 @@ def read(reading: Reading) -> None:
     spans = quoted_spans(
         reading.text, ((b.block.start, b.block.end) for b in reading.blocks if b.zone is Zone.BODY)
     )
+    known = known_speakers(reading)
     state = State(
         own_voice(reading, spans),
-        known_speakers(reading),
+        known,
+        turns=speakers_of_turns(reading, known),
         printed=frozenset(printed(reading)),
         explained=explained(reading),
     )
@@ -108,6 +107,9 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
     sentence, words = reading.sentences[index], reading.words(reading.sentences[index])
     if index in state.printed and reading.inspectorates:
         return Speech(Voice.INSPECTORATE, reading.inspectorates[0])
+    turn = state.turns.get(sentence.block)
+    if turn is not None:
+        return _in_turn(reading, sentence, state, turn)
     direct = share_quoted(spans, sentence.start, sentence.end) >= DIRECT and not _is_short(sentence)
     if direct and _opens_section(reading, sentence) and (own := _labelled(reading, sentence, state)):
         return own
@@ -142,6 +144,20 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
             else said
         )
     return led or _of_passage(reading, sentence, state) or _of_minutes(reading, sentence, state) or state.own
+
+
+def _in_turn(reading: Reading, sentence: Sentence, state: State, turn: Speech) -> Speech:
+    """Whoever has the word in a dialogue, unless what inspectors said is retold."""
+    inspecting = next(iter(reading.inspectorates), None)
+    if turn.voice is Voice.INSPECTORATE or inspecting is None:
+        return turn
+    told = _reported(reading, sentence, state)
+    if told is not None and told.voice is Voice.INSPECTORATE:
+        state.last = told
+        return told
+    named = SPOKEN_OF.search(reading.words(sentence)) is not None
+    state.last = Speech(Voice.INSPECTORATE, inspecting) if named else turn  # "It found ..." comes next
+    return turn
 
 
 def _is_cited(reading: Reading, sentence: Sentence, spans: list[Span]) -> bool:
@@ -185,10 +201,7 @@ def _of_passage(reading: Reading, sentence: Sentence, state: State) -> Speech | 
         and bool(reading.speech)
         and reading.speech[-1].voice is Voice.INSPECTORATE
     )
-    found_below = reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(
-        heading_above(reading, sentence)
-    )
-    announced = goes_on or state.pasted or found_below
+    announced = goes_on or state.pasted or is_found_below(reading, sentence)
     if announced and not FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
