@@ -47,7 +47,7 @@ _CLEANED = {
 _DIRTY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufb00-\ufb06" + _INVISIBLE + "]")
 
 _LINE = re.compile(
-    r"""^(?P<indent>[^\S\n]*)
+    r"""^(?P<indent>[^\S\n]*(?:>[^\S\n]?)*[^\S\n]*)  # and the marks of a citation
     (?:(?P<hashes>\#{1,6})[^\S\n]+
       |(?P<bullet>[•◦‣▪●■✔✓➢➤►▸▶◆❖○\uf0a7\uf0b7])[^\S\n]*         # those of the Symbol font, too
       |(?P<mark>[*–—·o-]
@@ -57,7 +57,7 @@ _LINE = re.compile(
          |[A-H][.)](?=\s{2}|\t)                        # A.  with a gap, as no initial has
          |\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)              # (a)
        )[^\S\n]+)?
-    (?P<body>\S(?:[^\n]*\S)?)[^\S\n]*$""",
+    (?P<body>(?!>\s*$)\S(?:[^\n]*\S)?)[^\S\n]*$""",
     re.VERBOSE | re.MULTILINE,
 )
 

@@ -150,7 +150,8 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
     for index, line in enumerate(lines):
         kind = line.block.kind
         if kind is BlockKind.LINE:
-            kind = _kind_of_line(lines, index, listed and not _follows_marked(lines, index))
+            listed = listed and not _follows_marked(lines, index)
+            kind = _kind_of_line(lines, index, listed)
         elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
             kind = BlockKind.ROW
         elif kind is BlockKind.ITEM and (_is_numbered_heading(lines, index) or _is_numbered_question(line)):

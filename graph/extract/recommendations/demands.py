@@ -65,7 +65,7 @@ _LACKING = re.compile(
 )  # "has not the priority that it should have"
 _ENDS_WANTING = gated(
     r"""^(?:[\w’',-]+\s+){0,4}?(?:HMIC(?:FRS)?|inspectors?|inspectorate|watchdog|report|it|they)\s+(?:also\s+|now\s+)?
-    (?:wants?|asks?|asked|urge[sd]?)(?:\s+(?:the\s+)?
+    (?:(?:wants?|would\s+like)(?:\s+to\s+see)?|asks?|asked|urge[sd]?)(?:\s+(?:the\s+)?
     (?:force|constabulary|service|forces|chief\s+constables?|(?-i:[A-Z])[\w’' ]{2,40}?))?(?:\s+to)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ def is_asking(text: str) -> bool:
 def leads_in_demands(lead_text: str) -> bool:
     """Whether a lead-in stops at the demand ("should make sure that:"), so that each item is one."""
     if deadline := find_deadline(lead_text):
-        lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :]
+        lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :].removeprefix(",")
     lead_text = lead_text.rstrip(" ,")
     return any(ending.search(lead_text) for ending in (_ENDS_ASKING, _ENDS_WANTING, _WISHES))
 

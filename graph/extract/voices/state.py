@@ -24,7 +24,7 @@ class State:
     pasted: bool = False  # the inspectorate's words follow, without further tags
     leading: dict[int, Speech] = field(default_factory=dict)  # voice of the last sentence of each block
     printed: frozenset[int] = frozenset()  # cells of registers
-    turns: Mapping[int, Speech] = field(default_factory=dict)  # of a dialogue, by block
+    turns: Mapping[int, Speech] = field(default_factory=dict)  # by block: of a dialogue, or below a tag
     explained: frozenset[int] = frozenset()  # blocks that explain the items of a list
 
 

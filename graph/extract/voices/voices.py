@@ -20,6 +20,7 @@ from .announcing import alleges, announces, approves, heads_points, minuted
 from .direct import speaker_of_quote
 from .explained import explained
 from .headed import is_found_below
+from .introduced import introduced
 from .ownvoice import own_voice
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
 from .retold import FIRST_PERSON, SPOKEN_OF, retells, says_of_report, speaks_for_itself, was_told
@@ -73,7 +74,7 @@ def read(reading: Reading) -> None:
     state = State(
         own_voice(reading, spans),
         known,
-        turns=speakers_of_turns(reading, known),
+        turns={**introduced(reading, known), **speakers_of_turns(reading, known)},
         printed=frozenset(printed(reading)),
         explained=explained(reading),
     )

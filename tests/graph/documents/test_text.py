@@ -24,6 +24,8 @@ def blocks(text: str) -> list[tuple[str, int, str]]:
         ("•", "line", "•"),
         ("- Published", "item", "Published"),
         ("– an en dash as a bullet", "item", "an en dash as a bullet"),
+        ("> cited in a reply", "line", "cited in a reply"),
+        ("> - an item that is cited", "item", "an item that is cited"),
         ("* a star", "item", "a star"),
         ("12. By July 2018, forces should", "item", "By July 2018, forces should"),
         ("1.2 The force should", "item", "The force should"),

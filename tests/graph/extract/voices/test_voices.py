@@ -32,6 +32,14 @@ def spoken(make_document):
         ("Calls were answered late, the watchdog said.", [(I, False)]),
         ("HMI’s observations\n\n“Calls were answered far too late.”", [(I, True)]),
         ("Chief Constable’s comment\n\n“Calls are answered sooner than they were.”", [(F, True)]),
+        (
+            "The chief constable said:\n\nCalls are answered sooner now.\n\nWe have more staff.\n\nThe report is online.",
+            [(F, False), (F, True), (F, True), (N, False)],
+        ),
+        (
+            "HM Inspector Ann Lee said:\n\n> Calls are missed every day.\n>\n> Victims wait for weeks.\n\nThe force has 900 officers.",
+            [(I, False), (I, True), (I, True), (N, False)],
+        ),
         ("According to the report, calls were answered late.", [(I, False)]),
         ("The service was described by the inspectorate as poor.", [(I, False)]),
         ("Police and crime commissioner Ann Lee has slammed the inspectorate for its words.", [(O, False)]),
