@@ -57,6 +57,12 @@ _SCRUTINY = gated(
     r"|scrutiny\s+(?:committee|panel|board)|agenda\s+item)\b",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"(?:draft\s+|public\s+)?minutes\s+of\b", re.IGNORECASE)
+_NEWS_FEED = re.compile(r"\bnews\W+news\s+feed\b", re.IGNORECASE)  # of the inspectorate: its releases
+_ORGANISATION = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w’']+\s(?:(?:and|&|of|for)\s)?){1,6}(?:Federation|Institute|Association|Trust|Partnership|Foundation|Coalition|Alliance"
+    r"|Union|Society|Forum|Charity|Board|UNISON)(?:\s(?:of|for)\s[A-Z][\w’' ]{2,40})?$"
+)  # whose site it is, on its first line
 _THIRD_PARTIES = frozenset({"campaign-group", "website", "scrutiny-body", "charity", "union", "association"})
 _REACTS = gated(
     r"""\b(?:commissioner|pf?cc|chief\s+constable|minister|mayor|npcc|apcc)\b[^.]{0,40}\s
@@ -134,8 +140,12 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     menu = (laid for laid in reading.blocks[:_MENU_LINES] if laid.zone is Zone.FURNITURE)
     points[Genre.OTHER] += 5 * any(_MEMBERSHIP.search(reading.words(laid.block)) for laid in menu)
     sites = set()
+    first = [reading.words(laid.block) for laid in reading.blocks[:_MENU_LINES]]
+    points[Genre.OTHER] += 5 * any(_ORGANISATION.match(line) for line in first[:1])
+    points[Genre.PRESS_RELEASE] += 5 * any(map(_NEWS_FEED.search, first))
     for laid in reading.blocks[:12]:
         words = reading.words(laid.block)
+        points[Genre.OTHER] += 9 * (_MINUTES.match(words) is not None)
         if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
             points[Genre.OTHER] += 9
         if laid.zone is Zone.BODY:

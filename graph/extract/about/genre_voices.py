@@ -52,7 +52,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_TODAY = re.compile(
-    r"\b(?:inspectorate|constabulary|services|hmic(?:frs)?|we|inspectors)\s(?:has|have)\s(?:today\s)?published(?:\stoday)?\b",
+    r"\b(?:inspectorate|constabulary|services|hmic(?:frs)?|we|inspectors)\s(?:(?:has|have)\s(?:today\s)?published(?:\stoday)?|today\spublish(?:es)?)\b",
     re.IGNORECASE,
 )
 _THIS_LETTER = re.compile(
@@ -90,7 +90,8 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     issued = max(points[Genre.REPORT], points[Genre.PUBLICATION_PAGE]) >= _SURE
     points[Genre.LETTER] += 6 * (_THIS_LETTER.search(own) is not None)
     points[Genre.RESPONSE] += 5 if not (inspecting or issued) and force_site(reading) else 0
-    if any(part in own for part in _PARTS_OF_RESPONSES):
+    responds = points[Genre.RESPONSE] > 0 or not inspectorate_site(reading)
+    if responds and any(part in own for part in _PARTS_OF_RESPONSES):
         points[Genre.RESPONSE] += min(6, 3 * len(_OWN_RESPONSE.findall(own)))
     if not inspecting:
         _weigh_others(points, body, personal=personal)

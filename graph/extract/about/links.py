@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import (
@@ -21,6 +21,7 @@ from ..layout.places import block_of, zone_of
 from ..names.mentions import GRADED_AFTER, JOINED
 from ..names.offices import force_of
 from ..reading import Mention, MentionKind, Reading, Voice, Zone, evidence
+from ..voices.references import places
 from .declared import is_aside
 
 _BEGINS = re.compile(
@@ -64,15 +65,21 @@ def read(reading: Reading) -> None:
 
 
 def _add_unnamed(reading: Reading) -> None:
-    """Forces with a grade or a move that a table or timeline names by their counties only."""
+    """Forces with a statement that a table, a timeline or a sentence names by their counties only."""
     known = {statement.force for statement in reading.statements if isinstance(statement, ForceLink)}
     for statement in list(reading.statements):
-        if not isinstance(statement, GradedJudgment | MonitoringMove) or statement.force in known:
-            continue
-        if forces()[statement.force].kind not in _NO_POLICE_FORCES:
-            known.add(statement.force)
-            words = replace(statement.evidence, rule="links.subject")
-            reading.add(ForceLink(force=statement.force, subject=True, evidence=words, confidence=0.9))
+        match statement:
+            case GradedJudgment() | MonitoringMove():
+                stated: Sequence[LocalId] = (statement.force,)
+            case Finding():
+                stated = statement.forces
+            case _:
+                continue
+        for force in stated:
+            if force not in known and forces()[force].kind not in _NO_POLICE_FORCES:
+                known.add(force)
+                words = replace(statement.evidence, rule="links.subject")
+                reading.add(ForceLink(force=force, subject=True, evidence=words, confidence=0.9))
 
 
 def _judged(reading: Reading) -> Iterator[LocalId]:
@@ -91,11 +98,12 @@ def _judged(reading: Reading) -> Iterator[LocalId]:
 
 def _beside(reading: Reading, statement: Statement, force: LocalId) -> bool:
     """A force that the words only set beside those the document is about: a neighbour, a comparator."""
-    if force in reading.subject_forces:
+    words = reading.text[statement.evidence.start : statement.evidence.end]
+    if force in reading.subject_forces or force in places(words):
         return False
     named = reading.mentions_in(statement.evidence.start, statement.evidence.end)
-    places = [m for m in named if m.id == force] or [m for m in reading.mentions if m.id == force]
-    return bool(places) and all(is_aside(reading, m) for m in places)
+    told = [m for m in named if m.id == force] or [m for m in reading.mentions if m.id == force]
+    return bool(told) and all(is_aside(reading, m) for m in told)
 
 
 def _graded_in_lists(reading: Reading) -> Iterator[LocalId]:

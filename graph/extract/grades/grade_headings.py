@@ -36,6 +36,14 @@ _DATED = re.compile(
     r"(?:first\s+|last\s+)?(?:published|posted|updated)\b|(?:\w+day,?\s+)?\d{1,2}\s+[A-Z]\w+\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:areas?\s+for\s+improvement|causes?\s+of\s+concern|recommendations?|innovative\s+practice)\W*$",
+    re.IGNORECASE,
+)
+_FOREWORD = re.compile(
+    r"(?:hmi|chief\s+inspector|inspector)[’']?s?\s+(?:observations|foreword|summary|overview)\W*$|overview\W*$",
+    re.IGNORECASE,
+)
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
 _OVERALL = re.compile(rf"\b{OVERALL}\b", re.IGNORECASE)
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
@@ -104,8 +112,8 @@ def _asked_by(reading: Reading, index: int) -> str:
 
 
 def _asks_nothing(words: str) -> bool:
-    """A row of a table without a frame, or the line with the date of the page."""
-    return is_row(words) or _DATED.match(words) is not None
+    """A row of a table without a frame, the line with the date of the page, a label, a foreword's title."""
+    return is_row(words) or any(wording.match(words) for wording in (_DATED, _LABEL, _FOREWORD))
 
 
 def _asking_heading(reading: Reading, index: int) -> int | None:

@@ -52,7 +52,7 @@ def looks_like_area(words: str) -> bool:
     words = words.strip()
     return (
         len(words.split()) <= LONGEST_AREA
-        and not words.endswith(".")
+        and not words.endswith((".", "observations"))
         and (OVERALL in words.lower() or _AREA_OPENING.match(words) is not None or _names_theme(words))
         and GRADE_LABEL.match(words) is None
     )

@@ -13,6 +13,7 @@ from .grade_cells import GRADE_CELL, Line, Row, is_nothing
 from .grade_grids import Grid, noted, rows_of
 from .grade_labels import LONGEST_AREA, forces_listed, is_time, looks_like_area
 from .grade_rows import told_in
+from .grade_wording import OVERALL_GRADE
 from .grade_words import names_grade, to_grade
 
 _BOX = re.compile(
@@ -88,7 +89,8 @@ def _kind(words: str, *, item: bool) -> str:
         return _NONE
     if forces_listed(words):
         return _FORCE
-    return _AREA if looks_like_area(words) or (item and not is_time(words)) else _OTHER
+    overall = OVERALL_GRADE.fullmatch(words) is not None
+    return _AREA if overall or looks_like_area(words) or (item and not is_time(words)) else _OTHER
 
 
 def rows_stacked(reading: Reading, stack: Stack) -> Iterator[Row]:

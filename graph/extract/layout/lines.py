@@ -15,11 +15,16 @@ from .unmarked import unmarked
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*(?:\[\d{1,3}\])*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
 _HANGING = re.compile(r"\b(?:that|should|must|to|are|were|is|was|include[sd]?|including|by|of|found)$")
 _GOES_ON = re.compile(r"[;,](?:\s+(?:and|or))?$")  # an item that is not the last
+_SPEAKS = re.compile(
+    r"\b(?:said|says|adds?|added|told|wrote|writes|explain(?:s|ed)|comment(?:s|ed))\b[^.]{0,40}:$"
+)
+_INSIDE = re.compile(r"[.!?]\s")
+_OPENING_MARKS = ("“", '"', "‘", "'")
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
 _HEADLINE = 110  # characters
 _ENDING = 16  # characters in which closing marks and a joining word stand
 QUESTION = re.compile(
-    r"^(?:overview\s*[:–—-]\s*)?(?:how|what|to\s+what\s+extent|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$",
+    r"^(?:(?:overview|effectiveness|efficiency|legitimacy|leadership)\s*[:–—-]\s*)?(?:how|what|to\s+what\s+extent|why|when|where|who|which|is|are|does|do|has|have|can)\b[^.!?]*\?$",
     re.IGNORECASE,
 )
 _GRADES = r"outstanding|good|adequate|requires improvement|inadequate"
@@ -150,7 +155,7 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
     for index, line in enumerate(lines):
         kind = line.block.kind
         if kind is BlockKind.LINE:
-            listed = listed and not _follows_marked(lines, index)
+            listed = listed and not _ends_list(lines, index)
             kind = _kind_of_line(lines, index, listed)
         elif kind is BlockKind.PARAGRAPH and _GRADE_ROW.match(line.text):
             kind = BlockKind.ROW
@@ -162,16 +167,20 @@ def kinds_of(lines: Sequence[Line]) -> Iterator[BlockKind]:
         yield kind
 
 
-def _follows_marked(lines: Sequence[Line], index: int) -> bool:
-    """A line below an item that kept its mark, with a blank line between: what has none is no item."""
-    return index > 0 and lines[index].apart and lines[index - 1].block.kind is BlockKind.ITEM
+def _ends_list(lines: Sequence[Line], index: int) -> bool:
+    """A line behind a blank one, below an item that kept its mark, or items without blank lines between."""
+    if not index or not lines[index].apart:
+        return False
+    above = lines[index - 1]
+    return above.block.kind is BlockKind.ITEM or not (above.apart or above.leads_in)
 
 
 def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
     """``2. Misconduct`` alone between paragraphs: no item of a list, which would have company."""
     line = lines[index]
     short = len(line.words) < ITEM_WORDS and line.text[:1].isupper() and not (line.close or line.leads_in)
-    if not (short and line.apart and index + 1 < len(lines) and lines[index + 1].apart):
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if not (short and line.apart and below and (below.apart or _GRADE_ROW.match(below.text))):
         return False
     near = (lines[n] for n in (index - 1, index + 1) if n >= 0)
     return line.numbered and not any(_is_short_item(other) for other in near)
@@ -196,6 +205,8 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
         return BlockKind.HEADING
     if listed and not line.leads_in and _is_part_of_list(lines, index):
         return BlockKind.ITEM
+    if _is_in_run(lines, index):
+        return BlockKind.ITEM
     if line.close or line.leads_in:
         return BlockKind.PARAGRAPH if len(line.words) > 3 or line.leads_in else BlockKind.HEADING
     if listed and not _heads_part_of_list(lines, index):
@@ -215,6 +226,26 @@ def _kind_of_line(lines: Sequence[Line], index: int, listed: bool) -> BlockKind:
     if below_prose and len(line.words) >= SENTENCE_WORDS and _ASKED.match(line.text):
         return BlockKind.PARAGRAPH  # a recommendation in a cell of its own
     return BlockKind.ITEM if _stands_among_items(lines, index) else BlockKind.HEADING
+
+
+def _is_in_run(lines: Sequence[Line], index: int) -> bool:
+    """One of several sentences, each in a line of its own, right below a lead-in that tells no speech."""
+    first = last = index
+    while first and not lines[first].apart and _is_whole(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].apart and _is_whole(lines[last + 1]):
+        last += 1
+    lead = lines[first - 1] if first else None
+    led = (
+        lead is not None and lines[first].apart and lead.text.endswith(":") and not _SPEAKS.search(lead.text)
+    )
+    return led and last > first and _is_whole(lines[index])
+
+
+def _is_whole(line: Line) -> bool:
+    """A sentence that fills its line, and is no speech."""
+    one = _INSIDE.search(line.text) is None and line.text[:1] not in _OPENING_MARKS
+    return line.block.kind is BlockKind.LINE and line.text.endswith(".") and one
 
 
 def _is_part_of_list(lines: Sequence[Line], index: int) -> bool:

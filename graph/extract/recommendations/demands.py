@@ -55,7 +55,8 @@ _ENDS_ASKING = gated(
     (?:\s+(?:(?:take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to\s+
           |(?:put|have|establish|introduce|implement|develop)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?
            (?:arrangements|process(?:es)?|procedures?|systems?|measures|plans?)\s+(?:in(?:to)?\s+(?:place|effect)\s+)?(?:which|that|to)\s+)?
-        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))|to|focus\s+on|cover|(?:are|is|were|was|include|included)))?
+        (?:make\s+sure|ensure|satisfy\s+(?:itself|themselves|himself|herself))
+        |take\s+(?:immediate\s+|urgent\s+)?(?:steps|action)\s+to|to|focus\s+on|cover|(?:are|is|were|was|include|included)))?
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -81,6 +82,7 @@ _NOT_ADDRESSED = re.compile(
       |\b(?:that|which)\s*$|\b(?:whether|what|how|which|who|why|where)\b[^,;]{0,80}$|^(?:when|while|after|because|although)\b[^,;]{0,80}$
       |\b(?:when|before|where)\s+(?:it|they|\w+)\s*$|\b(?:one|others|no\s+\w+|solicitors|readers)\s*$|^(?:In\s+the\s+\w+\s+\w+\s+)?(?:[Aa]|[Aa]ny|[Aa]n)\s+(?:\w+\s+){1,2}(?:that\s[^,;]*)?$
       |\b(?:this|the|that)\s+(?:cause\s+of\s+concern|area\s+for\s+improvement|recommendation)\s*$
+      |\bwhose\b[^,;]{0,60}$|£[\d.,]+\w*(?:\s+(?:million|billion))?\s+(?:that\s+)?(?:it|they|the\s+(?:force|constabulary))\s*$
       |\bwho\b[^.;]{0,80}$|^When\s+we\s[^.;]{0,80}$
       |\b(?:some|many|others|campaigners|critics|several|witnesses|respondents|commentators)\s+(?:\w+\s+){0,2}(?:argued?|argues|suggest(?:ed)?|believed?|felt|feel|said|say|think|thought|want(?:ed)?)\b[^.;]*$
       |\b(?:recognised|acknowledged|admitted|accepted|agreed|knew|felt|believed)\b[^,;]{0,60}$""",
@@ -96,6 +98,11 @@ IMPERATIVE_LENGTH = 80  # characters in which the verb of an order stands
 _WISHES = re.compile(
     r"\b(?:I|we|inspectors)\s+(?:should|would)\s+(?:also\s+)?like\s+(?:to\s+see\s+)?(?:\w+\s+to\s+)?[^.]{0,40}?\b(?:two|three|four|five|six|the\s+following|these)"
     r"\s+(?:\w+\s+)?(?:things|steps|actions|changes|improvements|measures)\b[^.]{0,40}$"
+)
+_FOLLOWING = gated(
+    r"\b(?:told|asked|ordered|instructed|wants?|should|must|needs?|has|have)\b[^.;]{0,60}?\bdo\s+(?:the\s+following|these"
+    r"|(?:(?:these\s+)?(?:two|three|four|five|six|seven|\d+)\s+|these\s+)things)\W*$",
+    re.IGNORECASE,
 )
 _IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+that\b")
 ASKED_OF = re.compile(  # "The College of Policing is asked to rewrite its guidance"
@@ -143,12 +150,13 @@ def leads_in_demands(lead_text: str) -> bool:
     if deadline := find_deadline(lead_text):
         lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :].removeprefix(",")
     lead_text = lead_text.rstrip(" ,")
-    return any(ending.search(lead_text) for ending in (_ENDS_ASKING, _ENDS_WANTING, _WISHES))
+    return any(ending.search(lead_text) for ending in (_ENDS_ASKING, _ENDS_WANTING, _FOLLOWING, _WISHES))
 
 
 def is_demanded(text: str, lead_text: str) -> bool:
     """Whether an item of such a list is a recommendation."""
-    return bool(_FIRM.search(lead_text) or _WISHES.search(lead_text)) or has_step(text)
+    firm = any(wording.search(lead_text) for wording in (_FIRM, _FOLLOWING, _WISHES))
+    return firm or has_step(text)
 
 
 def asking_rule(text: str) -> tuple[str, float] | None:

@@ -169,13 +169,17 @@ def of_country(text: str) -> bool:
 
 # Areas
 
+_ASIDE = r"(?:,\s(?:[^,]|(?<=\d),(?=\d)){2,100},)?"  # "Essex, where the unit had 3,900 people, had ..."
+_IS = r"(?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b"
 _PLACE_OPENING = re.compile(
-    r"""(?:But\s|And\s|[A-Z][^,]{2,60},\s)?(?:(?:In|At|For)\s(?P<places>[A-Z][^,.;:]{2,60}?)
-        (?:,|\s(?:we|inspectors|an?|the|one|two|three|every|each|all|most|some|no|not|only|there|staff|officers|victims)\s)
-      |(?P<subject>[A-Z][^,.;:]{2,60}?)(?:,[^,]{2,40},)?\s
-        (?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b)""",
+    rf"""(?:But\s|And\s|[A-Z][^,]{{2,60}},\s(?:[^,]{{2,60}},\s)?)?(?:(?:In|At|For|On)\s(?P<places>[A-Z][^,.;:]{{2,60}}?)
+        (?:,|\s(?:we|inspectors|an?|the|one|two|three|every|each|all|most|some|no|not|only|there|they|it|staff|officers|victims)\s)
+      |(?P<owner>[A-Z][\w\s]{{2,40}})[’']s\s(?!(?:police|chief|commissioner|PCC|mayor)\b)
+      |[A-Z][\w’'-]*(?:\s[\w’'-]+){{0,2}}\s(?:in|at|across)\s(?P<inside>[A-Z][\w\s]{{2,40}}?){_ASIDE}\s{_IS}
+      |(?P<subject>[A-Z][^,.;:]{{2,60}}?){_ASIDE}\s{_IS})""",
     re.VERBOSE,
 )
+_ANY_AREA = ("city",)
 _JOINT = re.compile(r",\s|\sand\s")
 _POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
 
@@ -185,7 +189,7 @@ def places(text: str) -> Forces:
     opening = _PLACE_OPENING.match(text)
     if opening is None:
         return ()
-    areas, listed = _areas(), opening["places"] or opening["subject"]
+    areas, listed = _areas(), next(filter(None, opening.groups()))
     if whole := areas.get(listed.strip().casefold()):
         return (whole,)
     named = [areas.get(name.strip().casefold()) for name in _JOINT.split(listed)]
@@ -194,5 +198,7 @@ def places(text: str) -> Forces:
 
 @cache
 def _areas() -> dict[str, LocalId]:
-    """Force by the name of its area."""
-    return {_POLICE_WORD.sub("", force.name).casefold(): force.id for force in all_forces().values()}
+    """Force by the name of its area, also as older names of forces have it: "Hampshire"."""
+    names = {name: force.id for force in all_forces().values() for name in (*force.aliases, force.name)}
+    areas = {_POLICE_WORD.sub("", name).casefold(): force for name, force in names.items()}
+    return {area: force for area, force in areas.items() if area not in _ANY_AREA}
