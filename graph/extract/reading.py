@@ -138,6 +138,7 @@ class Reading:
     inspectorates: Sequence[LocalId] = ()  # scope: those that act
     subject_forces: Sequence[LocalId] = ()  # scope: declared subjects, best first
     inspections: list[Inspection] = field(default_factory=list)  # inspections: first = the reported one
+    own_voice: Voice = Voice.NARRATOR  # voices: of what is attributed to nobody
     speech: list[Speech] = field(default_factory=list)  # voices: one a sentence
     earlier: list[bool] = field(default_factory=list)  # priors: one a sentence; of an earlier inspection
     places: list[Place] = field(default_factory=list)  # labels: one a sentence
@@ -153,6 +154,12 @@ class Reading:
     def title(self) -> str:
         """The title of the document, which the step "facts" finds; empty if there is none."""
         return next((s.value for s in self.statements if isinstance(s, Fact) and s.name == "title"), "")
+
+    @property
+    def is_account(self) -> bool:
+        """A journalist's account of a report, or a page of a commissioner or a force that reads like one."""
+        told = self.genre in (Genre.NEWS_ARTICLE, Genre.RESPONSE)
+        return told and self.own_voice is Voice.NARRATOR
 
     def words(self, span: Sentence | Mention | Block) -> str:
         """The exact words of a span."""

@@ -31,7 +31,6 @@ FIGURE, CONTINUED, LABELLED = 0.6, 0.8, 1.5
 LED_IN, WEAKLY_LED_IN = 2.0, 0.5
 BARE = 0.8  # a sentence that neither judges nor tells what inspectors found
 LANDING, CLEAR = 1.0, 2.0  # pages that only announce a report judge in clear words or not at all
-STRANGER = -3.0  # own words of a page that is neither the inspectorate's nor news
 
 _ABOUT_POLICING = frozenset({"general", "organise", "third", "law", "history"})  # may be what is found
 _WE = re.compile(r"(?:\b[Ww]e|\b[Ii]nspectors|\bteam)(?:\s+(?:have\s+|also\s+|then\s+))*\W*$")
@@ -91,7 +90,7 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         return None
     if reading.text.startswith("?", reading.sentences[index].end) or text.endswith("?"):
         return None
-    if speech.voice is Voice.NARRATOR and reading.genre is Genre.NEWS_ARTICLE and _OURSELVES.match(text):
+    if speech.voice is Voice.NARRATOR and reading.is_account and _OURSELVES.match(text):
         return None
     if _NO_COMMENT.search(text) or len(text.split()) < shortest or _is_feeling(text):
         return None
@@ -171,7 +170,7 @@ def _score(
     if framed.against and framed.reported and judged.weight >= 2:
         score -= framed.weight / 2  # "..., inspectors said as their report was published today"
     if speech.voice is Voice.NARRATOR:
-        score += STRANGER if reading.genre in (Genre.OTHER, Genre.RESPONSE) else past.account
+        score += past.account
     return score
 
 

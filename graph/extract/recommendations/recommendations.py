@@ -72,7 +72,7 @@ def read(reading: Reading) -> None:
     for index, place in enumerate(reading.places):
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
-            retold = voice is Voice.INSPECTORATE and reading.genre is Genre.NEWS_ARTICLE
+            retold = voice is Voice.INSPECTORATE and reading.is_account
         printed = _reprints(reading, place) or _is_registered(reading, index, place)
         told = retold or printed or _is_told(reading, index) or _is_asked(reading, place)
         tracked = voice is Voice.OTHER and _is_tracked(reading, place)
@@ -90,11 +90,10 @@ def read(reading: Reading) -> None:
 
 def _is_told(reading: Reading, index: int) -> bool:
     """A journalist's passive ("The force has been told to ..."), or the form of a recommendation."""
-    news = reading.genre is Genre.NEWS_ARTICLE
     words = reading.words(reading.sentences[index])
     asked = is_asking(words) or _CALLING.match(INSPECTORATE.sub("HMICFRS", words))
-    told = news and (TOLD.search(words) or asked)
-    own = reading.genre in (Genre.NEWS_ARTICLE, Genre.OTHER) and ASKED_OF.match(words)
+    told = reading.is_account and (TOLD.search(words) or asked)
+    own = (reading.is_account or reading.genre is Genre.OTHER) and ASKED_OF.match(words)
     return bool(told or own) or _DATED_DEMAND.match(words) is not None
 
 

@@ -26,4 +26,4 @@ def is_found_below(reading: Reading, sentence: Sentence) -> bool:
     if reading.genre is Genre.RESPONSE:
         retold = _RETOLD_BELOW.match(heading) is not None
         return retold and _PERSONAL.search(reading.words(sentence)) is None
-    return reading.genre is Genre.NEWS_ARTICLE and _FOUND_BELOW.search(heading) is not None
+    return reading.is_account and _FOUND_BELOW.search(heading) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...model import Fact, Genre
 from ...reference import bodies
 from ..names.offices import ENGAGE_PAGE
-from ..reading import Reading, Speech, Voice
+from ..reading import Reading, Sentence, Speech, Voice
 from .quotes import DIRECT, Span, share_quoted
 
 _OWN_GENRES = frozenset(
@@ -28,6 +28,8 @@ _INSPECTORS_TOLD_US = re.compile(
 
 _REGISTER = re.compile(r"\[/?status\]", re.IGNORECASE)  # how the register prints its states
 _ANSWERED = re.compile(r"^\W*(?:Answered\s+by|Question\s+to\s+the\s+Home\s+Office)\b", re.MULTILINE)
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
+_HARDLY = 0.15  # of what stands outside quotation marks
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
 
@@ -41,9 +43,24 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
         return Speech(Voice.OTHER)
     if own and reading.genre in _OWN_GENRES:
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
-    if reading.genre is Genre.RESPONSE or _ANSWERED.search(reading.text) or _speaks_as_one(reading, quoted):
+    if _ANSWERED.search(reading.text) or _speaks_as_one(reading, quoted):
+        return Speech(Voice.OTHER)
+    if reading.genre is Genre.RESPONSE and not _is_told_by_another(reading, quoted):
         return Speech(Voice.OTHER)
     return Speech(Voice.NARRATOR)
+
+
+def _is_told_by_another(reading: Reading, quoted: Sequence[Span]) -> bool:
+    """A page of a commissioner or a force that tells of them as a reporter would: hardly ever "I" or "we"."""
+    own = [s for s in reading.sentences if share_quoted(quoted, s.start, s.end) < DIRECT]
+    personal = sum(1 for s in own if _PERSONAL.search(reading.words(s)))
+    return personal <= _HARDLY * len(own)
+
+
+def unattributed(reading: Reading, sentence: Sentence, own: Speech) -> Speech:
+    """Voice of a sentence that nobody is said to say: the responder's "I" and "we" on any page."""
+    reply = reading.genre is Genre.RESPONSE and own.voice is Voice.NARRATOR
+    return Speech(Voice.OTHER) if reply and _PERSONAL.search(reading.words(sentence)) else own
 
 
 def _is_own_page(reading: Reading) -> bool:

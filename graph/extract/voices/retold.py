@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...model import Genre
 from ..reading import Reading, Sentence, Speech, Voice
 from ..words.gates import gated
 
@@ -79,8 +78,8 @@ def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
 
 def was_told(reading: Reading, text: str) -> bool:
     """``The force was also told that it needs to``, in news on a report: by whom goes without saying."""
-    news = reading.genre is Genre.NEWS_ARTICLE and bool(reading.inspectorates)
-    return news and _WAS_TOLD.match(text) is not None
+    told = reading.is_account and bool(reading.inspectorates)
+    return told and _WAS_TOLD.match(text) is not None
 
 
 def says_of_report(reading: Reading, index: int) -> bool:

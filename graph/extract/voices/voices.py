@@ -19,11 +19,19 @@ from ..words.gates import gated
 from .announcing import alleges, announces, approves, heads_points, minuted
 from .direct import speaker_of_quote
 from .explained import explained
+from .going_on import of_minutes, of_retelling
 from .headed import is_found_below
 from .introduced import introduced
-from .ownvoice import own_voice
+from .ownvoice import own_voice, unattributed
 from .quotes import DIRECT, Span, quoted_spans, share_quoted
-from .retold import FIRST_PERSON, SPOKEN_OF, retells, says_of_report, speaks_for_itself, was_told
+from .retold import (
+    FIRST_PERSON,
+    SPOKEN_OF,
+    retells,
+    says_of_report,
+    speaks_for_itself,
+    was_told,
+)
 from .speakers import attribution, known_speakers, speakers_of_turns
 from .state import State, heading_above, replies
 
@@ -78,7 +86,7 @@ def read(reading: Reading) -> None:
         printed=frozenset(printed(reading)),
         explained=explained(reading),
     )
-    reading.speech = []
+    reading.own_voice, reading.speech = state.own.voice, []
     for index, sentence in enumerate(reading.sentences):
         if _ANSWER.match(reading.words(sentence)) or _is_headed_reply(reading, sentence):
             state.replied = reading.blocks[sentence.block].heading
@@ -144,7 +152,9 @@ def _speech(reading: Reading, index: int, spans: list[Span], state: State) -> Sp
             if state.own.voice is Voice.INSPECTORATE and _is_evidence(reading, sentence, said)
             else said
         )
-    return led or _of_passage(reading, sentence, state) or _of_minutes(reading, sentence, state) or state.own
+    for passage in (_of_passage, of_minutes, of_retelling):
+        led = led or passage(reading, sentence, state)
+    return led or unattributed(reading, sentence, state.own)
 
 
 def _in_turn(reading: Reading, sentence: Sentence, state: State, turn: Speech) -> Speech:
@@ -206,16 +216,6 @@ def _of_passage(reading: Reading, sentence: Sentence, state: State) -> Speech | 
     if announced and not FIRST_PERSON.match(reading.words(sentence)):
         return Speech(Voice.INSPECTORATE, next(iter(reading.inspectorates), None))
     return None
-
-
-def _of_minutes(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
-    """In minutes, what somebody said goes on to the end of the paragraph."""
-    if reading.genre is not Genre.OTHER or state.own.voice is not Voice.NARRATOR or not reading.speech:
-        return None
-    same = reading.sentences[len(reading.speech) - 1].block == sentence.block
-    before = reading.speech[-1]
-    goes_on = same and not before.quoted and before.voice in (Voice.OTHER, Voice.FORCE)
-    return before if goes_on else None
 
 
 def _is_short(sentence: Sentence) -> bool:

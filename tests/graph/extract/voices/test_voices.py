@@ -135,11 +135,21 @@ def test_announced_findings_need_no_more_tags(spoken):
         (Genre.LETTER, I),
         (Genre.PRESS_RELEASE, I),
         (Genre.NEWS_ARTICLE, N),
-        (Genre.RESPONSE, O),
+        (Genre.RESPONSE, N),
     ],
 )
 def test_the_document_has_a_voice_of_its_own(spoken, genre, voice):
     assert spoken("Calls were answered too late in the winter months.", genre) == [(voice, False)]
+
+
+def test_a_reply_speaks_for_whoever_says_i_in_it(spoken):
+    text = "I have read the report. Calls were answered too late in the winter months. My office will look at it."
+    assert [v for v, _ in spoken(text, Genre.RESPONSE)] == [O, O, O]
+
+
+def test_a_reply_goes_on_to_retell_the_report_within_a_paragraph(spoken):
+    text = "HMICFRS found that calls were late. Half of the files were empty. I regret that.\n\nThree sergeants were hired."
+    assert [v for v, _ in spoken("I welcome the report.\n\n" + text, Genre.RESPONSE)] == [O, I, N, O, O]
 
 
 def test_a_responder_keeps_its_own_claims(spoken):
