@@ -81,6 +81,9 @@ _FOOT = 12  # blocks
 _LINE = 100  # characters of a date line
 _FULL = len("2019-03-28")
 
+_REPORT_DATE = re.compile(r"\W*report\s+date\s*:", re.IGNORECASE)  # on the inspectorate's own page
+_OWN_GENRES = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.PRESS_RELEASE)
+
 Candidate = tuple[Dated, str]
 
 
@@ -126,7 +129,9 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 def _labelled(reading: Reading, lines: list[LaidBlock], *, sent: bool) -> Iterator[Candidate]:
     for index, laid in enumerate(lines):
         words = reading.words(laid.block)
-        if _PUBLISHED.match(words) and not _OTHER_DATE.search(words) and bool(_SENT.match(words)) is sent:
+        of_report = reading.genre in _OWN_GENRES and _REPORT_DATE.match(words) is not None
+        labelled = _PUBLISHED.match(words) is not None and not _OTHER_DATE.search(words)
+        if (labelled or of_report) and bool(_SENT.match(words)) is sent:
             for block in (laid, *lines[index + 1 : index + 2]):
                 yield from ((when, "facts.published-label") for when in _own_dates(reading, block))
 

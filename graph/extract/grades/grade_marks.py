@@ -49,7 +49,7 @@ _PREDICATE = re.compile(
       (?:,\s+(?:{INTERJECTED}|which\s[^,]{{3,60}}),)?\s+(?:now\s+)?(?:(?:all|both|also|now|still)\s+)?
       [‘'“"]?(?P<areas>requires?\s+improvement)(?=[’'”"]?\s*(?:$|[.,;–—]|(?:and|but|while|too|as\s+well)\b))
     |\b(?i:{PEEL_AREA}),\s+which\s+(?:remains?|is|was)\s+(?:now\s+|still\s+|again\s+)?[‘'“"]?(?P<which>{PLAIN_GRADE})(?=[’'”"]?\s*(?:$|[.,;]|in\s+(?:19|20)\d\d|last\b|(?:a|two|three)\s+years?\b))
-    |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|(?:['’]s\s+(?:overall\s+)?{_PILLAR}|\bthe\s+{_PILLAR}\s+of\s+the\s+[A-Z]\w+)(?:\s[^.;]{{3,90}})?)
+    |(?:\b[Tt]he\s+extent\s+to\s+which\s[^.;]{{10,160}}?|(?:['’]s\s+(?:overall\s+)?{_PILLAR}|\bthe\s+{_PILLAR}\s+of\s+the\s+[A-Z]\w+|^(?:The|Its|Their)\s+{_PILLAR}(?=,|\s+(?:with\s+which|in|at)\s))(?:,?\s[^.;]{{3,90}})?)
       \s+(?:(?:is|was|remains)\s+)?[‘'“"]?(?P<told>(?i:{PLAIN_GRADE}))(?=[’'”"]?\s*(?:$|[.;,]))""",
     re.VERBOSE,
 )
@@ -105,7 +105,8 @@ _FROM_TOP = {  # whether it is the second, and whether it is counted from the to
 }
 _TOP_NAMED = 60  # characters around "the highest grade" in which it is named
 _AWARDED = re.compile(
-    r"\b(?:left|landed|picked\s+up|earned|achieved|received|gave|given|awarded|handed|scored|got|kept|retained)\b[^.;]{0,60}$",
+    r"\b(?:left|land(?:s|ed)|pick(?:s|ed)\s+up|earn(?:s|ed)|achieve[sd]?|receive[sd]?|g[ai]ves?|given|award(?:s|ed)|hand(?:s|ed)|scores?|scored|g[eo]ts?"
+    r"|kept|keeps|retain(?:s|ed)|scrape[sd]|reach(?:es|ed)?|manage[sd])\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _HEADS_LIST = re.compile(rf"[‘'“\"]?{PLAIN_GRADE}[’'”\"]?\s+(?:at|in|for)\s*:?", re.IGNORECASE)

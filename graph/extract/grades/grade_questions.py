@@ -86,6 +86,13 @@ _PILLAR_OF = re.compile(  # "the effectiveness of the MPS in investigating crime
     r"\bthe\s+(?P<pillar>effectiveness|efficiency|legitimacy)\s+of\s+the\s+[A-Z]\w+(?:\s+(?:in|at)\s+(?P<area>\w+ing\s[^.;:]{3,90}?))?\s+"
     r"(?:(?:is|was|remains)\s+)?[‘'“\"]?$"
 )
+_PILLAR_SUBJECT = re.compile(
+    r"""(?:^|[.;]\s+)(?:The\s+extent\s+to\s+which\s[^.;]{3,80}?\s(?:is|are)\s(?P<adjective>effective|efficient|legitimate)\b(?P<area>\s+(?:at|in)\s+\w+ing\s[^.;]{3,120}?)?
+      |(?:The|Its|Their|(?:[A-Z][\w’'-]*\s){0,4}?[A-Z][\w-]*[’']s)\s+(?:overall\s+)?(?P<pillar>effectiveness|efficiency|legitimacy)
+        (?:(?P<of>\s+(?:at|in)\s+\w+ing\s[^.;]{3,120}?)|(?:,|\s+(?:with\s+which|in|at))\s[^.;]{3,120}?)?)
+      \s+(?:(?:is|was|remains|now|still|also)\s+)*[‘'“\"]?$""",
+    re.VERBOSE,
+)  # "The efficiency with which the constabulary cuts crime is outstanding"
 _FORCES_ONLY = re.compile(rf"(?:both|all|{NUMBER}|these|the)?\s*(?:\w+\s+)?forces", re.IGNORECASE)
 _OPENING = 8  # sentences at the beginning that say what was inspected
 
@@ -142,6 +149,9 @@ def _worded(
     """What may be the question, by the words behind the grade, around it and before it, the surest first."""
     left, right = part
     before, after = words[left : mark[0]], words[mark[1] : right]
+    if subject := _PILLAR_SUBJECT.search(before):
+        pillar = subject["pillar"] or PILLARS[subject["adjective"]]
+        yield pillar.lower() + (subject["area"] or subject["of"] or "")
     if aside := _ASIDE.search(before):
         yield _in_front(before[: aside.start()])
     if behind := _AFTER.match(after):

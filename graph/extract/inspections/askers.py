@@ -14,7 +14,9 @@ from ..reading import Mention, MentionKind, Reading, Zone
 
 _ADDRESSEES = frozenset({"office", "local-policing-body"})
 _PREDECESSOR = re.compile(
-    r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+office\b", re.IGNORECASE
+    r"\b(?:your|my|his|her|the)\s+predecessor(?:\s+as\s+[\w ]+)?\b|\byou\b|\byour\s+(?:office"
+    r"|letter(?:\s+of\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?)?)\b",
+    re.IGNORECASE,
 )
 _LOCAL = re.compile(
     r"\b(?:the\s+)?(?:(?:then\s+)?(?:local\s+)?(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|pf?cc)|the\s+(?:then\s+)?commissioner|commissioner(?=\s+(?-i:[A-Z]\w+\s+[A-Z])))\b",
@@ -24,6 +26,9 @@ _CHIEF = re.compile(
     r"\b(?:the\s+)?(?:then\s+)?(?:force['’]s\s+)?chief\s+constable\b(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"\bwhose\s+(?:police\s+and\s+crime\s+)?commissioner\b")  # of a force just named
+_COPY = re.compile(r"\W*(?:c\.?\s?c\.?|cop(?:y|ied))\b", re.IGNORECASE)
+_TO_CHIEF = re.compile(r"^Chief\s+Constable\W*$", re.MULTILINE)
 _MINISTERS = re.compile(
     r"\b(?:the\s+)?(?:then\s+)?(?:home\s+secretary)\b|\bministers\b|\bthe\s+government\b", re.IGNORECASE
 )
@@ -41,6 +46,7 @@ _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
 _ANY_AUTHORITY = "body/police-authority"
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y\s+office|[Oo]ur\s+office)\b")
 _OBJECT = 100  # characters
+_HEAD = 400  # characters in which a letter is addressed
 _SAID = re.compile(r"[^“”\"\n]{5,400}[,.]?[”\"],?\s+(?:said|says|added|explained|told)\s")
 _INSPECTED = re.compile(r"\b(?:HMIC\w*|inspect\w+|review)\b", re.IGNORECASE)
 
@@ -86,6 +92,11 @@ def _named(reading: Reading, start: int, end: int) -> Iterator[Asker]:
             spelled_out = any(m.start <= match.start() and match.end() <= m.end for m in offices)
             if office is not None and not spelled_out:  # "Kent's PCC" says whose office it is
                 yield Asker(office, None, match.start(), match.end(), pattern is _SELF)
+    for match in _WHOSE.finditer(reading.text, start, end):
+        before = reading.mentions_in(max(0, match.start() - _OBJECT), match.start())
+        of = next((m.id for m in reversed(before) if m.kind is MentionKind.FORCE), None)
+        if of is not None and (office := commissioner_of(of)):
+            yield Asker(office, None, match.start(), match.end())
     for match in _CHIEF.finditer(reading.text, start, end):
         police = [
             m.id for m in reading.mentions_in(match.start(), match.end() + 40) if m.kind is MentionKind.FORCE
@@ -133,9 +144,20 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     authorities = (m.id for m in reading.mentions if "police-authority" in m.id and m.id != _ANY_AUTHORITY)
     yield _AUTHORITY, next(authorities, None)
     if reading.genre in (Genre.LETTER, Genre.RESPONSE):
-        offices = (m.id for m in reading.mentions if m.id in bodies() and zone_of(reading, m) is Zone.HEAD)
+        offices = (
+            m.id
+            for m in reading.mentions
+            if m.id in bodies() and zone_of(reading, m) is Zone.HEAD and not _is_copied(reading, m)
+        )
         written_to = (o for o in offices if _commissions(o) and bodies()[o].kind in _ADDRESSEES and o != own)
-        yield _PREDECESSOR, next(written_to, None)
+        chief = chief_of(forces[0]) if forces and _TO_CHIEF.search(reading.text, 0, _HEAD) else None
+        yield _PREDECESSOR, chief or next(written_to, None)
+
+
+def _is_copied(reading: Reading, mention: Mention) -> bool:
+    """Whether a letter goes to an office as a copy."""
+    line = reading.text.rfind("\n", 0, mention.start) + 1
+    return _COPY.match(reading.text, line, mention.start) is not None
 
 
 def _publisher(reading: Reading) -> LocalId | None:

@@ -64,7 +64,7 @@ SOMEBODY_ELSE = re.compile(
 )
 WORK = re.compile(
     r"\b(?:re-?inspect(?:ions?|s|ed|ing)?|inspect(?:ions?|s|ed|ing)?|review(?:s|ed|ing)?|examin(?:e[sd]?|ing|ations?)|assess(?:ments?|ed|ing)?"
-    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ions?)|look(?:s|ed|ing)?(?:\s+(?:at|into))?|(?:the|this)\s+work|consider|study|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|say\s+whether"
+    r"|update[sd]?|report(?:s|ed|ing)?|investigat(?:e|ions?)|look(?:s|ed|ing)?(?:\s+(?:at|into))?|(?:the|this)\s+work|consider|study|check|evaluate|evaluation|carry\s+out|conduct|undertake|judge|advise|find\s+out|say\s+whether"
     r"|establish|publish|return|come\s+back|go\s+back|revisit|visit(?:s|ed)?|spent\s+(?:an?|\w+)\s+(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ OTHERS_ASKED = re.compile(
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"\b(?:super-?complaint|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b"
+    r"\b(?:super-?complaint|for\s+nothing|not\s+(?:been\s+)?(?:asked|commissioned)|would\s+(?:have\s+)?(?:commission|ask)|call(?:s|ed|ing)?\s+on|approv\w+)\b"
     r"|\b(?:I\s+have|(?:he|she)\s+has)\s+(?:also\s+)?asked\s+for\s+(?:an?\s+|regular\s+|monthly\s+)(?:\w+\s+)?(?:reports?|updates?)\b(?![^.]*\b(?:HMIC|inspect))",
     re.IGNORECASE,
 )
@@ -117,9 +117,12 @@ OF_US = re.compile(r"\b(?:asked|commissioned|invited|directed|(?:wrote|written)\
 LABELLED = re.compile(r"[|\s]*(?:Commissioned|Requested|Ordered)\s+by\s*[:|]", re.IGNORECASE)
 """``Commissioned by: the Home Secretary``: a line of a fact box."""
 WORK_SPOKEN_OF = re.compile(
-    r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review|(?:the|this)\s+work)\b",
+    r"\b(?:inspections?|inspectors|inspectorates?|watchdog|report|review|study|check|(?:the|this)\s+work)\b",
     re.IGNORECASE,
 )
+IT_LOOKED = re.compile(
+    r"\bit\s+(?:also\s+)?(?:looked|examined|inspected|reviewed|visited|assessed|considered|carried)\b"
+)  # "At the request of the commissioner, it also looked at"
 ASKED_FOR_IT = re.compile(
     r"\b(?:you|I|he|she)\s+(?:\w+\s+)?(?:commissioned|requested|asked\s+for)\s+(?:it|this)\b|\bhad\s+commissioned\s+(?:it|this)\b",
     re.IGNORECASE,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Commission, Genre, LocalId, PartialDate
+from ...model import Commission, Genre, LocalId, PartialDate, PersonRole
 from ...reference import bodies
 from ..layout.places import notes
+from ..layout.turns import turn_at
 from ..names.offices import HMICFRS, canonical, inspector_titles
 from ..reading import Reading, Sentence, evidence
 from ..words.dates import dates
@@ -20,6 +21,7 @@ from .commission_words import (
     ASKED_TO,
     CALLED,
     FIRST_PERSON,
+    IT_LOOKED,
     IT_WAS,
     LABELLED,
     NOT_ASKED,
@@ -36,6 +38,7 @@ from .commission_words import (
 )
 from .requests import asked
 
+_OWN_GENRES = (Genre.REPORT, Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _NEXT = 8  # characters between two sentences of which the second goes on: "The Mayor did the same"
 _REACH = 110  # characters behind the verb within which the work is named
 _SIGNS = (  # of which each sentence that tells a commission has one
@@ -146,12 +149,10 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     if OTHERS_WORK.search(words) and not OF_US.search(words):
         return None
     own = next(iter(reading.inspectorates), HMICFRS)
-    if FIRST_PERSON.search(words) and reading.genre in (
-        Genre.REPORT,
-        Genre.LETTER,
-        Genre.PUBLICATION_PAGE,
-        Genre.PRESS_RELEASE,
-    ):
+    first_person = FIRST_PERSON.search(words) is not None
+    if reading.genre in _OWN_GENRES and (first_person or IT_LOOKED.search(words)):
+        return own
+    if first_person and _says_inspector(reading, sentence):
         return own
     named_work = (
         ASKED_FOR_IT.search(words)
@@ -161,6 +162,13 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
         or (IT_WAS.match(words) and (" series" in words or _names_inspectorate(reading, sentence.start)))
     )
     return own if named_work and reading.inspectorates else None
+
+
+def _says_inspector(reading: Reading, sentence: Sentence) -> bool:
+    """Whether an inspector has the word in evidence to a committee: "us" is then the inspectorate."""
+    tag = turn_at(reading.turns, reading.blocks).get(sentence.block)
+    roles = (s for s in reading.statements if isinstance(s, PersonRole) and s.is_inspector)
+    return tag is not None and any(role.name.split()[-1] in reading.text[slice(*tag)] for role in roles)
 
 
 def _names_inspectorate(reading: Reading, start: int) -> bool:

@@ -147,6 +147,8 @@ def _which_hmip(hit: Hit, sure: set[str]) -> LocalId:
 
 def _supported(reading: Reading, hit: Hit, sure: set[str]) -> bool:
     text = reading.text
+    if text.startswith(" Federation", hit.end):
+        return False  # of its officers
     if hit.name.strength is not Strength.WEAK:
         return not (text.endswith(" Met", 0, hit.end) and _NOT_POLICE.match(text, hit.end))
     after = text[hit.end : hit.end + _NEAR]

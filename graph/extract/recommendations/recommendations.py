@@ -14,10 +14,15 @@ from ..findings.themes import theme_of
 from ..layout.labels import led_by
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
+from ..words.gates import gated
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
 from .demands import ASKED_OF, SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
 
+_COUNTS = gated(r"\b(?:\d+|[a-z]+|the|its|their)\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|my)\s+(?:\w+\s+)?recommendations\b|\b(?:we|I)\s+(?:make|made|have)\b", re.IGNORECASE
+)
 _FEWEST = 3  # words of a recommendation
 _OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _SAME = re.compile(
@@ -75,7 +80,7 @@ def read(reading: Reading) -> None:
             retold = voice is Voice.INSPECTORATE and reading.is_account
         printed = _reprints(reading, place) or _is_registered(reading, index, place)
         told = retold or printed or _is_told(reading, index) or _is_asked(reading, place)
-        tracked = voice is Voice.OTHER and _is_tracked(reading, place)
+        tracked = voice is Voice.OTHER and (_is_tracked(reading, place) or _is_picked(reading, index, place))
         if voice is Voice.INSPECTORATE or (voice is Voice.NARRATOR and told) or tracked:
             demand = _demand(reading, index, place)
             if demand is not None:
@@ -102,7 +107,24 @@ def _is_asked(reading: Reading, place: Place) -> bool:
     if place.lead_in is None:
         return False
     lead = reading.words(reading.sentences[place.lead_in])
-    return is_asking(lead) or (leads_in_demands(lead) and SHOULD.search(lead) is not None)
+    return (
+        is_asking(lead)
+        or (leads_in_demands(lead) and SHOULD.search(lead) is not None)
+        or _counts_recommendations(reading, place.lead_in)
+    )
+
+
+def _counts_recommendations(reading: Reading, lead: int) -> bool:
+    """``There are ten recommendations. These matter here:``: what stands below are some of them."""
+    before = [reading.sentences[i] for i in range(max(0, lead - 2), lead + 1)]
+    said = (reading.words(s) for s in before if s.block == reading.sentences[lead].block)
+    return any(_COUNTS.search(words) and not _OURS.search(words) for words in said)
+
+
+def _is_picked(reading: Reading, index: int, place: Place) -> bool:
+    """A minister or a charity lists those of a report's recommendations that matter to it."""
+    listed = place.lead_in is not None and _counts_recommendations(reading, place.lead_in)
+    return listed and SHOULD.search(reading.words(reading.sentences[index])) is not None
 
 
 def _reprints(reading: Reading, place: Place) -> bool:

@@ -69,7 +69,7 @@ G, A, RI, I, O = "good", "adequate", "requires improvement", "inadequate", "outs
         ("Kent Police is good overall at keeping people safe and reducing crime.", [(G, "keeping people safe and reducing crime")]),
         ("The force’s overall effectiveness is good.", [(G, "overall effectiveness")]),
         ("Kent Police's effectiveness at keeping people safe and reducing crime is good.", [(G, "effectiveness at keeping people safe and reducing crime")]),
-        ("The extent to which the force is effective at keeping people safe and reducing crime requires improvement.", [(RI, "effectiveness: extent to which the force is effective at keeping people safe and reducing crime")]),
+        ("The extent to which the force is effective at keeping people safe and reducing crime requires improvement.", [(RI, "effectiveness at keeping people safe and reducing crime")]),
         ("The extent to which Kent Police operates efficiently and sustainably is outstanding.", [(O, "efficiency: extent to which Kent Police operates efficiently and sustainably")]),
         ("Kent Police has been assessed as good for the efficiency with which it keeps people safe and reduces crime.", [(G, "efficiency with which it keeps people safe and reduces crime")]),
         ("Kent Police is judged to be good in the efficiency with which it keeps people safe and reduces crime.", [(G, "efficiency with which it keeps people safe and reduces crime")]),
