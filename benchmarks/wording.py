@@ -1,7 +1,7 @@
 """Learn how findings are worded: ``python -m benchmarks.wording [TEXTS GOLD ...]`` writes `wording.csv` anew.
 
 The weights of `wording.features`, `direction.signs` and `direction.context` are those of logistic regressions
-(L2), which need nothing but numpy. Learn from some annotated texts only, and `peel evaluate` tells on the
+(L2). Learn from some annotated texts only, and `peel evaluate` tells on the
 others what is won where the words are new.
 """
 
@@ -10,13 +10,13 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
@@ -32,6 +32,8 @@ from peelgraph.graph.extract.voices import voices
 from peelgraph.graph.extract.words import lexicon
 from peelgraph.graph.model import Polarity
 
+from .learning import matrix
+
 TESTS = Path(__file__).parents[1] / "tests"
 VARIETY = TESTS / "data" / "variety" / "open"
 SETS = [TESTS.parent / "data" / "documents", TESTS / "data" / "gold", VARIETY / "texts", VARIETY / "gold"]
@@ -40,7 +42,7 @@ SENTENCES = TESTS.parent / "data" / "training" / "sentences.csv"
 FEWEST = 3  # sentences in which a feature stands
 LEAST = 0.05
 DEAR, CHEAP, FREE, LIGHT = 10.0, 5.0, 4.0, 1.0
-STEPS, POWER = 400, 30  # of the descent, and to find its pace
+STEPS = 2000
 SAME = 0.7  # share of its letters that a sentence has in common with an entry of the gold
 IN_DOUBT = ("dont_care", "grades")
 RECOMMENDED = "recommendation"
@@ -94,31 +96,12 @@ def _shared(sentence: Sentence, entry: Mapping[str, int]) -> int:
 def learn(
     known: Sequence[Iterable[str]], right: Sequence[bool], words: float, sign: float = CHEAP
 ) -> dict[str, float]:
-    """Log odds of each feature: a logistic regression by accelerated gradient descent from zero."""
-    counts = Counter(feature for features in known for feature in features)
-    names = [feature for feature in sorted(counts) if counts[feature] >= FEWEST]
-    column = {feature: i for i, feature in enumerate(names)}
-    rows = [[column[f] for f in features if f in column] for features in known]  # EVERY is in each of them
-    columns, lengths = np.concatenate(rows).astype(int), np.array([len(row) for row in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-
-    def back(values: np.ndarray) -> np.ndarray:
-        return np.bincount(columns, np.repeat(values, lengths), len(names))
-
-    wanted = np.array(right, dtype=float)
-    price = np.array([0 if name == EVERY else sign if name.startswith(SIGN) else words for name in names])
-    widest = np.ones(len(names))
-    for _ in range(POWER):
-        widest = back(np.add.reduceat(widest[columns], starts))
-        size = np.linalg.norm(widest)
-        widest /= size
-    pace = 1 / (size / 4 + price.max())
-    weights = ahead = np.zeros(len(names))
-    for step in range(STEPS):
-        odds = 1 / (1 + np.exp(-np.add.reduceat(ahead[columns], starts)))
-        moved = ahead - pace * (back(odds - wanted) + price * ahead)
-        weights, ahead = moved, moved + step / (step + 3) * (moved - weights)
-    return {name: weight for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
+    """Log odds of each feature: a logistic regression with a price on weights of words and of signs."""
+    names, there = matrix(known, FEWEST)
+    scale = np.array([(sign if name.startswith(SIGN) else words) ** -0.5 for name in names])
+    model = LogisticRegression(C=1.0, max_iter=STEPS).fit(there.multiply(scale).tocsr(), right)
+    weights = dict(zip(names, (model.coef_[0] * scale).tolist(), strict=True))
+    return {EVERY: float(model.intercept_[0])} | {n: w for n, w in weights.items() if abs(w) >= LEAST}
 
 
 def write(weights: Mapping[str, Mapping[str, float]]) -> None:

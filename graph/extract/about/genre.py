@@ -71,6 +71,8 @@ _REACTS = gated(
     |\btold\s+by\s+(?:the\s+)?(?:pf?cc|commissioner)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CLOSING = re.compile(r"yours\s+(?:sincerely|faithfully|truly)\W*$", re.IGNORECASE)
+_SIGNATURE = 6  # lines
 _FEW = 2  # lines of a head
 _OFFICE_LINES = 2  # in which an office names itself
 _MENU_LINES = 6  # in which the menu of a site stands
@@ -131,7 +133,7 @@ def _table() -> LineCues[tuple[str, Genre, int]]:
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
         points[Genre.NEWS_ARTICLE] += 3
-    if _is_from_inspector(reading):
+    if _is_from_inspector(reading) or _is_signed_by_inspector(reading):
         points[Genre.LETTER] += 6
         points[Genre.RESPONSE] -= 6
     elif any(_DEAR_INSPECTOR.match(reading.words(laid.block)) for laid in reading.blocks):
@@ -203,6 +205,16 @@ def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> boo
     ]
     of_office = any(m.id.startswith(_LOCAL) for m in above)  # "Ann Lee responds to", on its own page
     return of_office or not subject.strip(" :–—-") or _POLICING.search(subject) is not None
+
+
+def _is_signed_by_inspector(reading: Reading) -> bool:
+    """An inspector's title, and no commissioner's, stands below "Yours sincerely"."""
+    signed = next((n for n, b in enumerate(reading.blocks) if _CLOSING.match(reading.words(b.block))), None)
+    if signed is None:
+        return False
+    start, end = reading.blocks[signed].block.end, reading.blocks[signed:][:_SIGNATURE][-1].block.end
+    local = any(m.id.startswith(_LOCAL) for m in reading.mentions_in(start, end))
+    return not local and any(inspector_titles(reading, start, end))
 
 
 def _is_from_inspector(reading: Reading) -> bool:

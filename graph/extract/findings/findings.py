@@ -18,7 +18,7 @@ from . import confidence
 from .direction import direct, shares
 from .past import Past
 from .polarity import judge
-from .themes import theme_of
+from .theming import theme_of
 from .verdicts import is_revisit, kind_of, polarity_of
 from .weighing import Decision, decide
 

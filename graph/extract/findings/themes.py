@@ -1,4 +1,6 @@
-"""Which theme a statement judges: cues in its own words, then its heading, then the setting of the document.
+"""Which theme a statement judges, by cues: in its own words, its heading, the setting of the document.
+
+What is told by other words is weighed in `theming`.
 
 Cues stand in ``data/lexicons/themes.csv``. What is judged weighs more there (5: "overdue visits", "trained")
 than a crime that sets the scene (4), who acts (3: "call handlers"), and everyday words (about 2). The theme
@@ -95,12 +97,12 @@ def scores(text: str) -> Scores:
     return result
 
 
-def theme_of(
+def by_cues(
     text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
 ) -> LocalId | None:
-    """Theme of a statement, by its own words, the finding ``before``, its heading, or the setting."""
+    """Theme of a statement, by cues in its own words, the finding ``before``, its heading, or the setting."""
     own = dict(scores(text))
-    above = _named_in(heading)
+    above = named_in(heading)
     if above is not None:
         own[above] = own.get(above, 0.0) + HEADING_BONUS
     if setting in SUBJECTS:
@@ -116,7 +118,7 @@ def theme_of(
 
 
 @lru_cache(maxsize=256)
-def _named_in(heading: str) -> LocalId | None:
+def named_in(heading: str) -> LocalId | None:
     """Theme that a heading names."""
     best = _best(scores(heading)) if len(heading.split()) <= HEADLINE_WORDS else None
     return None if best == OVERALL else best

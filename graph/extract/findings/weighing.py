@@ -109,8 +109,9 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
         worded = max(worded, LEAST_SAID)
     score = _score(reading, index, place, judged, framed, past) + worded
     rule = _rule(speech, framed, place) if score - worded >= THRESHOLD else "findings.worded"
-    if place.label not in (None, Label.RECOMMENDATION):
-        return Decision(rule, score)  # its label says what it is
+    announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
+    if announced or place.label not in (None, Label.RECOMMENDATION):
+        return Decision(rule, score)  # its label or its lead-in says what it is
     return Decision(rule, score, (*words_known, *standing(reading, index, past, framed, judged)))
 
 

@@ -164,7 +164,8 @@ def _sections(reading: Reading) -> Iterator[Label | None]:
         elif laid.kind is BlockKind.ROW and _FIELD.match(words):
             label, fresh = label_in(words), False
         elif _is_body(laid):
-            fresh = False
+            ended = label is Label.INNOVATIVE_PRACTICE and not fresh and laid.kind is BlockKind.PARAGRAPH
+            label, fresh = None if ended else label, False  # one paragraph tells it
         yield label
 
 

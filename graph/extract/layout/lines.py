@@ -60,6 +60,7 @@ SMALL = frozenset(
 HEADLINE_WORDS = 22  # of a question or a field; a longer line is a sentence
 HEADING_WORDS = 17  # a longer line below the first is a sentence without its full stop
 SENTENCE_WORDS = 5  # fewer words do not open the body of a document
+NUMBERED_WORDS = 10  # of a heading behind a number
 ITEM_WORDS = 8  # an unmarked line is an item only from here on, unless a lead-in stands above
 _TAGGED = re.compile(
     r""",\s(?:(?:an?|the)\s)?(?:police\s|new\s)?(?:inspectors?|watchdog|inspectorate|HMIC(?:FRS)?|report)
@@ -178,7 +179,9 @@ def _ends_list(lines: Sequence[Line], index: int) -> bool:
 def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
     """``2. Misconduct`` alone between paragraphs: no item of a list, which would have company."""
     line = lines[index]
-    short = len(line.words) < ITEM_WORDS and line.text[:1].isupper() and not (line.close or line.leads_in)
+    short = len(line.words) <= NUMBERED_WORDS and line.text[:1].isupper()
+    if line.close or line.leads_in:
+        return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     if not (short and line.apart and below and (below.apart or _GRADE_ROW.match(below.text))):
         return False

@@ -26,14 +26,14 @@ _SHORT = re.compile(
     r"\bHMC?IC?\b(?=\s+[A-Z][a-z])|\b(?:H(?:is|er)\s+Majesty['’]?s|HM)\s+(?:Chief\s+)?Inspector(?:s|ate)?\b"
 )
 _WE_INSPECTED = gated(
-    r"\b(?:we\s+(?:\w+\s+){0,2}(?:re-?)?inspect(?:ed)?|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
+    r"\b(?:we\s+(?:\w+\s+){0,2}(?:(?:re-?)?inspect(?:ed)?|visited|examined|assessed|graded|audited|reviewed)|our\s+(?:\w+\s+)?(?:re-?)?inspect(?:ion|ors)|our\s+(?:19|20)\d\d\s+report)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ENGAGE_PAGE = re.compile(r"(?<=^Police )forces\s+(?:\w+\s+)?in\s+Engage$", re.IGNORECASE)
 """Titles of the inspectorate's lists of moves: "Police forces previously in Engage"."""
 _INSPECTION_OF_POLICE = re.compile(
-    r"An?\s+(?P<work>inspection)\s+(?:of|into)\b.*\b(?:police|policing|forces|constabular\w+)\b",
+    r"(?=.*\b(?:police|policing|forces|constabular\w+)\b)(?:[^:–—|]{3,60}\s?[:–—|]\s)?An?\s+(?P<work>inspection)\s+(?:of|into)\b",
     re.IGNORECASE,
 )
 _OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
@@ -101,7 +101,7 @@ def speaking(reading: Reading) -> Mention | None:
     if reading.genre not in _OWN_REPORTS:
         return None
     if titled := _INSPECTION_OF_POLICE.match(reading.title):
-        start = reading.text.find(reading.title) + titled.start("work")
+        start = max(0, reading.text.find(reading.title)) + titled.start("work")
         return Mention(start, start + len(titled["work"]), MentionKind.BODY, body)
     for sentence in reading.sentences:
         if found := _WE_INSPECTED.search(reading.text, sentence.start, sentence.end):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ...model import Genre, LocalId, PartialDate, Recommendation
 from ..findings.frames import INSPECTORATE, frames
-from ..findings.themes import theme_of
+from ..findings.theming import theme_of
 from ..layout.labels import led_by
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder

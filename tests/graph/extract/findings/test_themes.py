@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from peelgraph.graph.extract.findings.themes import NO_THEME, OVERALL, setting_of, theme_of
+from peelgraph.graph.extract.findings.themes import NO_THEME, OVERALL, by_cues, setting_of
 from peelgraph.graph.extract.words.lexicon import table
 from peelgraph.graph.reference import themes
 
@@ -13,7 +13,7 @@ ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:50] for row in ROWS])
 def test_theme_of_a_sentence(row):
-    assert (theme_of(row["text"]) or OVERALL) == f"theme/{row['theme']}"
+    assert (by_cues(row["text"]) or OVERALL) == f"theme/{row['theme']}"
 
 
 def test_every_theme_has_cues_and_every_cue_a_theme():
@@ -56,7 +56,7 @@ def test_every_theme_has_cues_and_every_cue_a_theme():
     ],
 )
 def test_heading_setting_and_the_finding_before_stand_in(text, heading, setting, before, expected):
-    assert theme_of(text, heading, setting, before) == expected
+    assert by_cues(text, heading, setting, before) == expected
 
 
 @pytest.mark.parametrize(

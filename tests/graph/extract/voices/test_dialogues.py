@@ -17,7 +17,7 @@ Q1 Chair: You have been to Essex Police. What did you find there?
 
 Matt Parr: We found that Essex Police has too few detectives. Victims wait for weeks to be called back.
 
-In child protection we saw a real change for the better.
+In child protection the force has improved a great deal.
 
 Q2 Mr Hale: The people of Colchester never see an officer. Do you accept that?
 
@@ -55,7 +55,7 @@ def test_an_inspector_who_gives_evidence_is_told_from_members_and_other_witnesse
     assert judged(record(EVIDENCE)) == [
         ("concern", "essex", "We found that Essex Police has too few detectives"),
         ("concern", "essex", "Victims wait for weeks to be called back"),
-        ("progress", "essex", "In child protection we saw a real change for the better"),
+        ("progress", "essex", "In child protection the force has improved a great deal"),
         ("strength", "essex", "Supervision at Essex Police is thorough"),
     ]
 
