@@ -132,7 +132,7 @@ def _table() -> LineCues[tuple[str, Genre, int]]:
 
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
     if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
-        points[Genre.NEWS_ARTICLE] += 3
+        points[Genre.NEWS_ARTICLE] += 8
     if _is_from_inspector(reading) or _is_signed_by_inspector(reading):
         points[Genre.LETTER] += 6
         points[Genre.RESPONSE] -= 6

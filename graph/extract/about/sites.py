@@ -17,7 +17,7 @@ _MASTHEAD = re.compile(
     r"""^(?:The\s)?(?:[A-Z][\w’'.&-]*\s|(?:and|&|of|on|the)\s){1,4}
       (?:News|Journal|Post|Herald|Gazette|Echo|Mail|Times|Chronicle|Mercury|Telegraph|Argus|Advertiser|Courier|Express|Star|Observer
       |Standard|Guardian|Press|Live|Today|Online|Examiner|Citizen|Sentinel|Reporter|Independent|Tribune|Messenger|Record|Dispatch|Packet
-      |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
+      |World|Mirror|Voice|Radio|FM|Bulletin|Visiter|Recorder|Weekly|Review|Briefing|TV)(?:\s(?:and|&)\s[A-Z]\w+)?$""",
     re.VERBOSE,
 )
 _EDITION = re.compile(r"(?:\s+(?:News|[A-Z]\w+)){1,2}\s*")  # "ITV News Meridian"

@@ -18,7 +18,10 @@ STRONG = 3.0  # weight from which on an item may point against its lead-in
 
 _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
-_CAUSE = gated(r"\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
+_CAUSE = gated(r"(?P<accelerated>\baccelerated\s+)?\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
+_INNOVATIVE = gated(
+    r"\b(?:as|of|its|an\s+example\s+of)\s+(?:an?\s+)?innovative\s+practice\b", re.IGNORECASE
+)
 _IMPROVEMENT = gated(r"\b(?:in|as)\s+an?\s+area\s+for\s+improvement\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -75,8 +78,11 @@ def kind_of(text: str, judged: Judgement, place: Place, revisit: bool, restated:
         return FindingKind.INNOVATIVE_PRACTICE
     if place.label is not None and _is_failing(text, judged, place, revisit):
         return place.label.kind if place.own_label or restated or not revisit else FindingKind.FINDING
-    if _CAUSE.search(text) and not _CLOSED.search(text):
-        return FindingKind.CAUSE_OF_CONCERN
+    if (cause := _CAUSE.search(text)) and not _CLOSED.search(text):
+        hastened = FindingKind.ACCELERATED_CAUSE_OF_CONCERN
+        return hastened if cause["accelerated"] else FindingKind.CAUSE_OF_CONCERN
+    if _INNOVATIVE.search(text):
+        return FindingKind.INNOVATIVE_PRACTICE
     if _IMPROVEMENT.search(text):
         return FindingKind.AREA_FOR_IMPROVEMENT
     return FindingKind.FINDING

@@ -45,6 +45,8 @@ _TOPIC = re.compile(
       \s+(?:tackles?\s+(?=serious\b))?(?P<does>(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|can\b|do\b|does\b|did\b|would\b|should\b)[a-z]+\s[^.,;]{4,90})
     |\bthe\s+way\s+(?:in\s+which\s+)?(?:it|they|forces)\s+(?:tackles?\s+(?=serious\b))?(?P<way>[a-z]+\s[^.,;]{4,90})
     |^(?:On|In|At|For)\s+(?P<opening>[a-z]\w+ing\s[^.,;]{4,90}?)(?=,|\s+(?:(?-i:[A-Z])|(?:the\s+force|it)\b))
+    |\b(?:grades?|graded|rated|ratings?|judged|marks?)\b[^.;]{0,30}?\b(?:for|on)\s+how\s+(?:it|they|forces|each\s+(?:force|of\s+them))
+      \s+(?:tackles?\s+(?=serious\b))?(?P<graded>[a-z]+\s[^.,;:]{4,90})
     |\bhow\s+(?P<adjective>effective|efficient|legitimate)\s+(?:[\w’'-]+\s+){0,5}?(?:they|it|forces?|constabular(?:y|ies)|police)\b
     |\b(?P<pillar>effectiveness|efficiency|legitimacy|leadership|crime(?:\s+data)?\s+(?:recording|integrity))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -231,7 +233,12 @@ def topic_at(reading: Reading, index: int) -> str:
         if found["adjective"]:  # "how effective all forces were"
             return PILLARS[found["adjective"].lower()]
         return tidy(
-            found["topic"] or found["does"] or found["way"] or found["opening"] or found["pillar"].lower()
+            found["topic"]
+            or found["does"]
+            or found["graded"]
+            or found["way"]
+            or found["opening"]
+            or found["pillar"].lower()
         )
     return _topic_of_title(reading)
 

@@ -186,10 +186,13 @@ _POLICE_WORD = re.compile(r"\s(?:Police Service|Police|Constabulary)$")
 
 def places(text: str) -> Forces:
     """Areas that are the subject or setting of a sentence ("In Durham, ...", "Kent and Essex were ...")."""
+    areas = _areas()
+    if alone := areas.get(text.casefold()):
+        return (alone,)  # "Durham. Calls were late": a heading in the line
     opening = _PLACE_OPENING.match(text)
     if opening is None:
         return ()
-    areas, listed = _areas(), next(filter(None, opening.groups()))
+    listed = next(filter(None, opening.groups()))
     if whole := areas.get(listed.strip().casefold()):
         return (whole,)
     named = [areas.get(name.strip().casefold()) for name in _JOINT.split(listed)]
