@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ...model import Genre, LocalId, PartialDate, Recommendation
 from ..findings.frames import INSPECTORATE, frames
 from ..findings.theming import theme_of
+from ..findings.verdicts import is_revisit
 from ..layout.labels import led_by
 from ..reading import Label, Place, Reading, Sentence, Voice, evidence
 from ..voices.holders import holder
@@ -74,6 +75,7 @@ def read(reading: Reading) -> None:
     retold = False  # a journalist goes on with what the inspectorate asked for
     last, asked = -9, Addressees()  # the latest recommendation, and whom it asked
     before: Deadline | None = None  # and by when
+    past: set[str] = set()  # in a revisit: headings below which something was due before it
     for index, place in enumerate(reading.places):
         voice = reading.speech[index].voice
         if voice is not Voice.NARRATOR:
@@ -89,7 +91,9 @@ def read(reading: Reading) -> None:
                 last = index
                 theme = theme_of(reading.words(reading.sentences[index]), place.heading, reading.setting)
                 before = _deadline(reading, index, demand, before)
-                prior = reading.earlier[index] or _was_due(reading, place, before)
+                due = _was_due(reading, place, before)
+                past |= {place.heading} if due and is_revisit(reading) else set()
+                prior = reading.earlier[index] or due or (before is None and place.heading in past)
                 _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
 
@@ -214,7 +218,11 @@ def _add(
 def _was_due(reading: Reading, place: Place, deadline: Deadline | None) -> bool:
     """In a letter of the inspectorate or on its page: what was due before that day was asked for earlier."""
     due, published = deadline.date if deadline else None, reading.published
-    if due is None or published is None or reading.genre not in _OWN_GENRES:
+    if due is None or published is None:
+        return False
+    if is_revisit(reading):
+        return due < published
+    if reading.genre not in _OWN_GENRES:
         return False
     return due < published and (place.own_label or due[:4] < published[:4])
 
