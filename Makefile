@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PEEL   := $(BIN)/peel
 STORE  := .demo/peelgraph.store
 
-.PHONY: help demo test kills fuzz lint bench docs releaser sbom audit architecture gallery screenshots bundle consumers install clean
+.PHONY: help demo test kills fuzz lint bench learn docs releaser sbom audit architecture gallery screenshots bundle consumers install clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -48,6 +48,10 @@ gallery: install ## pictures of docs/gallery.md and answers in README and docs, 
 $(VENV)/site: $(VENV)/installed docs/site/constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs/site/constraints.txt
 	@touch $@
+
+learn: $(VENV)/peers ## learn the weights of data/lexicons anew from the annotated texts (a few minutes)
+	$(BIN)/python -m benchmarks.wording
+	$(BIN)/python -m benchmarks.theming
 
 docs: $(VENV)/site ## the documents as a site that needs no network: build/site/html/index.html
 	$(BIN)/python docs/site build/site

@@ -6,7 +6,6 @@ Weighed together by learned log odds they are right more often than cues (decisi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -14,7 +13,7 @@ from ...model import LocalId
 from ..words.lexicon import table
 from .direction import SIGN
 from .themes import OVERALL, by_cues, named_in, scores
-from .wording import features
+from .wording import EVERY, features
 
 _HEAVIEST = 6
 _PREFIX = "theme/"
@@ -24,12 +23,12 @@ def theme_of(
     text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
 ) -> LocalId | None:
     """The likeliest theme; None for overall performance. ``before``: of the finding that it goes on from."""
-    odds: defaultdict[LocalId, float] = defaultdict(float)
-    weights = _weights()
+    weights, bias = _weights(), _bias()
+    odds = list(bias.values())
     for feature in known(text, heading, setting, before):
         for theme, weight in weights.get(feature, ()):
             odds[theme] += weight
-    best = max(sorted(odds), key=odds.__getitem__)
+    best = list(bias)[odds.index(max(odds))]
     return None if best == OVERALL else best
 
 
@@ -50,7 +49,8 @@ def known(text: str, heading: str, setting: LocalId | None, before: LocalId | No
 
 def telling(features: Iterable[str], theme: LocalId) -> list[tuple[str, float]]:
     """The features that speak for a theme (above 0) or against it, the weightiest first."""
-    weights = ((f, weight) for f in features for of, weight in _weights().get(f, ()) if of == theme)
+    place = list(_bias()).index(theme)
+    weights = ((f, weight) for f in features for of, weight in _weights().get(f, ()) if of == place)
     return sorted(weights, key=lambda found: (-abs(found[1]), found[0]))
 
 
@@ -59,9 +59,19 @@ def _short(theme: LocalId | None) -> str:
 
 
 @cache
-def _weights() -> dict[str, list[tuple[LocalId, float]]]:
-    """Log odds of each feature, by theme."""
-    weights: dict[str, list[tuple[LocalId, float]]] = {}
+def _bias() -> dict[LocalId, float]:
+    """Log odds of each theme before a word is read."""
+    rows = (row for row in table("theming") if row["words"] == EVERY)
+    return {_PREFIX + row["theme"]: float(row["weight"]) for row in rows}
+
+
+@cache
+def _weights() -> dict[str, list[tuple[int, float]]]:
+    """Log odds of each feature, by the place of the theme in `_bias`."""
+    places = {theme: place for place, theme in enumerate(_bias())}
+    weights: dict[str, list[tuple[int, float]]] = {}
     for row in table("theming"):
-        weights.setdefault(row["words"], []).append((_PREFIX + row["theme"], float(row["weight"])))
+        if row["words"] != EVERY:
+            place = places[_PREFIX + row["theme"]]
+            weights.setdefault(row["words"], []).append((place, float(row["weight"])))
     return weights

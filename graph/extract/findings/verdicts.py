@@ -19,9 +19,7 @@ STRONG = 3.0  # weight from which on an item may point against its lead-in
 _AFI = Label.AREA_FOR_IMPROVEMENT
 _FAILINGS = frozenset({Label.CAUSE_OF_CONCERN, Label.ACCELERATED, Label.AREA_FOR_IMPROVEMENT})
 _CAUSE = gated(r"(?P<accelerated>\baccelerated\s+)?\bcauses?\s+(?:of|for)\s+concern\b", re.IGNORECASE)
-_INNOVATIVE = gated(
-    r"\b(?:as|of|its|an\s+example\s+of)\s+(?:an?\s+)?innovative\s+practice\b", re.IGNORECASE
-)
+_INNOVATIVE = gated(r"\b(?:as|of|its|an\s+example\s+of)\s+(?:an?\s+)?innovative\s+practice\b", re.IGNORECASE)
 _IMPROVEMENT = gated(r"\b(?:in|as)\s+an?\s+area\s+for\s+improvement\b", re.IGNORECASE)
 _CLOSED = gated(r"\bclos(?:e|ed|ing|ure)\b|\blifted\b|\bdischarged\b", re.IGNORECASE)
 _DENIES = re.compile(
