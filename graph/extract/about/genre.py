@@ -47,6 +47,7 @@ _COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
 _MEMBERSHIP = re.compile(
     r"\bmembership\b|\bour members\b|\bdonate\b", re.IGNORECASE
 )  # in a menu: an association's, a charity's
+_OF_POLICE = re.compile(r"\b(?:[Tt]he\s+)?(?<![A-Z][a-z]\s)police\s+response\s+to\b")  # what is inspected
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # "how police respond" is what a report is about
 _LETTER_TITLE = re.compile(
     r"(?:open\s+)?letter\s+(?:from|to)\b(?P<government>\s+the\s+(?:home\s+secretary|(?:policing\s+)?minister|secretary\s+of\s+state)\b)?",
@@ -159,7 +160,8 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
         responds = _RESPONSE_TITLE.search(words) if laid.zone is Zone.HEAD else None
-        if responds and not _HOW.search(words, 0, responds.end()):
+        told = responds and not _HOW.search(words, 0, responds.end()) and not _OF_POLICE.search(words)
+        if responds and told:
             local = _is_local(reading, laid, responds)
             points[Genre.RESPONSE if local else Genre.OTHER] += 7
             points[Genre.PRESS_RELEASE] -= 6 * local  # the release of whoever responds

@@ -17,8 +17,9 @@ _BEFORE = 300  # characters above a list in which Engage is named
 _UNDER = re.compile(r"\b(?:in|under|into|entered|to)\s+$")
 _BETWEEN = re.compile(r"[\s(:–—|,-]*(?:(?:since|from|in|entered|moved|joined)\b\s*:?\s*)*", re.IGNORECASE)
 _LABEL = re.compile(
-    r"""(?:date\s+)?(?:(?P<entered>(?:moved|placed|put)\s+(?:in)?to|placed\s+in|entered|in|under)
-      |(?:moved|taken|came)\s+out\s+of|removed\s+from|left|exited)\s+Engage\s*(?:since\s*)?[:|–-]?\s*(?P<when>.*)""",
+    r"""(?:date\s+)?(?:(?:(?P<entered>(?:moved|placed|put)\s+(?:in)?to|placed\s+in|entered|in|under)
+      |(?:moved|taken|came)\s+out\s+of|removed\s+from|left|exited)\s+Engage
+      |(?:returned|moved(?:\s+back)?|back)\s+to\s+(?:the\s+)?(?:Scan|default|routine\s+monitoring)(?:\s+phase)?)\s*(?:since\s*)?[:|–-]?\s*(?P<when>.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(YEAR)

@@ -34,6 +34,19 @@ def test_genre(record, text: str, genre: str) -> None:
     assert record(text.format(PROSE))["genre"] == genre
 
 
+def test_a_report_on_the_police_response_is_no_response(record):
+    text = "GOV.UK\n\nThe police response to reports of spiking: a super-complaint investigation\n\nPublished 17 November 2022\n\n"
+    text += "Contents\n\nHMICFRS, the College of Policing and the IOPC looked into it. We found that officers were kind.\n"
+    assert record(text)["genre"] in ("report", "publication_page")
+
+
+def test_a_letter_that_an_inspector_signs_is_a_letter(record):
+    text = "Kent Police: follow-up letter\n\n3 September 2020\n\nAnn Lee\nChief Constable\nKent Police\n\nDear Ann\n\n"
+    text += "We graded the force in 2019. Crimes that come to you are now recorded. I am pleased that you have acted on our findings.\n\n"
+    text += "Yours sincerely\n\nPhil Gormley QPM\nHer Majesty’s Inspector of Constabulary\n"
+    assert record(text)["genre"] == "letter"
+
+
 def test_a_letter_of_an_inspector_is_no_response_however_pleased(record):
     letter = (
         "{}\n\nJo Nestor\nHis Majesty's Inspector of Constabulary\n\nAnn Lee\nChief Constable\nKent Police\n\n3 May 2024\n\n"
