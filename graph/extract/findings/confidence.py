@@ -9,27 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect
 
-from .polarity import Judgement
-
 LABELLED = 0.92  # the inspectorate's own label stands above it
 _LIKELY = (0.5, 0.7, 0.85)
 _SCORES = (2.0, 4.0)
 _SHARES = (  # by how likely the direction is; by score
-    (0.45, 0.5, 0.6),
-    (0.5, 0.55, 0.7),
-    (0.55, 0.7, 0.8),
-    (0.6, 0.75, 0.86),
+    (0.4, 0.5, 0.5),
+    (0.5, 0.55, 0.6),
+    (0.5, 0.7, 0.77),
+    (0.65, 0.8, 0.91),
 )
 _UNNAMED = 0.86  # labelled, yet of no force or of several
-_UNDIRECTED = 0.7  # no cue says which way it points
-_SEVERAL = 0.6  # whose failing it is, is hard to say where forces are several
+_SEVERAL = 0.7  # whose failing it is, is hard to say where forces are several
 
 
-def of(likely: float, score: float | None, judged: Judgement, forces: int) -> float:
+def of(likely: float, score: float | None, forces: int) -> float:
     """Confidence from how likely its direction is, the weight of all signs, and the number of forces."""
     if score is None:
         return LABELLED if forces == 1 else _UNNAMED
     sure = _SHARES[bisect(_LIKELY, likely)][bisect(_SCORES, score)]
-    if not judged.weight:
-        sure = min(sure, _UNDIRECTED)
     return min(sure, _SEVERAL) if forces > 1 else sure

@@ -170,7 +170,10 @@ def of_country(text: str) -> bool:
 # Areas
 
 _ASIDE = r"(?:,\s(?:[^,]|(?<=\d),(?=\d)){2,100},)?"  # "Essex, where the unit had 3,900 people, had ..."
-_IS = r"(?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored)\b"
+_IS = (
+    r"(?:was|were|is|are|has|had|have|did|does|do|came|fell|took|stood|scored|gets?|makes?|needs?|takes|keeps|knows"
+    r"|shows|gives|lets|fails|remains|lags|leads|ranks|records|deals)\b"
+)
 _PLACE_OPENING = re.compile(
     rf"""(?:But\s|And\s|[A-Z][^,]{{2,60}},\s(?:[^,]{{2,60}},\s)?)?(?:(?:In|At|For|On)\s(?P<places>[A-Z][^,.;:]{{2,60}}?)
         (?:,|\s(?:we|inspectors|an?|the|one|two|three|every|each|all|most|some|no|not|only|there|they|it|staff|officers|victims)\s)
