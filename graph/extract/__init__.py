@@ -15,7 +15,7 @@ from .reading import Reading
 from .recommendations import recommendations
 from .voices import reactions, subjects, voices
 
-PIPELINE_VERSION = "6"
+PIPELINE_VERSION = "7"
 """Changes whenever the same document may give other statements: stores then read it anew."""
 
 Step = Callable[[Reading], None]
