@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.evaluate import evaluate
@@ -13,11 +16,14 @@ from peelgraph.graph.extract.record import to_record
 
 DATA = Path(__file__).parent / "data" / "variety"
 
+pytestmark = pytest.mark.xdist_group("variety")  # the texts are read once for all of them
+
 
 GOLD = DATA.parent / "gold"
 SAMPLE = Path(__file__).parents[1] / "data" / "documents"
 
 
+@cache
 def scores(texts: Path, annotations: Path) -> Scores:
     """What evaluation says of the texts that have annotations."""
     gold = {path.stem: json.loads(path.read_text()) for path in sorted(annotations.glob("*.json"))}

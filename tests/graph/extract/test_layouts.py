@@ -13,7 +13,7 @@ from peelgraph.graph.extract import extract
 from peelgraph.graph.extract.record import to_record
 from peelgraph.graph.model import Document
 
-TEXTS = sorted((Path(__file__).parents[2] / "data" / "variety" / "open" / "texts").glob("*.txt"))[::8]
+TEXTS = sorted((Path(__file__).parents[2] / "data" / "variety" / "open" / "texts").glob("*.txt"))[::12]
 TYPED = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 BULLET = re.compile(r"^([ \t]*)[-*•·] +(?=\S)", re.MULTILINE)
 WIDTH = 90
