@@ -1,4 +1,4 @@
-"""Extraction alone, on one core: ``python -m benchmarks.extraction`` takes half a minute.
+"""Extraction alone, on one core: ``python -m benchmarks.extraction`` takes some minutes.
 
 Each run is a process of its own that reads each text once: in a second reading of the same texts the words of
 their sentences would still be known. One document before them loads the word lists.
