@@ -24,8 +24,7 @@ from peelgraph.graph.extract.layout import labels
 from peelgraph.graph.extract.reading import Reading
 from peelgraph.graph.extract.voices import voices
 
-from .learning import matrix
-from .wording import SENTENCES, SETS, TESTS, _entry, _rows
+from .learning import SENTENCES, SETS, TESTS, entry, matrix, rows
 
 TABLE = TESTS / "graph" / "extract" / "tables" / "themes.csv"
 NONE = "none"  # overall performance
@@ -44,12 +43,12 @@ def examples(texts: Path, annotations: Path) -> Iterator[Example]:
             step(reading)
         before, block = None, -1
         for sentence, place in zip(reading.sentences, reading.places, strict=False):
-            entry = _entry(sentence, gold)
-            if entry is None or entry.get("optional"):
+            noted = entry(sentence, gold)
+            if noted is None or noted.get("optional"):
                 continue
             around = (place.heading, reading.setting, before if sentence.block == block else None)
             text = reading.words(sentence)
-            yield known(text, *around), entry.get("theme_id") or NONE
+            yield known(text, *around), noted.get("theme_id") or NONE
             before, block = by_cues(text, *around), sentence.block
 
 
@@ -71,8 +70,8 @@ def learn(examples: Sequence[Example]) -> Iterator[tuple[str, str, float]]:
 def main() -> None:
     folders = list(zip(SETS[::2], SETS[1::2], strict=True))
     known_examples = [example for texts, gold in folders for example in examples(texts, gold)]
-    single = [(row["text"], row["theme"]) for row in _rows(SENTENCES) if row["type"] != NONE and row["theme"]]
-    single += [(row["text"], row["theme"]) for row in _rows(TABLE)]
+    single = [(row["text"], row["theme"]) for row in rows(SENTENCES) if row["type"] != NONE and row["theme"]]
+    single += [(row["text"], row["theme"]) for row in rows(TABLE)]
     known_examples += [(known(text, "", None, None), theme) for text, theme in single]
     with (Path(str(LEXICONS)) / "theming.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")

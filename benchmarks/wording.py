@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -27,24 +26,18 @@ from peelgraph.graph.extract.findings.polarity import judge
 from peelgraph.graph.extract.findings.standing import STANDING
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
-from peelgraph.graph.extract.reading import Reading, Sentence, Voice
+from peelgraph.graph.extract.reading import Reading, Voice
 from peelgraph.graph.extract.voices import voices
 from peelgraph.graph.extract.words import lexicon
 from peelgraph.graph.model import Polarity
 
-from .learning import matrix
+from .learning import SENTENCES, SETS, TESTS, entry, is_in_doubt, matrix, rows
 
-TESTS = Path(__file__).parents[1] / "tests"
-VARIETY = TESTS / "data" / "variety" / "open"
-SETS = [TESTS.parent / "data" / "documents", TESTS / "data" / "gold", VARIETY / "texts", VARIETY / "gold"]
 TABLE = TESTS / "graph" / "extract" / "tables" / "polarity.csv"
-SENTENCES = TESTS.parent / "data" / "training" / "sentences.csv"
 FEWEST = 3  # sentences in which a feature stands
 LEAST = 0.05
 DEAR, CHEAP, FREE, LIGHT = 10.0, 5.0, 4.0, 1.0
 STEPS = 2000
-SAME = 0.7  # share of its letters that a sentence has in common with an entry of the gold
-IN_DOUBT = ("dont_care", "grades")
 RECOMMENDED = "recommendation"
 
 
@@ -65,32 +58,14 @@ def examples(texts: Path, annotations: Path) -> Iterator[Example]:
             step(reading)
         for sentence, speech, place in zip(reading.sentences, reading.speech, reading.places, strict=False):
             counts = not place.leads and speech.voice in (Voice.INSPECTORATE, Voice.NARRATOR)
-            entry = _entry(sentence, gold)
-            doubtful = entry and (
-                entry.get("optional") or entry.get("either_type") or "polarity" not in entry
+            noted = entry(sentence, gold)
+            doubtful = noted and (
+                noted.get("optional") or noted.get("either_type") or "polarity" not in noted
             )
-            if counts and not doubtful and (entry or not _is_in_doubt(sentence, gold)):
+            if counts and not doubtful and (noted or not is_in_doubt(sentence, gold)):
                 lead_in = "" if place.lead_in is None else reading.words(reading.sentences[place.lead_in])
-                direction = entry["polarity"] if entry else None
+                direction = noted["polarity"] if noted else None
                 yield Example(reading.words(sentence), direction, place.heading, lead_in)
-
-
-def _entry(sentence: Sentence, gold: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The finding or recommendation that the annotation has there."""
-    listed = gold["findings"] + gold["recommendations"]
-    length = sentence.end - sentence.start
-    return next(
-        (e for e in listed if 2 * _shared(sentence, e) >= SAME * (length + e["end"] - e["start"])), None
-    )
-
-
-def _is_in_doubt(sentence: Sentence, gold: Mapping[str, Any]) -> bool:
-    doubts = (e for key in IN_DOUBT for e in gold.get(key, []) if "start" in e)
-    return any(2 * _shared(sentence, e) >= sentence.end - sentence.start for e in doubts)
-
-
-def _shared(sentence: Sentence, entry: Mapping[str, int]) -> int:
-    return max(0, min(sentence.end, entry["end"]) - max(sentence.start, entry["start"]))
 
 
 def learn(
@@ -129,10 +104,10 @@ def standings(texts: Path, annotations: Path) -> Iterator[tuple[tuple[str, ...],
                 step(reading)
         for index, decision, _ in findings.decisions(reading):
             sentence = reading.sentences[index]
-            entry = _entry(sentence, gold)
-            doubtful = entry and (entry.get("optional") or entry.get("either_type"))
-            if decision.known and not doubtful and (entry or not _is_in_doubt(sentence, gold)):
-                yield decision.known, entry is not None
+            noted = entry(sentence, gold)
+            doubtful = noted and (noted.get("optional") or noted.get("either_type"))
+            if decision.known and not doubtful and (noted or not is_in_doubt(sentence, gold)):
+                yield decision.known, noted is not None
 
 
 def main() -> None:
@@ -140,12 +115,10 @@ def main() -> None:
     folders = list(zip(names[::2], names[1::2], strict=True))
     known = [example for texts, gold in folders for example in examples(texts, gold)]
     known += [
-        Example(row["text"], row["polarity"] or None)
-        for row in _rows(SENTENCES)
-        if row["type"] != RECOMMENDED
+        Example(row["text"], row["polarity"] or None) for row in rows(SENTENCES) if row["type"] != RECOMMENDED
     ]
     judged = [e for e in known if e.polarity]
-    directed = judged + [Example(row["text"], row["polarity"]) for row in _rows(TABLE)]
+    directed = judged + [Example(row["text"], row["polarity"]) for row in rows(TABLE)]
     told = [features(e.text) for e in known]
     weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
     told = [(*features(e.text), *signs(judge(e.text)), *context(e.heading, e.lead_in)) for e in directed]
@@ -156,11 +129,6 @@ def main() -> None:
     weights[STANDING] = learn([told for told, _ in stands], [right for _, right in stands], FREE, sign=LIGHT)
     write(weights)
     print(f"learned from {len(known)} sentences, {len(judged)} of them findings, and {TABLE.name}")
-
-
-def _rows(table: Path) -> Iterator[dict[str, str]]:
-    with table.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 if __name__ == "__main__":

@@ -75,6 +75,10 @@ class Genre(StrEnum):
     OTHER = "other"
 
 
+INSPECTORATE_GENRES = frozenset({Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE})
+"""Kinds of document that an inspectorate issues itself."""
+
+
 class Polarity(StrEnum):
     """Which way a finding points."""
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from functools import cache
 
-from ...model import Fact, Genre
+from ...model import Fact, Genre, LocalId
 from ...reference import bodies
-from ..names.offices import LOCAL_BODIES, inspector_titles
+from ..names.offices import COPIED, LOCAL_BODIES, inspector_titles
 from ..reading import LaidBlock, MentionKind, Reading, Zone, evidence
 from ..words.cues import LineCues, plain
 from ..words.gates import gated
@@ -43,7 +43,6 @@ _RESPONDING = re.compile(r"\b(?:respon|repl|statement|reaction|comment)", re.IGN
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _DEAR_INSPECTOR = re.compile(r"dear\s+(?:HMC?I|(?:HM\s+)?(?:chief\s+)?inspector)\b", re.IGNORECASE)
 _FROM, _TO = re.compile(r"from\s*(?::|$)", re.IGNORECASE), re.compile(r"to\s*(?::|$)", re.IGNORECASE)
-_COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
 _MEMBERSHIP = re.compile(
     r"\bmembership\b|\bour members\b|\bdonate\b", re.IGNORECASE
 )  # in a menu: an association's, a charity's
@@ -76,6 +75,7 @@ _CLOSING = re.compile(r"yours\s+(?:sincerely|faithfully|truly)\W*$", re.IGNORECA
 _SIGNATURE = 6  # lines
 _FEW = 2  # lines of a head
 _OFFICE_LINES = 2  # in which an office names itself
+_HEAD_LINES = 12
 _MENU_LINES = 6  # in which the menu of a site stands
 _LINE = 12  # words; longer lines are prose
 
@@ -132,21 +132,41 @@ def _table() -> LineCues[tuple[str, Genre, int]]:
 
 
 def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
-    if reading.blocks and is_masthead(reading.words(reading.blocks[0].block)):
-        points[Genre.NEWS_ARTICLE] += 8
     if _is_from_inspector(reading) or _is_signed_by_inspector(reading):
         points[Genre.LETTER] += 6
         points[Genre.RESPONSE] -= 6
     elif any(_DEAR_INSPECTOR.match(reading.words(laid.block)) for laid in reading.blocks):
         points[Genre.RESPONSE] += 6
         points[Genre.LETTER] -= 6
-    menu = (laid for laid in reading.blocks[:_MENU_LINES] if laid.zone is Zone.FURNITURE)
-    points[Genre.OTHER] += 5 * any(_MEMBERSHIP.search(reading.words(laid.block)) for laid in menu)
+    _weigh_menu(reading, points)
+    sites = _weigh_head(reading, points)
+    owner = imprint(reading)
+    if owner is not None and owner.kind is MentionKind.BODY and owner.id not in sites:
+        _weigh_site(owner.id, points, alone=True)
+    opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
+    points[Genre.RESPONSE] += 3 * _opens_with_reaction(reading, opened)
+    for laid in reading.blocks[opened:][-8:]:
+        for mention in (
+            reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
+        ):
+            if mention.id.startswith("body/pcc") and not COPIED.match(reading.words(laid.block)):
+                points[Genre.RESPONSE] += 4
+                points[Genre.LETTER] -= 3
+
+
+def _weigh_menu(reading: Reading, points: Counter[Genre]) -> None:
+    """The name of the site on its first line, and the menu below it."""
+    top = [(reading.words(laid.block), laid.zone) for laid in reading.blocks[:_MENU_LINES]]
+    points[Genre.NEWS_ARTICLE] += 8 * any(is_masthead(words) for words, _ in top[:1])
+    points[Genre.OTHER] += 5 * any(_ORGANISATION.match(words) for words, _ in top[:1])
+    points[Genre.OTHER] += 5 * any(_MEMBERSHIP.search(words) for words, zone in top if zone is Zone.FURNITURE)
+    points[Genre.PRESS_RELEASE] += 5 * any(_NEWS_FEED.search(words) for words, _ in top)
+
+
+def _weigh_head(reading: Reading, points: Counter[Genre]) -> set[LocalId]:
+    """The lines above the text; returns the bodies with which such lines begin."""
     sites = set()
-    first = [reading.words(laid.block) for laid in reading.blocks[:_MENU_LINES]]
-    points[Genre.OTHER] += 5 * any(_ORGANISATION.match(line) for line in first[:1])
-    points[Genre.PRESS_RELEASE] += 5 * any(map(_NEWS_FEED.search, first))
-    for laid in reading.blocks[:12]:
+    for laid in reading.blocks[:_HEAD_LINES]:
         words = reading.words(laid.block)
         points[Genre.OTHER] += 9 * (_MINUTES.match(words) is not None)
         if _SCRUTINY.search(words) and len(words.split()) < _LINE and laid.zone is not Zone.FURNITURE:
@@ -160,8 +180,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
         if _RELEASE_NUMBER.match(words) or _RELEASE.search(words):
             points[Genre.PRESS_RELEASE] += 6
         responds = _RESPONSE_TITLE.search(words) if laid.zone is Zone.HEAD else None
-        told = responds and not _HOW.search(words, 0, responds.end()) and not _OF_POLICE.search(words)
-        if responds and told:
+        if responds and not _HOW.search(words, 0, responds.end()) and not _OF_POLICE.search(words):
             local = _is_local(reading, laid, responds)
             points[Genre.RESPONSE if local else Genre.OTHER] += 7
             points[Genre.PRESS_RELEASE] -= 6 * local  # the release of whoever responds
@@ -169,18 +188,7 @@ def _weigh_people(reading: Reading, points: Counter[Genre]) -> None:
             if mention.kind is MentionKind.BODY and mention.start == laid.block.start:
                 _weigh_site(mention.id, points, alone=words.strip() == reading.words(mention))
                 sites.add(mention.id)
-    owner = imprint(reading)
-    if owner is not None and owner.kind is MentionKind.BODY and owner.id not in sites:
-        _weigh_site(owner.id, points, alone=True)
-    opened = next((i for i, laid in enumerate(reading.blocks) if laid.zone is Zone.BODY), 0)
-    points[Genre.RESPONSE] += 3 * _opens_with_reaction(reading, opened)
-    for laid in reading.blocks[opened:][-8:]:
-        for mention in (
-            reading.mentions_in(laid.block.start, laid.block.end) if laid.zone is Zone.HEAD else ()
-        ):
-            if mention.id.startswith("body/pcc") and not _COPIED.match(reading.words(laid.block)):
-                points[Genre.RESPONSE] += 4
-                points[Genre.LETTER] -= 3
+    return sites
 
 
 def _opens_with_reaction(reading: Reading, opened: int) -> bool:
@@ -197,7 +205,7 @@ def _is_local(reading: Reading, laid: LaidBlock, responds: re.Match[str]) -> boo
     named = reading.mentions_in(start, laid.block.end if responds["from"] else start + len(subject))
     if any(m.kind is MentionKind.FORCE or m.id.startswith(_LOCAL) for m in named):
         return True
-    head = (laid for laid in reading.blocks[:12] if laid.zone is not Zone.BODY)
+    head = (laid for laid in reading.blocks[:_HEAD_LINES] if laid.zone is not Zone.BODY)
     if any(_CHARITY.search(reading.words(laid.block)) for laid in head):
         return False
     above = [

@@ -8,6 +8,7 @@ from collections import Counter
 from ...model import Genre
 from ..reading import Reading, Zone
 from ..voices.quotes import quoted_spans
+from ..words.pronouns import PERSONAL
 from .genre_signs import is_built_as_report, page_signs
 from .sites import force_site, inspectorate_site
 
@@ -59,7 +60,6 @@ _THIS_LETTER = re.compile(
     r"\bthis\s+letter\s+(?:summarises|sets\s+out|outlines|reports|describes|gives)\b[^.\n]{0,80}\b(?:findings|inspection|found)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 _REFERENCES = re.compile(r"[.,]\[\d{1,3}\]")
 _OFTEN = 4
 _SURE = 4  # points that show a page of the inspectorate
@@ -79,7 +79,7 @@ def weigh_voice(reading: Reading, points: Counter[Genre]) -> None:
     ):  # "our last inspection" is then the one that "our officers" went through
         points[Genre.RESPONSE] += min(9, 3 * inspected)
         inspecting = 0
-    personal = len(_FIRST_PERSON.findall(own)) >= _OFTEN
+    personal = len(PERSONAL.findall(own)) >= _OFTEN
     if personal and len(_REPORTED.findall(own)) > inspecting and not inspectorate_site(reading):
         inspecting = 0  # whoever visits and reviews here speaks of inspectors as of others
     _weigh_inspectorate(reading, points, inspecting, is_long=own.count(" ") >= _LONG)

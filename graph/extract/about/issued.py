@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...model import BlockKind, Genre
+from ...model import INSPECTORATE_GENRES, BlockKind, Genre
 from ...reference import bodies
 from ..reading import LaidBlock, MentionKind, Reading, Zone
 from ..words.dates import MONTH, YEAR, Dated, dates, partial, periods
@@ -82,7 +82,7 @@ _LINE = 100  # characters of a date line
 _FULL = len("2019-03-28")
 
 _REPORT_DATE = re.compile(r"\W*report\s+date\s*:", re.IGNORECASE)  # on the inspectorate's own page
-_OWN_GENRES = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.PRESS_RELEASE)
+_OWN_GENRES = INSPECTORATE_GENRES - {Genre.LETTER}
 
 Candidate = tuple[Dated, str]
 

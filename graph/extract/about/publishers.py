@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from ...identifiers import slug
-from ...model import Fact, Genre, LocalId
+from ...model import INSPECTORATE_GENRES, Fact, Genre, LocalId
 from ...reference import bodies
 from ..layout.furniture import SECTIONS
 from ..layout.places import zone_of
@@ -31,7 +31,6 @@ _INSPECTORATES = (
 _NO_PUBLISHERS = frozenset(
     {"office", "local-policing-body-class", "collaboration"}
 )  # in addresses, or no bodies
-_OWN_VOICE = (Genre.PUBLICATION_PAGE, Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE)
 _MASTHEAD_LINES = 3  # in which a paper names itself
 _UNLISTED = (Genre.NEWS_ARTICLE, Genre.OTHER)
 _SITE_NAME = re.compile(
@@ -101,7 +100,7 @@ def _in_text(reading: Reading) -> tuple[LocalId, Mention] | None:
             ]
             if not choices and reading.genre is Genre.OTHER:
                 return _own_page(reading)
-            if not choices and reading.genre in _OWN_VOICE:
+            if not choices and reading.genre in INSPECTORATE_GENRES:
                 if minister := _minister(reading):
                     return "body/home-office", minister
                 own = (*named, *inspector_titles(reading))

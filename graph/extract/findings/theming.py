@@ -6,7 +6,6 @@ Weighed together by learned log odds they are right more often than cues (decisi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from ...model import LocalId
@@ -45,13 +44,6 @@ def known(text: str, heading: str, setting: LocalId | None, before: LocalId | No
         f"{SIGN}before {_short(before)}",
         f"{SIGN}by cues {_short(by_cues(text, heading, setting, before))}",
     )
-
-
-def telling(features: Iterable[str], theme: LocalId) -> list[tuple[str, float]]:
-    """The features that speak for a theme (above 0) or against it, the weightiest first."""
-    place = list(_bias()).index(theme)
-    weights = ((f, weight) for f in features for of, weight in _weights().get(f, ()) if of == place)
-    return sorted(weights, key=lambda found: (-abs(found[1]), found[0]))
 
 
 def _short(theme: LocalId | None) -> str:

@@ -36,13 +36,6 @@ def weigh(known: Iterable[str], quality: str = FINDING) -> float:
     return sum(filter(None, map(_weights(quality).get, known)))
 
 
-def telling(known: Iterable[str], quality: str = FINDING) -> list[tuple[str, float]]:
-    """The features that speak for it (above 0) or against it, the weightiest first."""
-    weights = _weights(quality)
-    found = [(feature, weights[feature]) for feature in known if feature in weights]
-    return sorted(found, key=lambda item: (-abs(item[1]), item[0]))
-
-
 @cache
 def _weights(quality: str) -> dict[str, float]:
     return {row["words"]: float(row[quality]) for row in table("wording") if row.get(quality)}

@@ -6,8 +6,9 @@ import re
 
 from ...model import BlockKind
 from ..layout.asides import tells_no_findings
+from ..layout.labels import label_in
 from ..reading import Reading
-from .grade_labels import force_named, looks_like_area
+from .grade_labels import FOREWORD, force_named, looks_like_area
 from .grade_questions import topic_of
 from .grade_rows import is_row
 from .grade_wording import OVERALL, OVERALL_GRADE, with_pillar
@@ -36,16 +37,9 @@ _DATED = re.compile(
     r"(?:first\s+|last\s+)?(?:published|posted|updated)\b|(?:\w+day,?\s+)?\d{1,2}\s+[A-Z]\w+\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"(?:areas?\s+for\s+improvement|causes?\s+of\s+concern|recommendations?|innovative\s+practice)\W*$",
-    re.IGNORECASE,
-)
-_FOREWORD = re.compile(
-    r"(?:hmi|chief\s+inspector|inspector)[’']?s?\s+(?:observations|foreword|summary|overview)\W*$|overview\W*$",
-    re.IGNORECASE,
-)
 _OF_FORCES = re.compile(r"\b(?:force|police|constabulary)", re.IGNORECASE)
 _OVERALL = re.compile(rf"\b{OVERALL}\b", re.IGNORECASE)
+_LABEL_WORDS = 3  # "Area for improvement"; with more, it names the area
 _LONG_QUESTION = 6  # words; with more, a line is a sentence about the overall grade
 
 
@@ -113,7 +107,8 @@ def _asked_by(reading: Reading, index: int) -> str:
 
 def _asks_nothing(words: str) -> bool:
     """A row of a table without a frame, the line with the date of the page, a label, a foreword's title."""
-    return is_row(words) or any(wording.match(words) for wording in (_DATED, _LABEL, _FOREWORD))
+    labelled = label_in(words) is not None and len(words.split()) <= _LABEL_WORDS
+    return labelled or is_row(words) or any(wording.match(words) for wording in (_DATED, FOREWORD))
 
 
 def _asking_heading(reading: Reading, index: int) -> int | None:

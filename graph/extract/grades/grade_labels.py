@@ -36,6 +36,11 @@ _AREA_OPENING = re.compile(
       |strategic|workforce|vetting|child|custody|counter|domestic|value|risk|governance|armed|overall|vulnerab\w+|fairness|ethic\w*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+FOREWORD = re.compile(
+    r"(?:hmi|(?:his\s+majesty[’']s\s+)?(?:chief\s+|hm\s+)?inspector)[’']?s?\s+(?:observations|foreword|summary|overview)\W*$|overview\W*$",
+    re.IGNORECASE,
+)
+"""Headings of what an inspector says of the whole."""
 LONGEST_AREA = 20  # words
 _FEW_WORDS = 6
 _CONTENT = re.compile(r"\b[a-z]{4,}")
@@ -52,7 +57,8 @@ def looks_like_area(words: str) -> bool:
     words = words.strip()
     return (
         len(words.split()) <= LONGEST_AREA
-        and not words.endswith((".", "observations"))
+        and not words.endswith(".")
+        and FOREWORD.match(words) is None
         and (OVERALL in words.lower() or _AREA_OPENING.match(words) is not None or _names_theme(words))
         and GRADE_LABEL.match(words) is None
     )

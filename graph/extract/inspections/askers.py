@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ...model import Fact, Genre, LocalId
 from ...reference import bodies, people
 from ..layout.places import zone_of
-from ..names.offices import LOCAL_BODIES, chief_of, commissioner_of, mayor_of
+from ..names.offices import COPIED, LOCAL_BODIES, chief_of, commissioner_of, mayor_of
 from ..reading import Mention, MentionKind, Reading, Zone
 
 _ADDRESSEES = frozenset({"office", "local-policing-body"})
@@ -27,7 +27,6 @@ _CHIEF = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\bwhose\s+(?:police\s+and\s+crime\s+)?commissioner\b")  # of a force just named
-_COPY = re.compile(r"\W*(?:c\.?\s?c\.?|cop(?:y|ied))\b", re.IGNORECASE)
 _TO_CHIEF = re.compile(r"^Chief\s+Constable\W*$", re.MULTILINE)
 _MINISTERS = re.compile(
     r"\b(?:the\s+)?(?:then\s+)?(?:home\s+secretary)\b|\bministers\b|\bthe\s+government\b", re.IGNORECASE
@@ -157,7 +156,7 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
 def _is_copied(reading: Reading, mention: Mention) -> bool:
     """Whether a letter goes to an office as a copy."""
     line = reading.text.rfind("\n", 0, mention.start) + 1
-    return _COPY.match(reading.text, line, mention.start) is not None
+    return COPIED.match(reading.text, line, mention.start) is not None
 
 
 def _publisher(reading: Reading) -> LocalId | None:

@@ -151,5 +151,4 @@ WORK_BEFORE = re.compile(r"\b(?:inspection|review|report)\b[^.;:]*?\b(?:that|whi
 PERFORMS = re.compile(r"(?:hereby\s|am\s|commission(?!ed))", re.IGNORECASE)  # "I commission you to"
 SOMEBODY = re.compile(r"\b(?:he|she)\s*[“\"]?\s*$", re.IGNORECASE)
 SPOKEN_OF = 600  # characters in which "she" was named before
-FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|I|me|[Oo]ur|[Mm]y)\b")
 WHEN_BEHIND = re.compile(r"[^.;:]{0,40}?\b(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z]\w+\s+\d{4}\b")

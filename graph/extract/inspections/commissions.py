@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Commission, Genre, LocalId, PartialDate, PersonRole
+from ...model import INSPECTORATE_GENRES, Commission, LocalId, PartialDate, PersonRole
 from ...reference import bodies
 from ..layout.places import notes
 from ..layout.turns import turn_at
 from ..names.offices import HMICFRS, canonical, inspector_titles
 from ..reading import Reading, Sentence, evidence
 from ..words.dates import dates
+from ..words.pronouns import PERSONAL
 from .commission_words import (
     ASKED_FOR_IT,
     ASKED_TO,
     CALLED,
-    FIRST_PERSON,
     IT_LOOKED,
     IT_WAS,
     LABELLED,
@@ -38,7 +38,6 @@ from .commission_words import (
 )
 from .requests import asked
 
-_OWN_GENRES = (Genre.REPORT, Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
 _NEXT = 8  # characters between two sentences of which the second goes on: "The Mayor did the same"
 _REACH = 110  # characters behind the verb within which the work is named
 _SIGNS = (  # of which each sentence that tells a commission has one
@@ -149,8 +148,8 @@ def _asked_body(reading: Reading, sentence: Sentence) -> LocalId | None:
     if OTHERS_WORK.search(words) and not OF_US.search(words):
         return None
     own = next(iter(reading.inspectorates), HMICFRS)
-    first_person = FIRST_PERSON.search(words) is not None
-    if reading.genre in _OWN_GENRES and (first_person or IT_LOOKED.search(words)):
+    first_person = PERSONAL.search(words) is not None
+    if reading.genre in INSPECTORATE_GENRES and (first_person or IT_LOOKED.search(words)):
         return own
     if first_person and _says_inspector(reading, sentence):
         return own

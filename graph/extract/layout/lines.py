@@ -15,9 +15,11 @@ from .unmarked import unmarked
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*(?:\[\d{1,3}\])*$|[;,][”\"’]?(?:\s+(?:and|or))?$|[”\"]$")
 _HANGING = re.compile(r"\b(?:that|should|must|to|are|were|is|was|include[sd]?|including|by|of|found)$")
 _GOES_ON = re.compile(r"[;,](?:\s+(?:and|or))?$")  # an item that is not the last
-_SPEAKS = re.compile(
-    r"\b(?:said|says|adds?|added|told|wrote|writes|explain(?:s|ed)|comment(?:s|ed))\b[^.]{0,40}:$"
+SPEAKS = re.compile(
+    r"\b(?:said|says|adds?|added|told(?!.*\bto\b)|wrote|writes?|explain(?:s|ed)|comment(?:s|ed)|respond(?:s|ed)|stated)\b[^.:]{0,80}:$",
+    re.IGNORECASE,
 )
+"""Ends of lines below which somebody's words stand: "Ann Lee said:"."""
 _INSIDE = re.compile(r"[.!?]\s")
 _OPENING_MARKS = ("“", '"', "‘", "'")
 _QUOTE_MARKS = ("”", '"')  # alone they also close a catchword in a headline
@@ -239,9 +241,7 @@ def _is_in_run(lines: Sequence[Line], index: int) -> bool:
     while last + 1 < len(lines) and not lines[last + 1].apart and _is_whole(lines[last + 1]):
         last += 1
     lead = lines[first - 1] if first else None
-    led = (
-        lead is not None and lines[first].apart and lead.text.endswith(":") and not _SPEAKS.search(lead.text)
-    )
+    led = lead is not None and lines[first].apart and lead.text.endswith(":") and not SPEAKS.search(lead.text)
     return led and last > first and _is_whole(lines[index])
 
 

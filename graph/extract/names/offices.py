@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ...model import Genre, LocalId, PartialDate
+from ...model import INSPECTORATE_GENRES, Genre, LocalId, PartialDate
 from ...reference import bodies
 from ..reading import Mention, MentionKind, Reading
 from ..words.gates import gated
@@ -36,7 +36,9 @@ _INSPECTION_OF_POLICE = re.compile(
     r"(?=.*\b(?:police|policing|forces|constabular\w+)\b)(?:[^:–—|]{3,60}\s?[:–—|]\s)?An?\s+(?P<work>inspection)\s+(?:of|into)\b",
     re.IGNORECASE,
 )
-_OWN_REPORTS = (Genre.REPORT, Genre.PUBLICATION_PAGE, Genre.LETTER)
+COPIED = re.compile(r"\W*(?:c\.?\s?c\.?|copy|copied|copies)\b", re.IGNORECASE)
+"""Begins the line of a letter that names who gets a copy."""
+_OWN_REPORTS = INSPECTORATE_GENRES - {Genre.PRESS_RELEASE}
 _FIELDS = {"prisons": "body/hmi-prisons", "probation": "body/hmi-probation", "fire": HMICFRS}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ...model import Genre, LocalId, PartialDate, Recommendation
+from ...model import INSPECTORATE_GENRES, Genre, LocalId, PartialDate, Recommendation
 from ..findings.frames import INSPECTORATE, frames
 from ..findings.theming import theme_of
 from ..findings.verdicts import is_revisit
@@ -25,7 +25,7 @@ _OURS = re.compile(
     r"\b(?:our|my)\s+(?:\w+\s+)?recommendations\b|\b(?:we|I)\s+(?:make|made|have)\b", re.IGNORECASE
 )
 _FEWEST = 3  # words of a recommendation
-_OWN_GENRES = (Genre.LETTER, Genre.PUBLICATION_PAGE, Genre.PRESS_RELEASE)
+_OWN_GENRES = INSPECTORATE_GENRES - {Genre.REPORT}
 _SAME = re.compile(
     r"\b(?:by|before)\s+(?:the\s+same|that|then)\s+(?:date|day|time|deadline)\b", re.IGNORECASE
 )

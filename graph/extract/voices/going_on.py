@@ -6,10 +6,11 @@ import re
 
 from ...model import Genre
 from ..reading import Reading, Sentence, Speech, Voice
+from ..words.pronouns import PERSONAL
 from .state import State
 
 _ACTS = re.compile(
-    r"\b(?:I|[Mm]y|[Ww]e|[Uu]s|[Oo]ur|will|shall|since|now|[Cc]hief\s+[Cc]onstable|[Cc]ommissioner|[Pp]anel|[Bb]oard|[Oo]ffice|plans?)\b"
+    rf"{PERSONAL.pattern}|\b(?:will|shall|since|now|[Cc]hief\s+[Cc]onstable|[Cc]ommissioner|[Pp]anel|[Bb]oard|[Oo]ffice|plans?)\b"
 )  # what a responder did, does or wants
 
 

@@ -17,7 +17,7 @@ _RETOLD_BELOW = gated(
     r"\W*(?:\d\.\s+)?what\s+(?:the\s+)?(?:inspectors|inspectorate|HMIC(?:FRS)?|report)\s+(?:found|finds|sa(?:id|ys|w)|liked|praised|tells?|told)\b",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b")
+_ACTS = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b")  # "our vetting unit" is what inspectors judged
 
 
 def is_found_below(reading: Reading, sentence: Sentence) -> bool:
@@ -25,5 +25,5 @@ def is_found_below(reading: Reading, sentence: Sentence) -> bool:
     heading = heading_above(reading, sentence)
     if reading.genre is Genre.RESPONSE:
         retold = _RETOLD_BELOW.match(heading) is not None
-        return retold and _PERSONAL.search(reading.words(sentence)) is None
+        return retold and _ACTS.search(reading.words(sentence)) is None
     return reading.is_account and _FOUND_BELOW.search(heading) is not None

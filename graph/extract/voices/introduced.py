@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model import BlockKind
+from ..layout.lines import SPEAKS
 from ..reading import Reading, Speech, Zone
 from .candidates import Known
 from .retold import FIRST_PERSON
 from .speakers import speaker_in
 
-_SAYS = re.compile(
-    r"\b(?:said|says|added|adds|comment(?:s|ed)|explain(?:s|ed)|writes?|wrote|respond(?:s|ed)|stated)\b[^.:]{0,80}:$",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _MARKS = ("“", '"', "‘", "'")
 _CITED = ">"  # before each line of what is cited
@@ -26,7 +23,7 @@ def introduced(reading: Reading, known: Known) -> Mapping[int, Speech]:
     spoken: dict[int, Speech] = {}
     for index, laid in enumerate(reading.blocks):
         words = reading.words(laid.block).rstrip()
-        if laid.zone is Zone.FURNITURE or not words.endswith(":") or _SAYS.search(words) is None:
+        if laid.zone is Zone.FURNITURE or not words.endswith(":") or SPEAKS.search(words) is None:
             continue
         start = max((end.end() for end in _SENTENCE.finditer(words)), default=0)
         speaker = speaker_in(reading, laid.block.start + start, laid.block.end, None, known)

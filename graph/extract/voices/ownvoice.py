@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model import Fact, Genre
+from ...model import INSPECTORATE_GENRES, Fact, Genre
 from ...reference import bodies
 from ..names.offices import ENGAGE_PAGE
 from ..reading import Reading, Sentence, Speech, Voice
+from ..words.pronouns import PERSONAL
 from .quotes import DIRECT, Span, share_quoted
 
-_OWN_GENRES = frozenset(
-    {Genre.REPORT, Genre.LETTER, Genre.PRESS_RELEASE, Genre.PUBLICATION_PAGE, Genre.OTHER}
-)
+_OWN_GENRES = INSPECTORATE_GENRES | {Genre.OTHER}
 _INSPECTORATES = frozenset(b.id for b in bodies().values() if b.kind == "inspectorate")
 _REPLYING = re.compile(
     r"""\b(?:welcom(?:es?|ing)|(?:respond(?:s|ing)?|(?<!police\s)response|reacts?|reaction|reply)\s+to
@@ -28,7 +27,6 @@ _INSPECTORS_TOLD_US = re.compile(
 
 _REGISTER = re.compile(r"\[/?status\]", re.IGNORECASE)  # how the register prints its states
 _ANSWERED = re.compile(r"^\W*(?:Answered\s+by|Question\s+to\s+the\s+Home\s+Office)\b", re.MULTILINE)
-_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
 _HARDLY = 0.15  # of what stands outside quotation marks
 _AS_ONE = re.compile(r"I(?:\s|['’]m\b)")
 
@@ -53,14 +51,14 @@ def own_voice(reading: Reading, quoted: Sequence[Span]) -> Speech:
 def _is_told_by_another(reading: Reading, quoted: Sequence[Span]) -> bool:
     """A page of a commissioner or a force that tells of them as a reporter would: hardly ever "I" or "we"."""
     own = [s for s in reading.sentences if share_quoted(quoted, s.start, s.end) < DIRECT]
-    personal = sum(1 for s in own if _PERSONAL.search(reading.words(s)))
+    personal = sum(1 for s in own if PERSONAL.search(reading.words(s)))
     return personal <= _HARDLY * len(own)
 
 
 def unattributed(reading: Reading, sentence: Sentence, own: Speech) -> Speech:
     """Voice of a sentence that nobody is said to say: the responder's "I" and "we" on any page."""
     reply = reading.genre is Genre.RESPONSE and own.voice is Voice.NARRATOR
-    return Speech(Voice.OTHER) if reply and _PERSONAL.search(reading.words(sentence)) else own
+    return Speech(Voice.OTHER) if reply and PERSONAL.search(reading.words(sentence)) else own
 
 
 def _is_own_page(reading: Reading) -> bool:

@@ -1,6 +1,6 @@
-"""The learned signal: it tells findings from other sentences, and can say by which words."""
+"""The learned signal: it tells findings from other sentences."""
 
-from peelgraph.graph.extract.findings.wording import features, telling, weigh
+from peelgraph.graph.extract.findings.wording import features, weigh
 
 FINDING = features("Officers were slow to recognise risk, and victims had not been told what was happening.")
 NO_FINDING = features("I will ask the Home Office for my report to be published.")
@@ -10,11 +10,10 @@ def test_findings_weigh_more_than_other_sentences() -> None:
     assert weigh(FINDING) > 0 > weigh(NO_FINDING)
 
 
-def test_it_names_the_words_that_decided() -> None:
-    words = dict(telling(FINDING))
-    assert words["risk"] > 0
-    assert abs(sum(words.values()) - weigh(FINDING)) < 1e-9
-    assert telling(features("")) == telling(features("zzz"))  # only what holds of every sentence
+def test_words_count_each_and_unknown_ones_do_not() -> None:
+    assert weigh(["risk"]) > 0
+    assert abs(sum(weigh([feature]) for feature in FINDING) - weigh(FINDING)) < 1e-9
+    assert weigh(features("")) == weigh(features("zzz"))  # only what holds of every sentence
 
 
 def test_numbers_are_alike() -> None:
