@@ -1,6 +1,6 @@
 """Learn how findings are worded: ``python -m benchmarks.wording [TEXTS GOLD ...]`` writes `wording.csv` anew.
 
-The weights of `wording.features`, `direction.signs` and `direction.context` are those of logistic regressions
+The weights of `wording.features` and `direction.known` are those of logistic regressions
 (L2). Learn from some annotated texts only, and `peel evaluate` tells on the
 others what is won where the words are new.
 """
@@ -20,9 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
 from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
-from peelgraph.graph.extract.findings import findings, wording
-from peelgraph.graph.extract.findings.direction import SIGN, context, signs
-from peelgraph.graph.extract.findings.polarity import judge
+from peelgraph.graph.extract.findings import direction, findings, wording
 from peelgraph.graph.extract.findings.standing import STANDING
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
@@ -64,8 +62,8 @@ def examples(texts: Path, annotations: Path) -> Iterator[Example]:
             )
             if counts and not doubtful and (noted or not is_in_doubt(sentence, gold)):
                 lead_in = "" if place.lead_in is None else reading.words(reading.sentences[place.lead_in])
-                direction = noted["polarity"] if noted else None
-                yield Example(reading.words(sentence), direction, place.heading, lead_in)
+                polarity = noted["polarity"] if noted else None
+                yield Example(reading.words(sentence), polarity, place.heading, lead_in)
 
 
 def learn(
@@ -73,7 +71,7 @@ def learn(
 ) -> dict[str, float]:
     """Log odds of each feature: a logistic regression with a price on weights of words and of signs."""
     names, there = matrix(known, FEWEST)
-    scale = np.array([(sign if name.startswith(SIGN) else words) ** -0.5 for name in names])
+    scale = np.array([(sign if name.startswith(direction.SIGN) else words) ** -0.5 for name in names])
     model = LogisticRegression(C=1.0, max_iter=STEPS).fit(there.multiply(scale).tocsr(), right)
     weights = dict(zip(names, (model.coef_[0] * scale).tolist(), strict=True))
     return {EVERY: float(model.intercept_[0])} | {n: w for n, w in weights.items() if abs(w) >= LEAST}
@@ -121,9 +119,9 @@ def main() -> None:
     directed = judged + [Example(row["text"], row["polarity"]) for row in rows(TABLE)]
     told = [features(e.text) for e in known]
     weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
-    told = [(*features(e.text), *signs(judge(e.text)), *context(e.heading, e.lead_in)) for e in directed]
-    for direction in Polarity:
-        weights[direction] = learn(told, [e.polarity == direction for e in directed], DEAR)
+    told = [direction.known(e.text, e.heading, e.lead_in) for e in directed]
+    for way in Polarity:
+        weights[way] = learn(told, [e.polarity == way for e in directed], DEAR)
     write(weights)
     stands = [one for texts, gold in folders for one in standings(texts, gold)]  # by the new weights
     weights[STANDING] = learn([told for told, _ in stands], [right for _, right in stands], FREE, sign=LIGHT)

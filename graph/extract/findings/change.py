@@ -9,8 +9,9 @@ import re
 
 from ..words.gates import gated
 from ..words.lexicon import forms
+from ..words.numbers import NUMBER, value
 
-_NUMBER = r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+\w+)"
+_NUMBER = rf"(?:{NUMBER}|a\s+\w+)"
 _NOW = gated(
     r"""\b(?:now|nowadays|today|no\s+longer|any\s+more|this\s+(?:time|year|autumn|spring|summer|winter)|these\s+days
       |ha(?:s|ve)\s+(?:since|come\s+down|come\s+on|gone\s+(?:up|down)|fallen|risen|dropped))\b""",
@@ -31,7 +32,6 @@ _CHANGED = gated(
       |\bthan\s+(?:in|at|when|it\s+(?:did|was|had)|they\s+(?:did|were|had)|before|last\s+year|an?\s+year\s+(?:ago|before|earlier)|\w+\s+years\s+ago)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WORDS = "nought one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _SPANS = {
     "minute": 1,
     "hour": 60,
@@ -42,7 +42,7 @@ _SPANS = {
 }  # in minutes
 _UNIT = rf"(?:\s*%|\s+({'|'.join(_SPANS)})s?\b|(?:\s+[a-z]+){{1,3}}?)?"
 _ABOUT = r"(?:(?:about|some|around|nearly|almost|over|under|just|well)\s+){0,2}"
-_FIGURE = rf"{_ABOUT}(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
+_FIGURE = rf"{_ABOUT}({NUMBER})"
 _FIGURES = gated(
     rf"\bfrom\s+{_FIGURE}{_UNIT}\s+(?:(?:in|last)\s+\w+\s+)?to\s+{_FIGURE}{_UNIT}", re.IGNORECASE
 )
@@ -103,9 +103,7 @@ def _way(offset: int, first: float, last: float) -> tuple[int, str] | None:
 
 
 def _value(number: str, unit: str | None) -> float:
-    plain = number.replace(",", "").lower()
-    value = float(_WORDS.index(plain)) if plain in _WORDS else float(plain)
-    return value * _SPANS[unit.lower()] if unit else value
+    return value(number) * _SPANS[unit.lower()] if unit else value(number)
 
 
 def turn_to_now(text: str) -> int | None:

@@ -14,6 +14,7 @@ from math import exp
 
 from ...model import Polarity
 from ..words.lexicon import TEXTS, forms
+from . import figures
 from .headings import leaning
 from .polarity import Judgement, judge
 from .wording import features, weigh
@@ -48,11 +49,17 @@ def context(heading: str, lead_in: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(above))
 
 
+def known(text: str, heading: str = "", lead_in: str = "") -> tuple[str, ...]:
+    """All by which the direction of a sentence is weighed, as features."""
+    told = (f"{SIGN}{sign}" for sign in figures.signs(text))
+    return (*features(text), *signs(judge(text)), *told, *context(heading, lead_in))
+
+
 @lru_cache(maxsize=TEXTS)
 def shares(text: str, heading: str = "", lead_in: str = "") -> dict[Polarity, float]:
     """How likely each direction is, of a sentence that has one."""
-    known = (*features(text), *signs(judge(text)), *context(heading, lead_in))
-    odds = {polarity: 1 / (1 + exp(-weigh(known, polarity))) for polarity in Polarity}
+    features_known = known(text, heading, lead_in)
+    odds = {polarity: 1 / (1 + exp(-weigh(features_known, polarity))) for polarity in Polarity}
     return {polarity: value / sum(odds.values()) for polarity, value in odds.items()}
 
 
@@ -62,8 +69,8 @@ def direct(text: str, heading: str = "", lead_in: str = "") -> Judgement:
     judged = judge(text)
     if _is_plain(judged):
         return judged
-    known = shares(text, heading, lead_in)
-    return replace(judged, polarity=max(known, key=lambda polarity: known[polarity]))
+    likely = shares(text, heading, lead_in)
+    return replace(judged, polarity=max(likely, key=lambda polarity: likely[polarity]))
 
 
 def _is_plain(judged: Judgement) -> bool:

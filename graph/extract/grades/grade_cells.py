@@ -20,9 +20,10 @@ _LONGEST = 2_000  # characters of a row
 _BRACKETS = " ()"
 _EMPHASIS = "*_ "
 _QUOTE = "[‘'“\"’”]?"
+_GLYPHS = re.compile(r"(?:^|\s*)[★☆⭐●○◉◯⬤⚫⚪■□▪▫◼◻]{2,}(?:$|\s*)")  # a grade as so many of five
 GRADE_CELL = re.compile(
-    rf"""^(?:(?:overall|judge?ment|grade|graded|judged|rated|as|(?:areas|questions|forces)(?=\s+(?:graded|judged|rated)))[:\s]+)*
-    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\([1-9]\d?(?:\s+forces)?\))?(?:\s*\((?P<note>[^)]{{2,60}})\))?$""",
+    rf"""^(?:and\s+(?=\W))?(?:(?:overall|judge?ment|grade|graded|judged|rated|as|(?:areas|questions|forces)(?=\s+(?:graded|judged|rated)))[:\s]+)*
+    {_QUOTE}{GRADE}{_QUOTE}[.:]?(?:\s*\([1-9]\d?(?:\s+forces)?\))?(?:\s*\((?P<note>[^)]{{2,60}})\))?(?:(?<=[’'”"])\s+(?:at|in|for):?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|per\s?cent|pp?\.?)?\)?", re.IGNORECASE)
@@ -77,6 +78,11 @@ class Line:
             f"{cell} {below.get(at, '')}".strip() for at, cell in zip(self.starts, self.cells, strict=True)
         ]
         return Line(cells, self.starts)
+
+
+def unmarked(words: str) -> str:
+    """Words without stars and dots that only repeat a grade."""
+    return _GLYPHS.sub("  ", words)
 
 
 def cells_of(words: str, indent: int = 0, *, framed: bool = True) -> Line | None:

@@ -26,11 +26,15 @@ from .grade_cells import (
     is_rule,
     is_tick,
     softly_parted,
+    unmarked,
 )
 from .grade_labels import forces_listed, is_earlier, is_time, looks_like_area, name_and_time, years
 from .grade_words import GRADE, PLAIN_GRADE, names_grade, to_grade
 
 _NOTED = re.compile(rf"(?P<when>previous|was|last|up|down|from|20\d\d).*?{GRADE}", re.IGNORECASE)
+_WAS = re.compile(
+    rf"[▲▼△▽↑↓=]?\s*(?:was|previously|formerly|(?:up|down)\s+from)\s+{GRADE}", re.IGNORECASE
+)  # "▼ was good"
 _ONE_GRADE = re.compile(GRADE, re.IGNORECASE)
 _SPACED_ROW = re.compile(
     rf"(?P<label>[A-Z][^.:;|]{{2,60}}?)(?P<grades>(?:\s+{PLAIN_GRADE}){{2,}})", re.IGNORECASE
@@ -89,12 +93,20 @@ def grid_at(reading: Reading, index: int, short: dict[str, str]) -> Grid | None:
         else:
             continue
         end = at + 1
-    spelled = [(at, Line([short.get(cell, cell) for cell in line.cells], line.starts)) for at, line in lines]
+    spelled = [(at, Line([_in_full(cell, short) for cell in line.cells], line.starts)) for at, line in lines]
     return Grid(spelled, end) if spelled else _soft_grid(reading, index) or _spaced_grid(reading, index)
 
 
+def _in_full(cell: str, short: dict[str, str]) -> str:
+    """``G (RI)``: with the grade before in brackets."""
+    now, bracket, before = cell.partition(" (")
+    if bracket and now in short and before.rstrip(")") in short:
+        return f"{short[now]} (was {short[before.rstrip(')')]})"
+    return short.get(cell, cell)
+
+
 def _line(reading: Reading, block: Block, *, framed: bool) -> Line | None:
-    words = reading.words(block)
+    words = unmarked(reading.words(block))
     if is_rule(words):
         return None
     indent = block.start - (reading.text.rfind("\n", 0, block.start) + 1)
@@ -231,6 +243,8 @@ def _labelled(grid: Grid, cells: list[str], span: Block, above: int) -> Iterator
     time = next((cell for cell in cells if is_time(cell) and not is_label(cell)), "")
     for dated, cell in zip(head, cells, strict=True):
         if (match := GRADE_CELL.match(cell)) is None:
+            if (was := _WAS.fullmatch(cell)) is not None and own[-1]:
+                yield Row(to_grade(was["grade"]), own, span, above, prior=True)
             continue
         column, told = name_and_time(dated)
         when = column if is_time(column) else told or ("" if any(map(_LOOKED_AT.fullmatch, head)) else time)

@@ -26,6 +26,7 @@ _GRADES_FOR = re.compile(
 _MARK = re.compile(  # an icon, a bullet, a number of a thread, "Question:"
     r"^(?:\[[^\]]*\]\s*|[^\w\s(‘“'\"]+\s*|\d{1,2}/\s*|(?:question|area|pillar)\s?\d{0,2}:\s+)+", re.IGNORECASE
 )
+_QUESTION = re.compile(r"question\s?\d{0,2}:\s", re.IGNORECASE)
 _TAIL = re.compile(  # "legitimacy – eastern region", "efficiency grades by round"
     r"\s*[–—-]\s[\w\s]*\b(?:regions?|forces)$|\s+(?:grades?|ratings?|judge?ments?)\s+by\s.*$", re.IGNORECASE
 )
@@ -58,6 +59,9 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
 
     Below the name of a force, or beside it, it is what the document is about.
     """
+    above = reading.words(reading.blocks[index - 1].block) if index else ""
+    if _QUESTION.match(above):
+        return question_in(above)
     lead_in = reading.blocks[index].lead_in
     if lead_in is not None and looks_like_area(led := _asked_by(reading, lead_in)):
         return led
@@ -81,8 +85,8 @@ def question_above(reading: Reading, index: int, of_force: bool) -> str:
         return topic_of(reading, index)
     if not looks_like_area(words) and _OVERALL.search(reading.words(reading.blocks[index].block)):
         return OVERALL  # "Overall judgment: good" below "Overview"
-    above = reading.blocks[heading - 1] if heading else None
-    pillar = reading.words(above.block) if above is not None and above.kind is BlockKind.HEADING else ""
+    over = reading.blocks[heading - 1] if heading else None
+    pillar = reading.words(over.block) if over is not None and over.kind is BlockKind.HEADING else ""
     if _PILLAR_HEADING.match(pillar):
         return f"{pillar}: {words}"
     return with_pillar(words, reading.words(block).partition(words)[0])

@@ -29,6 +29,7 @@ _DATED_NAME = re.compile(rf"(?P<name>[^\d]+?)\s*\(?{_YEAR}\)?|\(?{_YEAR}\)?\s+(?
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|last|earlier|before|prior|then|was|had\s+been|from)\b", re.IGNORECASE
 )
+_REMARK = re.compile(r"\s*\([^)\d]*\)$")  # "Norfolk and Suffolk (inspected together)"
 _NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+(?!Somerset|Cornwall|Isle)")
 _AREA_OPENING = re.compile(
     r"""^(?:\d+\.?\s+)?(?:the\s+|its\s+)?(?:(?!outstanding)\w+ing\b|(?:to\s+what\s+)?extent|how\s+(?:well|effective|efficient|legitimate|good|far|does|do)|effectiveness|efficiency|legitimacy
@@ -101,7 +102,7 @@ def force_named(words: str | None) -> LocalId | None:
 @lru_cache(maxsize=TEXTS)
 def forces_listed(words: str | None) -> tuple[str, ...]:
     """``Durham, Kent and Norfolk``: names of forces and nothing else."""
-    names = tuple(name.removeprefix("the ") for name in _NAMES.split((words or "").strip()))
+    names = tuple(name.removeprefix("the ") for name in _NAMES.split(_REMARK.sub("", (words or "").strip())))
     return names if all(force_named(name) for name in names) else ()
 
 

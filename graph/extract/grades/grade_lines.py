@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...model import BlockKind
 from ..reading import Reading, Zone
 from .grade_areas import listed
-from .grade_cells import Row, is_rule
+from .grade_cells import Row, is_rule, unmarked
 from .grade_grids import Grid, grid_at, rows_of
 from .grade_labels import forces_listed, is_earlier, looks_like_area, years
 from .grade_pairs import paired
@@ -42,7 +42,7 @@ def rows(reading: Reading) -> Iterator[Row]:
     short = legend(reading.text)
     index = past = 0  # past: the end of a run of lines without a grade of its own
     while index < len(reading.blocks):
-        words = reading.words(reading.blocks[index].block).strip()
+        words = unmarked(reading.words(reading.blocks[index].block)).strip()
         stack = stack_at(reading, index) if index >= past else None
         past = max(past, stack.end if stack else 0)
         if is_rule(words):

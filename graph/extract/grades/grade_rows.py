@@ -20,7 +20,7 @@ from .grade_words import GRADE, PEEL_AREA, PLAIN_GRADE, to_grade
 
 _ARROW = "→➜➔⇒➡»>"
 _BETWEEN = re.compile(
-    rf"\s*(?:[|\t;:=•·●()\[\]]|\.{{3,}}|\s[/–—-]\s|[\u2600-\u26ff\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|[.?]\s+(?=[A-Z])"
+    rf"\s*(?:[|\t;:=•·●▲▼△▽↑↓()\[\]]|\.{{3,}}|\s[/–—-]\s|[\u2600-\u26ff\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|-?[{_ARROW}])\s*|(?<=\S)\s{{2,}}|[.?]\s+(?=[A-Z])"
 )
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 _QUOTES = " ‘’'“”\"*.,"
@@ -98,6 +98,7 @@ def told_in(words: str) -> list[Told]:
     pieces = list(_pieces(_FROM_TO.sub(r"\1 → ", bare), areas=";" in bare and bare != words))
     if pieces and pieces[0].words.isupper() and pieces[0].kind is _Kind.GRADE:
         pieces = list(takewhile(lambda piece: not _PROSE.search(piece.words), pieces))  # a sentence behind it
+    pieces = [piece for piece in pieces if not (piece.kind is _Kind.LABEL and piece.bracketed)]  # a remark
     kinds = [piece.kind for piece in pieces]
     if _Kind.GRADE not in kinds or len(pieces) == 1 or _is_scale(kinds) or not _is_row(pieces):
         return []

@@ -10,6 +10,7 @@ from ...model import BlockKind, Grade, LocalId
 from ..reading import MentionKind, Reading, Sentence, Voice
 from ..words.dates import YEAR
 from .grade_asked import Asked, asked_in
+from .grade_cells import GRADE_CELL
 from .grade_doubts import explains_grades, is_given, is_of_others
 from .grade_forces import forces_graded, named_in
 from .grade_found import Found
@@ -48,7 +49,12 @@ def in_sentences(reading: Reading, rows_at: set[int]) -> Iterator[Found]:
         words = reading.words(sentence)
         before = before if index - last <= _NOT_LONG else []
         again = before and same_grade(words)
-        if reading.blocks[sentence.block].block.start in rows_at or not (speaks_of_grades(words) or again):
+        heads_list = GRADE_CELL.match(words) and words.endswith((" at", " in", " for"))
+        if (
+            heads_list
+            or reading.blocks[sentence.block].block.start in rows_at
+            or not (speaks_of_grades(words) or again)
+        ):
             continue
         if found := list(_in_sentence(reading, index, words, before, so_far)):
             before, last = found, index

@@ -9,7 +9,7 @@ from itertools import islice
 
 from ...model import BlockKind
 from ..reading import Reading, Zone
-from .grade_cells import GRADE_CELL, Line, Row, is_nothing
+from .grade_cells import GRADE_CELL, Line, Row, is_nothing, unmarked
 from .grade_grids import Grid, noted, rows_of
 from .grade_labels import LONGEST_AREA, forces_listed, is_time, looks_like_area
 from .grade_rows import told_in
@@ -22,6 +22,8 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(r"^outstanding\ngood\n(?:adequate\n)?requires improvement\ninadequate$", re.MULTILINE)
+_ITEM = re.compile(r"(?P<item>[a-z][^.;]{3,100})[;.](?:\s+and)?")  # part of a sentence
+_SLASH = " / "
 _LONGEST = 300  # characters
 _ALL_FORCES = 1_000  # characters of a line that lists them
 _SCALE = 3  # so many grades of nothing are the scale itself
@@ -46,7 +48,7 @@ def stack_at(reading: Reading, index: int) -> Stack:
     """The run of lines that begins with a line; without kinds if it holds no grade that stands alone."""
     words: list[str] = []
     for laid in islice(reading.blocks, index, None):
-        line = reading.words(laid.block).strip()
+        line = _ITEM.sub(r"\g<item>", unmarked(reading.words(laid.block)).strip())
         if (laid.zone is Zone.FURNITURE and not is_nothing(line)) or not _is_part(line):
             break
         words.append(line)
@@ -78,7 +80,9 @@ def _is_part(words: str) -> bool:
         return len(words) <= _ALL_FORCES and bool(forces_listed(words))
     if GRADE_CELL.match(words) or forces_listed(words):
         return True
-    short = len(words.split()) <= LONGEST_AREA and not words.endswith((".", ":"))
+    short = all(len(part.split()) <= LONGEST_AREA for part in words.split(_SLASH)) and not words.endswith(
+        (".", ":")
+    )
     return short and _BOX.match(words) is None and not (names_grade(words) and told_in(words))
 
 
@@ -90,7 +94,11 @@ def _kind(words: str, *, item: bool) -> str:
     if forces_listed(words):
         return _FORCE
     overall = OVERALL_GRADE.fullmatch(words) is not None
-    return _AREA if overall or looks_like_area(words) or (item and not is_time(words)) else _OTHER
+    return (
+        _AREA
+        if overall or all(map(looks_like_area, words.split(_SLASH))) or (item and not is_time(words))
+        else _OTHER
+    )
 
 
 def rows_stacked(reading: Reading, stack: Stack) -> Iterator[Row]:
@@ -146,7 +154,8 @@ def _below(reading: Reading, stack: Stack) -> Iterator[Row]:
             if kind == _AREA and _FORCE in stack.kinds:
                 grade = None  # an area above the next grades
             else:
-                yield Row(to_grade(grade["grade"]), [words], reading.blocks[at].block, index)
+                for area in words.split(_SLASH):
+                    yield Row(to_grade(grade["grade"]), [area], reading.blocks[at].block, index)
         elif kind == _OTHER and grade and _is_between(stack.kinds, at - stack.start):
             yield Row(to_grade(grade["grade"]), [words], reading.blocks[at].block, index)
         elif kind == _OTHER:

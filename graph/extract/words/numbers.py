@@ -1,0 +1,25 @@
+"""Numbers, in figures and in words up to a hundred."""
+
+from __future__ import annotations
+
+_WORDS = """
+    no one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    """
+_SMALL = _WORDS.split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_VALUES = {word: n for n, word in enumerate(_SMALL)} | {"none": 0, "nobody": 0, "neither": 0}
+_VALUES |= {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_VALUES["hundred"] = 100
+_VALUES |= {f"{ten}-{one}": _VALUES[ten] + _VALUES[one] for ten in _TENS for one in _SMALL[1:10]}
+
+NUMBER = rf"(?:£?\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+"""Pattern of a number; letters in whatever case."""
+NUMBER_WORDS = frozenset(_VALUES)
+"""Words that are numbers."""
+
+
+def value(number: str) -> float:
+    """What a number comes to: "twenty-one", "1,900", "£2.6"."""
+    plain = number.lower().lstrip("£").replace(",", "")
+    return float(_VALUES[plain]) if plain in _VALUES else float(plain)
