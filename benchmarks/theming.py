@@ -15,12 +15,12 @@ from sklearn.linear_model import LogisticRegression
 
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
-from peelgraph.graph.extract import UNDERSTANDING
 from peelgraph.graph.extract.findings import themes
 from peelgraph.graph.extract.findings.themes import by_cues
 from peelgraph.graph.extract.findings.theming import known
 from peelgraph.graph.extract.findings.wording import EVERY
 from peelgraph.graph.extract.layout import labels
+from peelgraph.graph.extract.pipeline import UNDERSTANDING
 from peelgraph.graph.extract.reading import Reading
 from peelgraph.graph.extract.voices import voices
 

@@ -19,14 +19,13 @@ from sklearn.linear_model import LogisticRegression
 
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.read import read
-from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
 from peelgraph.graph.extract.findings import direction, findings, wording
 from peelgraph.graph.extract.findings.standing import STANDING
 from peelgraph.graph.extract.findings.wording import EVERY, FINDING, features
 from peelgraph.graph.extract.layout import labels
+from peelgraph.graph.extract.pipeline import STATEMENTS, UNDERSTANDING
 from peelgraph.graph.extract.reading import Reading, Voice
 from peelgraph.graph.extract.voices import voices
-from peelgraph.graph.extract.words import lexicon
 from peelgraph.graph.model import Polarity
 
 from .learning import SENTENCES, SETS, TESTS, entry, is_in_doubt, matrix, rows
@@ -84,7 +83,6 @@ def write(weights: Mapping[str, Mapping[str, float]]) -> None:
         for feature in sorted({feature for known in weights.values() for feature in known}):
             cells = (f"{known[feature]:.2f}" if feature in known else "" for known in weights.values())
             table.writerow([feature, *cells])
-    lexicon.table.cache_clear()
     wording._weights.cache_clear()
 
 

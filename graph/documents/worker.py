@@ -111,7 +111,9 @@ def serve(descriptor: int, work: str) -> None:
     """Be the worker: take tasks from a pipe until it is closed."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     module, _, name = work.partition(":")
-    function = getattr(importlib.import_module(module), name)
+    loaded = importlib.import_module(module)
+    function = getattr(loaded, name)
+    getattr(loaded, "prepare", _nothing)()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, OSError):
@@ -120,6 +122,10 @@ def serve(descriptor: int, work: str) -> None:
             used = int(time.process_time())
             resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, resource.RLIM_INFINITY))
             connection.send(_answer(function, task))
+
+
+def _nothing() -> None:
+    """What most modules have to prepare."""
 
 
 def _answer(function: Callable[[Any], object], task: object) -> tuple[Outcome, object]:  # Any: a task

@@ -9,8 +9,9 @@ from functools import partial
 
 from peelgraph.data import LEXICONS
 from peelgraph.graph.documents.text import lines
-from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING, Step, extract
+from peelgraph.graph.extract import extract
 from peelgraph.graph.extract.about import links
+from peelgraph.graph.extract.pipeline import STATEMENTS, UNDERSTANDING, Step
 from peelgraph.graph.extract.reading import Reading
 from peelgraph.graph.extract.record import to_record
 from peelgraph.graph.model import Document

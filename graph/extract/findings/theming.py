@@ -6,10 +6,12 @@ Weighed together by learned log odds they are right more often than cues (decisi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ...model import LocalId
-from ..words.lexicon import table
+from ..words.lexicon import cells
 from .direction import SIGN
 from .themes import OVERALL, by_cues, named_in, scores
 from .wording import EVERY, features
@@ -53,8 +55,7 @@ def _short(theme: LocalId | None) -> str:
 @cache
 def _bias() -> dict[LocalId, float]:
     """Log odds of each theme before a word is read."""
-    rows = (row for row in table("theming") if row["words"] == EVERY)
-    return {_PREFIX + row["theme"]: float(row["weight"]) for row in rows}
+    return {_PREFIX + theme: float(weight) for words, theme, weight in _rows() if words == EVERY}
 
 
 @cache
@@ -62,8 +63,11 @@ def _weights() -> dict[str, list[tuple[int, float]]]:
     """Log odds of each feature, by the place of the theme in `_bias`."""
     places = {theme: place for place, theme in enumerate(_bias())}
     weights: dict[str, list[tuple[int, float]]] = {}
-    for row in table("theming"):
-        if row["words"] != EVERY:
-            place = places[_PREFIX + row["theme"]]
-            weights.setdefault(row["words"], []).append((place, float(row["weight"])))
+    for words, theme, weight in _rows():
+        if words != EVERY:
+            weights.setdefault(words, []).append((places[_PREFIX + theme], float(weight)))
     return weights
+
+
+def _rows() -> Iterator[list[str]]:
+    return islice(cells("theming"), 1, None)

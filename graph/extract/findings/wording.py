@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from ..words.lexicon import spelled_out, table, words
+from ..words.lexicon import cells, spelled_out, words
 
 FINDING = "finding"
 EVERY = ""  # stands for what holds of every sentence
@@ -33,9 +33,14 @@ def features(text: str) -> tuple[str, ...]:
 
 def weigh(known: Iterable[str], quality: str = FINDING) -> float:
     """How far features speak for a finding, or for a direction (above 0), or against it."""
-    return sum(filter(None, map(_weights(quality).get, known)))
+    return sum(filter(None, map(_weights()[quality].get, known)))
 
 
 @cache
-def _weights(quality: str) -> dict[str, float]:
-    return {row["words"]: float(row[quality]) for row in table("wording") if row.get(quality)}
+def _weights() -> dict[str, dict[str, float]]:
+    """Weights of the features, by quality."""
+    (_, *qualities), *rows = cells("wording")
+    return {
+        quality: {row[0]: float(row[place]) for row in rows if row[place]}
+        for place, quality in enumerate(qualities, start=1)
+    }

@@ -20,6 +20,7 @@ from .monitoring_words import (
     NOW,
     NOW_OUT,
     PERFECT,
+    SAME_MONTH,
     SINCE,
     SINCE_THEN,
     SINCE_YEAR,
@@ -52,6 +53,8 @@ def date_of(
         return None  # "a report of June 2022 took effect, and the force is now out of ..."
     if entered and SINCE_THEN.search(reading.words(span), cue.end()):
         return _date_before(reading, span)
+    if SAME_MONTH.search(reading.words(span), *part):
+        return next(filter(None, (_date_before(reading, span, back) for back in (1, 2))), None)
     left, right = part
     if that := THAT_YEAR.search(reading.words(span), left, right):
         before = _date_before(reading, span)
@@ -108,12 +111,12 @@ def _years_before(count: str, published: PartialDate | None) -> PartialDate | No
     return relative_date(f"{count} years ago", published)
 
 
-def _date_before(reading: Reading, span: Sentence | Block) -> PartialDate | None:
-    """The date that the sentence before tells: "In 2019 it failed. It has been in Engage since then"."""
-    before = next((s for s in reversed(reading.sentences) if s.end <= span.start), None)
-    if before is None:
+def _date_before(reading: Reading, span: Sentence | Block, back: int = 1) -> PartialDate | None:
+    """The date that a sentence before tells: "In 2019 it failed. It has been in Engage since then"."""
+    at = bisect_left(reading.sentences, span.start, key=lambda s: s.start) - back
+    if at < 0:
         return None
-    words = reading.words(before)
+    words = reading.words(reading.sentences[at])
     year = IN_YEAR.search(words)
     return next((d.value for d in dates(words)), year["year"] if year else None)
 

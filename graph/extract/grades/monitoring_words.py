@@ -34,7 +34,7 @@ ENTER = gated(
     |\b(?:be|been|being|is|now)\s+monitored\s+(?:in|under|at)\s+{_ENGAGE}
     |\b(?:has|have|had)\s+been\s+(?:at|in|on|under)\s[^.;]{{0,60}}?\b{_ENGAGE},?\s+since\b
     |{_ENGAGE},?\s+(?:from|between)\s+(?=(?:(?:early|late)\s+|\d{{1,2}}\s+)?(?:[A-Z]\w+\s+)?{YEAR}\b)
-    |\bmove\s+to\s+{_ENGAGE}
+    |\bmove\s+to\s+{_ENGAGE}|\b(?:been|went|gone)\s+through\s+{_ENGAGE}
     |{_ENGAGE}[^.;]{{0,40}}?\bwhere\s+(?:it|they)\s+(?:has|have|had)\s+been\s+since\b
     |\benter(?:s|ed|ing)?\s+{_ENGAGE}""",
     re.VERBOSE,
@@ -45,6 +45,7 @@ LEAVE = gated(
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come|de-?escalat\w+)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b
     |{_ENGAGE}\s+(?:(?:for|of|at)\s+[^.;,]{{3,40}}?\s+)?(?:has|have|had|was|were|is)\s+(?:now\s+)?(?:been\s+)?(?:lifted|ended|removed)
+    |\b(?:been|went|gone)\s+through\s+{_ENGAGE}[^.;]{{0,40}}?\b(?:left|come\s+out|out\s+again)\b
     |\bend(?:s|ed|ing)?\s+(?:the\s+)?{_ENGAGE}|\bfrom\s+{_ENGAGE}\s+(?:back\s+)?to\s+{_SCAN}
     |\btime\s+(?:in|under)\s+{_ENGAGE}\s+(?:is\s+over|was\s+over|has\s+ended|ended|has\s+come\s+to\s+an\s+end|came\s+to\s+an\s+end)
     |\bno\s+longer\s+(?:in|under|subject\s+to|needs?|requires?|in\s+need\s+of)\s+(?:["“‘'])?{_ENGAGE}""",
@@ -95,6 +96,8 @@ WHICH_ENTERED = re.compile(
 )
 """``moved out of Engage, which it entered in May 2022``."""
 THAT_YEAR = re.compile(rf"\bin\s+(?P<month>{MONTH})\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE)
+SAME_MONTH = re.compile(r"\b(?:[Tt]hat|[Tt]he)\s+same\s+month\b")
+"""The month that the sentences before tell."""
 YEARS_AFTER = re.compile(
     r"\b(?P<count>\w+)\s+years\s+after\s+(?:it|they|the\s+\w+)\s+(?:(?:was|were|had|first|been)\s+){0,3}$",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -45,13 +45,16 @@ _UNLIKE_ASCII = ("ı", "i\u0307")  # "ı" and "İ" match "i" in whatever case, b
 
 
 class Gated:
-    """A compiled pattern that looks at the words of a text before it searches it."""
+    """A pattern that looks at the words of a text before it searches it; compiled when that is worthwhile."""
 
-    __slots__ = ("_bit", "pattern")
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self._source = pattern, flags
+        self._bit = _register(needed(pattern, flags))
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self._bit = _register(needed(pattern))
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(*self._source)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as of `re.Pattern.search`."""
@@ -76,7 +79,7 @@ class Gated:
 
 def gated(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gated:
     """Compile a pattern and put a gate in front of it; raises `ValueError` if it needs no word."""
-    return Gated(re.compile(pattern, flags))
+    return Gated(pattern, flags)
 
 
 # The gates of all patterns
@@ -129,14 +132,14 @@ def signs(text: str) -> int:
 # What a pattern needs
 
 
-def needed(pattern: re.Pattern[str]) -> Runs:
+def needed(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Runs:
     """Runs of letters and digits, in lower case: each text that matches holds at least one, within a word.
 
     A run that stands at the edge of a word has a space there.
     """
-    runs = _best(_required(parser.parse(pattern.pattern, pattern.flags)))
+    runs = _best(_required(parser.parse(pattern, flags)))
     if runs is None:
-        raise ValueError(f"no word is needed for {pattern.pattern!r}")
+        raise ValueError(f"no word is needed for {pattern!r}")
     return runs
 
 

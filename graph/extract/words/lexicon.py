@@ -241,11 +241,19 @@ def spelled_out(forms: Iterable[str]) -> Iterator[str]:
             yield form
 
 
+def cells(name: str) -> Iterator[list[str]]:
+    """Rows of ``data/lexicons/<name>.csv``, the head first, as lists: for tables that are long."""
+    yield from csv.reader(io.StringIO(_text(name)))
+
+
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Rows of ``data/lexicons/<name>.csv``."""
-    text = (LEXICONS / f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(io.StringIO(text)))
+    return tuple(csv.DictReader(io.StringIO(_text(name))))
+
+
+def _text(name: str) -> str:
+    return (LEXICONS / f"{name}.csv").read_text(encoding="utf-8")
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from peelgraph.graph.evaluate import normal
 from peelgraph.graph.evaluate.fields import SAME_ROLE
-from peelgraph.graph.extract import STATEMENTS, UNDERSTANDING
+from peelgraph.graph.extract.pipeline import STATEMENTS, UNDERSTANDING
 from peelgraph.graph.extract.reading import Reading
 
 TABLES = Path(__file__).parent / "tables"

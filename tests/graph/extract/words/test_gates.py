@@ -41,7 +41,7 @@ PATTERNS = [
     ],
 )
 def test_the_words_that_a_pattern_needs(pattern, words):
-    assert needed(re.compile(pattern)) == words
+    assert needed(pattern) == words
 
 
 @pytest.mark.parametrize("pattern", [r"\W+", r"(?:good)?", r"good|\w", r"a|b", r"(?<!good)\s"])
