@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 _NEVER_LAST = re.compile(r"(?:etc|a\.m|p\.m|U\.K|U\.S|Ltd|Co|Inc|plc|al|(?<![A-Za-z.])[A-Z])\.$")
+_IN_BRACKETS = re.compile(r"\[\d{1,2}\]\s+")  # "[1] Chief constables should ..."
 _BULLETS = "•▪●◦‣|"  # or the edge of a cell in a flattened table
 _RUN_IN_BULLET = re.compile(rf"\s+[{_BULLETS}]\s+")
 
@@ -118,6 +119,8 @@ def trim(text: str, start: int, end: int) -> Piece:
     label = None
     while start < end and text[start].isspace():
         start += 1
+    if mark := _IN_BRACKETS.match(text, start, end):
+        start = mark.end()
     if found := _LABEL.match(text, start, end) or _NUMBERED_LABEL.match(text, start, end):
         label, start = found["label"], found.end()
     if noted := _NOTED.search(text[max(start, end - _NOTE_LENGTH) : end]):

@@ -36,6 +36,15 @@ _TOP = 12  # lines in which the menu of a site stands
 _RUNG_WORDS = 4  # a heading of fewer words right below "Get the report" begins a new part of the body
 
 
+def _is_footnote(lines: Sequence[Line], kinds: Sequence[BlockKind], zones: Sequence[Zone]) -> bool:
+    """Whether the line behind those with a zone is a note; a numbered list begins right below a heading."""
+    index = len(zones)
+    if _FOOTNOTE.match(lines[index].text) is None:
+        return False
+    listed = index and zones[-1] is Zone.BODY and _FOOTNOTE.match(lines[index - 1].text) is not None
+    return not (listed or (index and kinds[index - 1] is BlockKind.HEADING))
+
+
 def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     """Zone of each block: furniture by its words, head until the first real sentence, else body."""
     scopes = [furniture().scope(line.text) for line in lines]
@@ -46,7 +55,7 @@ def zones_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[Zone]:
     opened = False
     for index, line in enumerate(lines):
         cue = Scope.CONTENTS if index in contents else scopes[index]
-        aside = index in running or index in banners or (opened and _FOOTNOTE.match(line.text) is not None)
+        aside = index in running or index in banners or (opened and _is_footnote(lines, kinds, zones))
         cue = cue or (Scope.LINE if aside else None)
         prose = _is_prose(line, kinds[index])
         if scope is Scope.REST or cue is not None:

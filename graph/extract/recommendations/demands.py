@@ -108,6 +108,12 @@ _IS_RECOMMENDED = re.compile(r"It\s+is\s+(?:also\s+|therefore\s+)?recommended\s+
 ASKED_OF = re.compile(  # "The College of Policing is asked to rewrite its guidance"
     r"(?:The\s+)?(?:College\s+of\s+Policing|National\s+Police\s+Chiefs['’]\s+Council|NPCC|Home\s+Office|Government|[Cc]hief\s+[Cc]onstables|(?:[Aa]ll\s+|[Ee]very\s+|[Ee]ach\s+|[Pp]olice\s+)?[Ff]orces?"
     r"|(?:[A-Z][\w’'&-]+\s+){1,4}(?:Police|Constabulary))\s+(?:is|are|was|were)\s+(?:also\s+)?(?:asked|advised|urged|told|instructed|recommended)\s+(?:to|that)\s"
+    r"|(?:The\s+)?(?:[A-Z][\w’'&-]+\s+){1,5}(?:is|are|was|were)\s+(?:also\s+)?(?:advised|recommended)\s+to\s"
+)
+_TO_DO = re.compile(  # in a list of recommendations: "chief constables to review ..."
+    r"(?:The\s+)?(?:(?:all\s+|every\s+|each\s+)?(?:chief\s+constables?|(?:police\s+)?forces?|police\s+and\s+crime\s+commissioners|government|ministers)"
+    r"|(?-i:(?:[A-Z][\w’'&-]+\s+(?:(?:and|of|for)\s+(?:the\s+)?)?){1,8}))\s*\bto\s+(?:\w+ly\s+)?[a-z]{3,}\s",
+    re.IGNORECASE,
 )
 _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
@@ -151,6 +157,11 @@ def leads_in_demands(lead_text: str) -> bool:
         lead_text = lead_text[: deadline.start].rstrip(" ,") + lead_text[deadline.end :].removeprefix(",")
     lead_text = lead_text.rstrip(" ,")
     return any(ending.search(lead_text) for ending in (_ENDS_ASKING, _ENDS_WANTING, _FOLLOWING, _WISHES))
+
+
+def names_a_doer(text: str) -> bool:
+    """Whether an item of a list of recommendations tells who is to do what."""
+    return _TO_DO.match(text) is not None
 
 
 def is_demanded(text: str, lead_text: str) -> bool:

@@ -18,7 +18,17 @@ from ..voices.holders import holder
 from ..words.gates import gated
 from .addressees import Addressees, addressees, goes_on
 from .deadlines import Deadline, find_deadline
-from .demands import ASKED_OF, SHOULD, TOLD, asking_rule, asks, is_asking, is_demanded, leads_in_demands
+from .demands import (
+    ASKED_OF,
+    SHOULD,
+    TOLD,
+    asking_rule,
+    asks,
+    is_asking,
+    is_demanded,
+    leads_in_demands,
+    names_a_doer,
+)
 
 _COUNTS = gated(r"\b(?:\d+|[a-z]+|the|its|their)\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
 _OURS = re.compile(
@@ -170,6 +180,9 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         # A lead-in that says something of its own is the recommendation; its items only spell it out.
         speaks = SHOULD.search(text) and not leads_in_demands(text)
         return Demand("recommendations.should", 0.8) if speaks else None
+    listed = place.label is Label.RECOMMENDATION or _counts_recommendations(reading, place.lead_in or index)
+    if listed and names_a_doer(text):
+        return Demand("recommendations.listed", 0.92)
     if place.lead_in is not None:
         return _of_item(text, reading.sentences[place.lead_in], led_by(reading, place.lead_in))
     if place.own_label or (place.label is Label.RECOMMENDATION and asks(text)):
