@@ -81,8 +81,8 @@ class Line:
 
 
 def unmarked(words: str) -> str:
-    """Words without stars and dots that only repeat a grade."""
-    return _GLYPHS.sub("  ", words)
+    """Words without the stars or dots that only repeat their grade; a line with several explains them."""
+    return _GLYPHS.sub("  ", words) if len(_GLYPHS.findall(words)) == 1 else words
 
 
 def cells_of(words: str, indent: int = 0, *, framed: bool = True) -> Line | None:

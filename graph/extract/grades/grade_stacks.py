@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,7 +22,7 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(r"^outstanding\ngood\n(?:adequate\n)?requires improvement\ninadequate$", re.MULTILINE)
-_ITEM = re.compile(r"(?P<item>[a-z][^.;]{3,100})[;.](?:\s+and)?")  # part of a sentence
+_ITEM = re.compile(r"^(?P<item>[a-z][^.;]{3,100})[;.](?:\s+and)?$")  # part of a sentence
 _SLASH = " / "
 _LONGEST = 300  # characters
 _ALL_FORCES = 1_000  # characters of a line that lists them
@@ -49,7 +49,8 @@ def stack_at(reading: Reading, index: int) -> Stack:
     words: list[str] = []
     for laid in islice(reading.blocks, index, None):
         line = _ITEM.sub(r"\g<item>", unmarked(reading.words(laid.block)).strip())
-        if (laid.zone is Zone.FURNITURE and not is_nothing(line)) or not _is_part(line):
+        aside = laid.zone is Zone.FURNITURE and not is_nothing(line) and not _is_graded(words, line)
+        if aside or not _is_part(line):
             break
         words.append(line)
     if not any(map(GRADE_CELL.match, words)):
@@ -61,6 +62,12 @@ def stack_at(reading: Reading, index: int) -> Stack:
         kinds = kinds.replace(_FORCE, _OTHER)  # whose grades all of them are
     is_scale = _GRADE * _SCALE in kinds and not set(kinds) & {_AREA, _FORCE}
     return Stack(index, words, "" if is_scale else kinds)
+
+
+def _is_graded(words: Sequence[str], line: str) -> bool:
+    """``Preventing crime / Recording crime`` right below a grade is no menu."""
+    parts = line.split(_SLASH)
+    return bool(words and GRADE_CELL.match(words[-1])) and len(parts) > 1 and all(map(looks_like_area, parts))
 
 
 def _without_key(kinds: str, words: list[str]) -> str:

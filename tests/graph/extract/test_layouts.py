@@ -20,7 +20,7 @@ WIDTH = 90
 
 
 def broken_at_a_width(text: str) -> str:
-    return "\n".join(line if "|" in line else "\n".join(_broken(line)) for line in text.split("\n"))
+    return "\n".join(line if "|" in line or "\t" in line else "\n".join(_broken(line)) for line in text.split("\n"))
 
 
 def _broken(line: str) -> list[str]:
