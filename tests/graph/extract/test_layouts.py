@@ -20,7 +20,11 @@ WIDTH = 90
 
 
 def broken_at_a_width(text: str) -> str:
-    return "\n".join(line if "|" in line or "\t" in line else "\n".join(_broken(line)) for line in text.split("\n"))
+    return "\n".join(line if _is_row(line) else "\n".join(_broken(line)) for line in text.split("\n"))
+
+
+def _is_row(line: str) -> bool:
+    return "|" in line or "\t" in line.lstrip("•· \t")
 
 
 def _broken(line: str) -> list[str]:

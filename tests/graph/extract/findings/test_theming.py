@@ -25,7 +25,7 @@ def test_what_cues_tell_is_kept():
         ("Nobody could say who owned the risk", "governance-oversight"),
         ("Records were missing an ethnicity in a third of stops", "crime-recording-accuracy"),
         ("Detectives are leaving for the private sector", "capacity-workload"),
-        ("Calls from women in danger rang out", "call-handling"),
+        ("Constables had not seen their sergeant for a month", "supervision-development"),
     ],
 )
 def test_wordings_without_a_cue_have_a_theme(text, theme):
