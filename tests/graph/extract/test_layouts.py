@@ -24,7 +24,7 @@ def broken_at_a_width(text: str) -> str:
 
 
 def _is_row(line: str) -> bool:
-    return "|" in line or "\t" in line.lstrip("•· \t")
+    return "|" in line or "\t" in line.lstrip("•·.0123456789 \t")
 
 
 def _broken(line: str) -> list[str]:
