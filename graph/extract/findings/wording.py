@@ -20,6 +20,8 @@ NUMBER = "0"
 STEM = 5
 """Letters by which words of one family are known."""
 
+_UNKNOWN: dict[str, float] = {}  # weights of a quality that is still to be learned
+
 
 def features(text: str) -> tuple[str, ...]:
     """The words of a text, how longer ones begin, and pairs of neighbouring words, each once.
@@ -33,7 +35,7 @@ def features(text: str) -> tuple[str, ...]:
 
 def weigh(known: Iterable[str], quality: str = FINDING) -> float:
     """How far features speak for a finding, or for a direction (above 0), or against it."""
-    return sum(filter(None, map(_weights()[quality].get, known)))
+    return sum(filter(None, map(_weights().get(quality, _UNKNOWN).get, known)))
 
 
 @cache

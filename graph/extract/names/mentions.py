@@ -77,11 +77,12 @@ _JUDGED_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
-    r",?\s[^.\n]{0,40}\b(?:inspectors|officers|police|detectives?|sergeants?|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
+    r",?\s[^.\n]{0,40}\b(?:inspectors|officers|police|detectives?|sergeants?|supervisors|call\s+(?:takers|handlers)|control\s+room|custody"
+    r"|neighbourhood\s+teams?|response\s+teams?|(?:case\s+)?files|(?:crime|abuse|stalking|rape)\s+(?:cases|victims)|suspects|the\s+force|the\s+constabulary|we\s+(?:found|saw))\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:in|of|at|for)\s*\n\s*$")  # a title over several lines
-_IN = re.compile(r"(?:^|[.!?”\"]\s+)In\s+$")
+_IN = re.compile(r"(?:^\W*|[.!?”\"]\s+)In\s+$")
 _SET_APART = re.compile(
     r"(?:(?:^|[.!?”\"]\s+)(?:Only|By\s+contrast,?|In\s+contrast,?)|,\s+(?:while|whereas))\s+$"
 )
@@ -97,7 +98,7 @@ _PLACE_BEFORE = re.compile(
 _REST = re.compile(r"(?:\s+\([^()]*\))?")  # of a heading that is a name: "Kent (return visit)"
 _LIST = 3  # places joined to each other are forces, where a document speaks of inspections
 _PAIR = 2  # at the beginning of a sentence
-JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+JOINED = re.compile(r"['’]?s?(?:,|,?\s+(?:and|or|&))\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
 _OF_THE_TWO = re.compile(
     r"\b(?:the|both|these)\s+(?:two\s+(?:police\s+)?forces|(?:two\s+)?(?:police\s+)?force\s+areas)\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _NATIONAL_REPORT = re.compile(
 )
 _EARLY = 0.6  # of a text
 _POLICE = re.compile(r"\W*(?:the\s+)?(?:police|force|constabulary)\W*", re.IGNORECASE)
+_ROW = re.compile(r"\.{4,}|\t|\s\|\s")  # of a table without a frame: "Efficiency ......... Good"
 _VALUE = re.compile(r":|\d")  # begins what differs from section to section
 _ALSO = re.compile(r"\W*(?:it|they|inspectors)\s+(?:\w+\s+)?also\b", re.IGNORECASE)
 _OURS = re.compile(
@@ -161,7 +162,8 @@ def section_forces(
     if named is not None or heading is None or above is None:
         return named
     words = reading.words(reading.blocks[heading].block)
-    return above if _constant(words) in repeated or label_in(words) else None
+    goes_on = _constant(words) in repeated or label_in(words) or _ROW.search(words)
+    return above if goes_on else None
 
 
 def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:

@@ -116,10 +116,15 @@ class Discourse:
         reading, sentence = self._reading, self._reading.sentences[index]
         text, laid = reading.words(sentence), reading.blocks[sentence.block]
         self._enter(laid.heading)
-        lead = _of_lead_in(laid, self._of_block)
+        lead = self._told_in_item(laid, sentence) or _of_lead_in(laid, self._of_block)
         if lead is None:
             self._refocus(index, text)
         return self._about(index, text, self._focus if lead is None else lead, listed=lead is not None)
+
+    def _told_in_item(self, laid: LaidBlock, sentence: Sentence) -> Forces:
+        """The one force of which the sentences before have told in an item: "Kent is good. Its plans ..."."""
+        told = self._of_block.get(sentence.block, ()) if laid.kind is BlockKind.ITEM else ()
+        return told if len(told) == 1 else ()
 
     def goes_on(self, index: int, forces: Forces) -> None:
         """Take in what the sentence was found to be about."""
