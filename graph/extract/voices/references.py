@@ -147,8 +147,11 @@ _COUNTRY = gated(
       (?:the\s+(?:whole\s+)?country|England(?:\s+and\s+Wales)?)|nationwide|at\s+(?:a|the)\s+national\s+level)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BESIDE_OTHERS = re.compile(  # "faster than in all but four other forces", "few forces know so exactly"
+    r"(?:\bthan\s+(?:(?:in|at|by|for|that|those)\s+)*(?:(?!the\b)[\w-]+\s+){0,4}?|\b(?:for|to|from)\s+other\s+|\b[Ff]ew\s+)(?:police\s+)?forces$"
+)
 _RANKS = re.compile(
-    r"\b(?:\w{3,}est|most|best|worst|one\s+of|among|first|only|average)\b|\bthan\s+(?:any|most|other|elsewhere|the|in|its)\b",
+    r"\b(?:\w{3,}est|most|best|worst|one\s+of|among|first|only|average|as\s+any)\b|\bthan\s+(?:any(?:where)?|most|other|elsewhere|the|in|its)\b",
     re.IGNORECASE,
 )
 """Words by which one force is set among those of the country."""
@@ -156,7 +159,8 @@ _RANKS = re.compile(
 
 def at_large(text: str) -> re.Match[str] | None:
     """The words by which a sentence turns to forces at large: "most forces", "policing", "nationally"."""
-    return None if _POLICE.isdisjoint(forms(text)) else _NATIONAL.match(text)
+    found = None if _POLICE.isdisjoint(forms(text)) else _NATIONAL.match(text)
+    return None if found is None or _BESIDE_OTHERS.search(found.group()) else found
 
 
 def of_country(text: str) -> bool:
