@@ -66,26 +66,24 @@ def test_each_command_file_is_listed() -> None:
     assert {path.stem for path in (ROOT / "cli").glob("*.py")} - shared == set(COMMANDS)
 
 
-def test_help_imports_no_command_and_nothing_heavy() -> None:
+def loaded_by(*args: str | Path) -> set[str]:
+    """Modules that the real program has loaded when it ends."""
     code = (
         "import sys; from peelgraph.cli.app import main\n"
         "try: main()\n"
         "except SystemExit: print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
     )
-    run = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
-    loaded = set(run.stderr.split())
+    run = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return set(run.stderr.split())
+
+
+def test_help_imports_no_command_and_nothing_heavy() -> None:
+    loaded = loaded_by("--help")
     assert not loaded & {f"peelgraph.cli.{name}" for name in COMMANDS}
     assert not loaded & {"pyoxigraph", "rdflib", "networkx", "pyshacl", "selectolax", "SPARQLWrapper"}
 
 
 def test_a_query_in_a_pipe_loads_neither_rich_nor_rdflib(sample_folder: Path) -> None:
-    code = (
-        "import sys; from peelgraph.cli.app import main\n"
-        "try: main()\n"
-        "except SystemExit: print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
-    )
-    command = [sys.executable, "-c", code, "query", "deadlines", "--store", str(sample_folder)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
     heavy = {
         "rich",
         "rdflib",
@@ -95,7 +93,14 @@ def test_a_query_in_a_pipe_loads_neither_rich_nor_rdflib(sample_folder: Path) ->
         "peelgraph.graph.model",
         "peelgraph.graph.build",
     }
-    assert not set(run.stderr.split()) & heavy
+    assert not loaded_by("query", "deadlines", "--store", sample_folder) & heavy
+
+
+def test_who_leaves_reading_to_a_worker_loads_no_patterns(tmp_path: Path) -> None:
+    document = tmp_path / "page.txt"
+    document.write_text("Kent Police must do better, HMICFRS found.")
+    for command in (["extract", document], ["ingest", document, "--store", tmp_path / "kent.store"]):
+        assert "peelgraph.graph.extract.pipeline" not in loaded_by(*command)
 
 
 def test_help_groups_commands_and_tells_exit_codes() -> None:
