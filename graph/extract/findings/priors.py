@@ -39,7 +39,7 @@ _ANCHOR = gated(
       |^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b
       |\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b
       |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
-      |\bwe\s+told\s+you\s+then\b
+      |\bwe\s+told\s+you\s+then\b|\b{_WE}\s+{_FOUND}\s+(?:\w+|\d+)\s+(?:years?|months?)\s+ago\b|\bhad\s+then\s+\w+(?:ed|en)\b
       |^in\s+our\s+(?:\w+\s+)?report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
       |^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b|\b{_WE}\s+(?:wrote|{_FOUND})\s+at\s+the\s+time\b|,\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
@@ -67,9 +67,16 @@ _DATED = gated(
       |^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b(?=[^.]*\b(?:had|inspect\w*|we|HMIC)\b)""",
     re.VERBOSE,
 )
+_THEN = re.compile(  # in a revisit: "In 2019 more than a third were not", "Morale had been low in 2019"
+    rf"^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b|\bhad\b[^.;]*\bin\s+{_MONTH}(?P<had>(?:19|20)\d\d)\b"
+)
+_ASIDE = re.compile(r"\b(?:which|who|whom|that|as|than)\b[^,;]*$")  # "which nobody had heard of in 2019"
+_AFTER_FOUND = re.compile(
+    rf"\b(?:after|when|because)\s+{_WE}(?:\s+\([^)]*\))?\s+(?:had\s+)?{_FOUND}\b", re.IGNORECASE
+)
 _SINCE = gated(
     r"\b(?:since(?=\s+(?:then|our|last|(?:the|its|that)\s+(?:last|previous|first|time|start|visit|report|inspection)|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
-    r"|compared\s+(?:to|with)|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    r"|compared\s+(?:to|with)|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before|one\s+(?:that\s+)?we)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
 _COMPARING = forms("since compared than follow follows following recommendation recommendations")
@@ -131,6 +138,7 @@ def read(reading: Reading) -> None:
             or _is_of_then(reading, sentence, limit)
             or _is_outstanding(reading, laid)
             or (revisit and (_ASKED_THEN.match(text) or _CAUSES_THEN.search(text)) is not None)
+            or (revisit and _is_dated_then(text, limit))
             or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
         )
         said = text
@@ -177,10 +185,25 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
         return False
     if _tells_move(text) and (reading.genre is not Genre.NEWS_ARTICLE or _long_ago(text, limit)):
         return True
+    if limit is not None and dated and _AFTER_FOUND.search(text):
+        return max(map(int, _ANY_YEAR.findall(text))) <= limit
     if limit is not None and dated and (inspected := _DATED.search(text)):
         year = int(next(filter(None, inspected.groups())))
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
     return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
+
+
+def _is_dated_then(text: str, limit: int | None) -> bool:
+    """Whether a sentence of a revisit tells how things were in the year of an earlier inspection."""
+    told = _THEN.search(text) if limit is not None else None
+    if (
+        limit is None
+        or told is None
+        or _ASIDE.search(text, 0, told.start())
+        or not _COMPARING.isdisjoint(forms(text))
+    ):
+        return False
+    return int(told["opening"] or told["had"]) < limit and _goes_on(text)
 
 
 def _tells_move(text: str) -> bool:

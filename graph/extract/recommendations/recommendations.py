@@ -47,6 +47,13 @@ _HEADS = re.compile(
     r"^(?:recommendations?|actions?|steps)?\s*(?:to\s+be\s+(?:done|completed|carried\s+out|met|implemented))?\W*",
     re.IGNORECASE,
 )
+_WHEN = r"(?:last|previous|earlier|original|(?P<{}>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?)"
+_ASKED_BEFORE = re.compile(  # "Recommendations from the last report", "Recommendation (2014):"
+    rf"""(?:progress\s+(?:against|on|with)\s+)?(?:the\s+|our\s+|its\s+)?{_WHEN.format("front")}\s+recommendations\b.*
+      |recommendations?(?:\s+\w{{1,2}})?\s+\(?(?:(?:made\s+)?(?:in|from|of)\s+)?(?:the\s+|our\s+|its\s+)?{_WHEN.format("behind")}
+        (?:\s+(?:\w+\s+)?(?:report|inspection|visit|review))?\b.*""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _CALLING = re.compile(
     r"(?:HMIC(?:FRS)?|(?:Police\s+)?[Ii]nspectors|The\s+(?:police\s+)?(?:inspectorate|watchdog|report))\s+(?:is|are|has|have)\s+call(?:ing|ed)\b"
 )
@@ -104,6 +111,7 @@ def read(reading: Reading) -> None:
                 due = _was_due(reading, place, before)
                 past |= {place.heading} if due and is_revisit(reading) else set()
                 prior = reading.earlier[index] or due or (before is None and place.heading in past)
+                prior = prior or _was_asked_before(reading, index, place)
                 _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
 
@@ -226,6 +234,17 @@ def _add(
             prior=about.prior,
         )
     )
+
+
+def _was_asked_before(reading: Reading, index: int, place: Place) -> bool:
+    """Below a heading, or behind a label, that names an earlier inspection."""
+    sentence = reading.sentences[index]
+    label = reading.text[reading.blocks[sentence.block].block.start : sentence.start]
+    for words in (place.heading, label):
+        if (asked := _ASKED_BEFORE.match(words)) is not None:
+            year = asked["front"] or asked["behind"] or ""
+            return not year or year < (reading.published or "")[:4]
+    return False
 
 
 def _was_due(reading: Reading, place: Place, deadline: Deadline | None) -> bool:

@@ -25,6 +25,7 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _GOING_ON = frozenset(
     {"and", "but", "or", "which", "who", "one", "being", "where", "while", "including"}
 )  # "..., and called it unfair"
+_OBJECTS = frozenset({"what", "whatever", "everything"})
 _DEMANDED = frozenset({"should", "must", "ought"})
 _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "at", "against"})
 _BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
@@ -88,6 +89,8 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
             continue
         if speaker and not _DEMANDED.isdisjoint(found.forms[speaker.last : hit.first]):
             continue  # "the force should put it in writing"
+        if speaker and speaker.last == hit.first and found.forms[speaker.first - 1] in _OBJECTS:
+            continue  # "for fear of what the police will do with what they say"
         speech = _resolved(speaker, role, last)
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
