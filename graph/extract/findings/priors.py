@@ -20,7 +20,7 @@ _WORK = r"(?:inspections?|reports?|reviews?|visits?|assessments?|re-?inspections
 _BEFORE = r"(?:original|previous|earlier|initial|last|first|preceding|separate)"
 _FOUND = (
     r"(?:found|concluded|identified|judged|said|shown|showed|voiced|raised|reported|revealed|highlighted"
-    r"|described|criticised|established|told|warned|made|recommended|issued|set\s+out|graded)"
+    r"|described|criticised|established|told|warned|made|recommended|issued|set\s+out|graded|saw|been\s+(?:concerned|critical|worried))"
 )
 _WE = (
     r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
@@ -29,7 +29,8 @@ _WE = (
 _ANCHOR = gated(
     rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
       |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
-      |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed)\b
+      |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed|uncovered|told|saw)\b
+      |\b(?:report|inspection)\s+that\s+followed\b|^in\s+that\s+year\b[^.]{{0,40}}\b{_FOUND}\b
       |\bwhen\s+{_WE}\s+(?:last|first|previously|originally)\s+(?:inspected|examined|reported|visited|looked)
       |\bwhen\s+{_WE}\s+(?:was|were)\s+last\b|\b(?:was|were)\s+last\s+(?:visited|inspected|examined)\b
       |^(?:\w+|\d+)\s+(?:years?|months?)\s+ago,?\s
@@ -41,7 +42,7 @@ _ANCHOR = gated(
       |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
       |\bwe\s+told\s+you\s+then\b|\b{_WE}\s+{_FOUND}\s+(?:\w+|\d+)\s+(?:years?|months?)\s+ago\b|\bhad\s+then\s+\w+(?:ed|en)\b
       |^in\s+our\s+(?:\w+\s+)?report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
-      |^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b|\b{_WE}\s+(?:wrote|{_FOUND})\s+at\s+the\s+time\b|,\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,
+      |^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b|\b{_WE}\s+(?:\w+\s+){{1,3}}at\s+the\s+time\b(?!\s+of\s+(?:this|our|the)\b)|,\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,
       |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
       |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -98,7 +99,7 @@ _OUTSTANDING = re.compile(  # leads in what was asked for before
 )
 _TURNED = re.compile(r";[^;]*\b(?:now|is|are|by\s+the\s+time\s+of\s+this)\b")  # "; there is one now"
 _ASKED_THEN = gated(
-    r"the\s+(?:\w+\s+)?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
+    r"(?:the|our)\s+(?:\w+\s+){0,2}?causes?\s+(?:of|for)\s+concern\s+w(?:as|ere)\b|the\s+(?:first|second|third|other)\s+w(?:as|ere)\s+that\b|(?:we|I)\s+(?:also\s+|therefore\s+|then\s+)*(?:recommended|asked|said)\s+that\b",
     re.IGNORECASE,
 )
 _CAUSES_THEN = gated(
