@@ -113,7 +113,8 @@ def serve(descriptor: int, work: str) -> None:
     module, _, name = work.partition(":")
     loaded = importlib.import_module(module)
     function = getattr(loaded, name)
-    getattr(loaded, "prepare", _nothing)()
+    if prepare := getattr(loaded, "prepare", None):
+        prepare()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, OSError):
@@ -122,10 +123,6 @@ def serve(descriptor: int, work: str) -> None:
             used = int(time.process_time())
             resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, resource.RLIM_INFINITY))
             connection.send(_answer(function, task))
-
-
-def _nothing() -> None:
-    """What most modules have to prepare."""
 
 
 def _answer(function: Callable[[Any], object], task: object) -> tuple[Outcome, object]:  # Any: a task

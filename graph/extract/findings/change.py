@@ -9,7 +9,7 @@ import re
 
 from ..words.gates import gated
 from ..words.lexicon import forms
-from ..words.numbers import NUMBER, value
+from ..words.numbers import NUMBER, SECONDS, value
 
 _NUMBER = rf"(?:{NUMBER}|a\s+\w+)"
 _NOW = gated(
@@ -32,15 +32,7 @@ _CHANGED = gated(
       |\bthan\s+(?:in|at|when|it\s+(?:did|was|had)|they\s+(?:did|were|had)|before|last\s+year|an?\s+year\s+(?:ago|before|earlier)|\w+\s+years\s+ago)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPANS = {
-    "minute": 1,
-    "hour": 60,
-    "day": 1_440,
-    "week": 10_080,
-    "month": 43_800,
-    "year": 525_600,
-}  # in minutes
-_UNIT = rf"(?:\s*%|\s+({'|'.join(_SPANS)})s?\b|(?:\s+[a-z]+){{1,3}}?)?"
+_UNIT = rf"(?:\s*%|\s+({'|'.join(SECONDS)})s?\b|(?:\s+[a-z]+){{1,3}}?)?"
 _ABOUT = r"(?:(?:about|some|around|nearly|almost|over|under|just|well)\s+){0,2}"
 _FIGURE = rf"{_ABOUT}({NUMBER})"
 _FIGURES = gated(
@@ -103,7 +95,7 @@ def _way(offset: int, first: float, last: float) -> tuple[int, str] | None:
 
 
 def _value(number: str, unit: str | None) -> float:
-    return value(number) * _SPANS[unit.lower()] if unit else value(number)
+    return value(number) * SECONDS[unit.lower()] if unit else value(number)
 
 
 def turn_to_now(text: str) -> int | None:

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from ..words.lexicon import forms
-from ..words.numbers import NUMBER, NUMBER_WORDS, value
+from ..words.numbers import NUMBER, NUMBER_WORDS, SECONDS, value
 
-_MOST_SHARES = 3  # of one sentence
+_MOST_SHARES, _MOST_AMOUNTS = 3, 8  # of one sentence
+_LONGEST = 2_000  # characters; what is longer is no sentence, and would take long
 _LIMITS = (0.001, 0.2, 0.45, 0.62, 0.82, 0.93)
 _NAMES = ("none", "few", "some", "half", "many", "most", "all")  # shares up to each limit, and above
 _PER_CENT = r"\s*(?:%|per\s?cent\b)"
 _ALL = r"(?:(?:the|its|our|those|these|all|every)\s+)*"
 _NO_COUNT = rf"(?!{_PER_CENT}|\s+(?:second|minute|hour|day|week|month|year)s?\b|\s+of\b)"
+_OF_HUNDRED = re.compile(_PER_CENT, re.IGNORECASE)
 _PERCENTAGE = re.compile(rf"(?<![\d.])({NUMBER}){_PER_CENT}", re.IGNORECASE)
 _OF = re.compile(
     rf"(?<!every\s)(?<!each\s)\b({NUMBER})\s+(?:of|in|(?:\w+\s+){{0,4}}?out\s+of)\s+{_ALL}(?:\w+\s+)?({NUMBER})\b(?!{_PER_CENT})",
@@ -38,6 +40,7 @@ _FRACTION = re.compile(
     r"(?:\b(one|two|three|four|nine)[\s-]+)?\b(half|quarter|third|fifth|tenth)s?\b(?!\s+year)", re.IGNORECASE
 )
 _PARTS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
+_SIGNS = NUMBER_WORDS | {word for part in _PARTS for word in (part, f"{part}s")}
 _FEWEST = 2  # of which others are a share
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -57,16 +60,7 @@ _BLAME = re.compile(
 )
 _CLAUSE = re.compile(r"[;,]| but | although | though ")
 _NEAR = 120
-_SECONDS = {
-    "second": 1,
-    "minute": 60,
-    "hour": 3_600,
-    "day": 86_400,
-    "week": 604_800,
-    "month": 2_628_000,
-    "year": 31_536_000,
-}
-_UNIT = re.compile(rf"[\s-]({'|'.join(_SECONDS)})s?\b", re.IGNORECASE)
+_UNIT = re.compile(rf"[\s-]({'|'.join(SECONDS)})s?\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
@@ -103,7 +97,8 @@ class _Quantity:
 
 def signs(text: str) -> tuple[str, ...]:
     """What its figures come to, as features beside the words."""
-    if not (any(map(str.isdigit, text)) or not forms(text).isdisjoint(_SIGNS)):
+    named = any(map(str.isdigit, text)) or not forms(text).isdisjoint(_SIGNS)
+    if not named or len(text) > _LONGEST:
         return ()
     found = list(islice(_shares(text), _MOST_SHARES))
     told = [sign for start, share in found for sign in _of_share(text, start, _name(share))]
@@ -114,9 +109,6 @@ def signs(text: str) -> tuple[str, ...]:
         tone = _tone(text)
         told += ["moved", f"moved {way}", f"moved {way} {unit}", f"moved {way} {unit} {tone}"]
     return tuple(dict.fromkeys(told))
-
-
-_SIGNS = NUMBER_WORDS | {word for part in _PARTS for word in (part, f"{part}s")}
 
 
 def _of_share(text: str, start: int, name: str) -> Iterator[str]:
@@ -164,7 +156,7 @@ def _parted(text: str) -> Iterator[tuple[tuple[int, int], float, float]]:
 def _moved(text: str) -> tuple[str, str] | None:
     """Whether what is told twice, then and now, went up or down, and its unit."""
     years = [(told.start(), int(told[0])) for told in _YEAR.finditer(text)]
-    for first, second in combinations(_quantities(text), 2):
+    for first, second in combinations(islice(_quantities(text), _MOST_AMOUNTS), 2):
         alike = first.unit == second.unit or {first.unit, second.unit} <= {"count", "share"}
         if not alike or first.amount == second.amount:
             continue
@@ -184,8 +176,8 @@ def _quantities(text: str) -> Iterator[_Quantity]:
             continue
         amount, time = value(told[0]), _UNIT.match(text, end)
         if time is not None:
-            yield _Quantity(start, end, amount * _SECONDS[time[1].lower()], "time")
-        elif re.match(_PER_CENT, text[end : end + 9], re.IGNORECASE):
+            yield _Quantity(start, end, amount * SECONDS[time[1].lower()], "time")
+        elif _OF_HUNDRED.match(text, end):
             yield _Quantity(start, end, amount, "share")
         else:
             yield _Quantity(start, end, amount, "money" if told[0].startswith("£") else "count")

@@ -69,9 +69,11 @@ _DATED = gated(
     re.VERBOSE,
 )
 _THEN = re.compile(  # in a revisit: "In 2019 more than a third were not", "Morale had been low in 2019"
-    rf"^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b|\bhad\b[^.;]*\bin\s+{_MONTH}(?P<had>(?:19|20)\d\d)\b"
+    rf"^(?:But\s+)?[Ii]n\s+{_MONTH}(?P<opening>(?:19|20)\d\d)\b|\bhad\b[^.;]{{0,120}}\bin\s+{_MONTH}(?P<had>(?:19|20)\d\d)\b"
 )
-_ASIDE = re.compile(r"\b(?:which|who|whom|that|as|than)\b[^,;]*$")  # "which nobody had heard of in 2019"
+_ASIDE = re.compile(
+    r"\b(?:which|who|whom|that|as|than)\b[^,;]{0,120}$"
+)  # "which nobody had heard of in 2019"
 _AFTER_FOUND = re.compile(
     rf"\b(?:after|when|because)\s+{_WE}(?:\s+\([^)]*\))?\s+(?:had\s+)?{_FOUND}\b", re.IGNORECASE
 )

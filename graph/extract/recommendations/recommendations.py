@@ -110,8 +110,12 @@ def read(reading: Reading) -> None:
                 before = _deadline(reading, index, demand, before)
                 due = _was_due(reading, place, before)
                 past |= {place.heading} if due and is_revisit(reading) else set()
-                prior = reading.earlier[index] or due or (before is None and place.heading in past)
-                prior = prior or _was_asked_before(reading, index, place)
+                prior = (
+                    reading.earlier[index]
+                    or due
+                    or (before is None and place.heading in past)
+                    or _was_asked_before(reading, index, place)
+                )
                 _add(reading, index, demand, before, Circumstances(asked, theme, prior))
 
 
@@ -188,7 +192,9 @@ def _demand(reading: Reading, index: int, place: Place) -> Demand | None:
         # A lead-in that says something of its own is the recommendation; its items only spell it out.
         speaks = SHOULD.search(text) and not leads_in_demands(text)
         return Demand("recommendations.should", 0.8) if speaks else None
-    listed = place.label is Label.RECOMMENDATION or _counts_recommendations(reading, place.lead_in or index)
+    listed = place.label is Label.RECOMMENDATION or _counts_recommendations(
+        reading, index if place.lead_in is None else place.lead_in
+    )
     if listed and names_a_doer(text):
         return Demand("recommendations.listed", 0.92)
     if place.lead_in is not None:

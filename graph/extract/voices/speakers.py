@@ -89,7 +89,12 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
             continue
         if speaker and not _DEMANDED.isdisjoint(found.forms[speaker.last : hit.first]):
             continue  # "the force should put it in writing"
-        if speaker and speaker.last == hit.first and found.forms[speaker.first - 1] in _OBJECTS:
+        if (
+            speaker
+            and speaker.last == hit.first
+            and speaker.first
+            and found.forms[speaker.first - 1] in _OBJECTS
+        ):
             continue  # "for fear of what the police will do with what they say"
         speech = _resolved(speaker, role, last)
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):

@@ -78,7 +78,7 @@ class Gated:
 
 
 def gated(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gated:
-    """Compile a pattern and put a gate in front of it; raises `ValueError` if it needs no word."""
+    """A pattern with a gate in front of it; raises `ValueError` if it needs no word."""
     return Gated(pattern, flags)
 
 

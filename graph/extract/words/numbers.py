@@ -1,4 +1,4 @@
-"""Numbers, in figures and in words up to a hundred."""
+"""Numbers, in figures and in words up to a hundred, and units of time."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ NUMBER = rf"(?:£?\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_VALUES, key=len, reverse=
 """Pattern of a number; letters in whatever case."""
 NUMBER_WORDS = frozenset(_VALUES)
 """Words that are numbers."""
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3_600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_628_000,
+    "year": 31_536_000,
+}
+"""Units of time, and how long they are."""
 
 
 def value(number: str) -> float:

@@ -28,7 +28,6 @@ MOVES = [
     ("In March there were 12 vacancies, where there had been 47", "moved down count"),
     ("Overdue renewals numbered 16,400 in 2019 and 690 in 2021", "moved down count"),
     ("In 2019 there were 690 renewals, and in 2021 there were 16,400", "moved up count"),
-    ("Calls that waited two minutes in the past wait for 30 seconds now, it was said", None),
     ("It was two minutes in 2016 and is now 30 seconds", "moved down time"),
     ("The scheme made £0.8m, against £1.6m the year before", "moved down money"),
     ("There are 30 officers and 12 of them are trained", None),
@@ -46,6 +45,11 @@ def test_shares(text, shares):
 def test_moves(text, move):
     told = [sign for sign in signs(text) if sign.startswith("moved ") and len(sign.split()) == 3]
     assert told == ([move] if move else [])
+
+
+def test_a_line_that_is_no_sentence_has_none():
+    """Comparing each of its amounts with each would take hours."""
+    assert signs("We found that too many waited for " + "9 plans and 12 notes " * 1000) == ()
 
 
 @pytest.mark.parametrize(
