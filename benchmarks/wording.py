@@ -84,6 +84,7 @@ def write(weights: Mapping[str, Mapping[str, float]]) -> None:
             cells = (f"{known[feature]:.2f}" if feature in known else "" for known in weights.values())
             table.writerow([feature, *cells])
     wording._weights.cache_clear()
+    wording._worded.cache_clear()
 
 
 def standings(texts: Path, annotations: Path) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -102,8 +103,8 @@ def standings(texts: Path, annotations: Path) -> Iterator[tuple[tuple[str, ...],
             sentence = reading.sentences[index]
             noted = entry(sentence, gold)
             doubtful = noted and (noted.get("optional") or noted.get("either_type"))
-            if decision.known and not doubtful and (noted or not is_in_doubt(sentence, gold)):
-                yield decision.known, noted is not None
+            if decision.place and not doubtful and (noted or not is_in_doubt(sentence, gold)):
+                yield (*features(reading.words(sentence)), *decision.place), noted is not None
 
 
 def main() -> None:
@@ -117,7 +118,7 @@ def main() -> None:
     directed = judged + [Example(row["text"], row["polarity"]) for row in rows(TABLE)]
     told = [features(e.text) for e in known]
     weights = {FINDING: learn(told, [e.polarity is not None for e in known], FREE)}
-    told = [direction.known(e.text, e.heading, e.lead_in) for e in directed]
+    told = [(*features(e.text), *direction.known(e.text, e.heading, e.lead_in)) for e in directed]
     for way in Polarity:
         weights[way] = learn(told, [e.polarity == way for e in directed], DEAR)
     write(weights)

@@ -17,7 +17,7 @@ from ..words.lexicon import TEXTS, forms
 from . import figures
 from .headings import leaning
 from .polarity import Judgement, judge
-from .wording import features, weigh
+from .wording import weigh
 
 SIGN = "="  # begins a sign, which no word does
 _HEAVIEST = 4
@@ -50,16 +50,16 @@ def context(heading: str, lead_in: str) -> tuple[str, ...]:
 
 
 def known(text: str, heading: str = "", lead_in: str = "") -> tuple[str, ...]:
-    """All by which the direction of a sentence is weighed, as features."""
+    """All by which the direction of a sentence is weighed beside its words, as features."""
     told = (f"{SIGN}{sign}" for sign in figures.signs(text))
-    return (*features(text), *signs(judge(text)), *told, *context(heading, lead_in))
+    return (*signs(judge(text)), *told, *context(heading, lead_in))
 
 
 @lru_cache(maxsize=TEXTS)
 def shares(text: str, heading: str = "", lead_in: str = "") -> dict[Polarity, float]:
     """How likely each direction is, of a sentence that has one."""
-    features_known = known(text, heading, lead_in)
-    odds = {polarity: 1 / (1 + exp(-weigh(features_known, polarity))) for polarity in Polarity}
+    weighed = weigh(text, known(text, heading, lead_in))
+    odds = {polarity: 1 / (1 + exp(-weighed[polarity])) for polarity in Polarity}
     return {polarity: value / sum(odds.values()) for polarity, value in odds.items()}
 
 

@@ -26,21 +26,23 @@ _NO_COUNT = rf"(?!{_PER_CENT}|\s+(?:second|minute|hour|day|week|month|year)s?\b|
 _OF_HUNDRED = re.compile(_PER_CENT, re.IGNORECASE)
 _PERCENTAGE = re.compile(rf"(?<![\d.])({NUMBER}){_PER_CENT}", re.IGNORECASE)
 _OF = re.compile(
-    rf"(?<!every\s)(?<!each\s)\b({NUMBER})\s+(?:of|in|(?:\w+\s+){{0,4}}?out\s+of)\s+{_ALL}(?:\w+\s+)?({NUMBER})\b(?!{_PER_CENT})",
+    rf"\b(?<!every\s)(?<!each\s)({NUMBER})\s+(?:of|in|(?:\w+\s+){{0,4}}?out\s+of)\s+{_ALL}(?:\w+\s+)?({NUMBER})\b(?!{_PER_CENT})",
     re.IGNORECASE,
 )  # "7 of the 23", "one in five"
 _EVERY = re.compile(
     rf"\b(?:(?:every|each)\s+one\s+of|all)\s+(?:the\s+|of\s+the\s+)?{NUMBER}\b{_NO_COUNT}", re.IGNORECASE
 )
 _AMONG = re.compile(
-    rf"(?<!\bgirl\s)(?<!\bboy\s)(?<!\bman\s)(?<!\bchild\s)\b(?:of|among|in|out\s+of)\s+{_ALL}(?P<all>{NUMBER})\s+[a-z][^.;]{{0,90}}?[,;:]?\s(?P<some>{NUMBER})\b{_NO_COUNT}",
+    rf"\b(?<!\bgirl\s)(?<!\bboy\s)(?<!\bman\s)(?<!\bchild\s)(?:of|among|in|out\s+of)\s+{_ALL}(?P<all>{NUMBER})\s+[a-z][^.;]{{0,90}}?[,;:]?\s(?P<some>{NUMBER})\b{_NO_COUNT}",
     re.IGNORECASE,
 )  # "Of the 60 cases that we read, 14"
 _FRACTION = re.compile(
     r"(?:\b(one|two|three|four|nine)[\s-]+)?\b(half|quarter|third|fifth|tenth)s?\b(?!\s+year)", re.IGNORECASE
 )
 _PARTS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
-_SIGNS = NUMBER_WORDS | {word for part in _PARTS for word in (part, f"{part}s")}
+_PART_WORDS = frozenset(word for part in _PARTS for word in (part, f"{part}s"))
+_HUNDREDTHS = frozenset({"%", "per", "percent"})
+_SIGNS = NUMBER_WORDS | _PART_WORDS
 _FEWEST = 2  # of which others are a share
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -141,7 +143,8 @@ def _shares(text: str) -> Iterator[tuple[int, float]]:
 
 
 def _parted(text: str) -> Iterator[tuple[tuple[int, int], float, float]]:
-    for told in _PERCENTAGE.finditer(text):
+    named = forms(text)
+    for told in () if named.isdisjoint(_HUNDREDTHS) else _PERCENTAGE.finditer(text):
         yield told.span(), value(told[1]), 100.0
     for told in _OF.finditer(text):
         yield told.span(), value(told[1]), value(told[2])
@@ -149,7 +152,7 @@ def _parted(text: str) -> Iterator[tuple[tuple[int, int], float, float]]:
         yield told.span("some"), value(told["some"]), value(told["all"])
     for told in _EVERY.finditer(text):
         yield told.span(), 2, 2
-    for told in _FRACTION.finditer(text):
+    for told in () if named.isdisjoint(_PART_WORDS) else _FRACTION.finditer(text):
         yield told.span(), value(told[1] or "one"), float(_PARTS[told[2].lower()])
 
 

@@ -6,7 +6,6 @@ Weighed together by learned log odds they are right more often than cues (decisi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -14,7 +13,7 @@ from ...model import LocalId
 from ..words.lexicon import cells
 from .direction import SIGN
 from .themes import OVERALL, by_cues, named_in, scores
-from .wording import EVERY, features
+from .wording import Weights, features
 
 _HEAVIEST = 6
 _PREFIX = "theme/"
@@ -24,12 +23,9 @@ def theme_of(
     text: str, heading: str = "", setting: LocalId | None = None, before: LocalId | None = None
 ) -> LocalId | None:
     """The likeliest theme; None for overall performance. ``before``: of the finding that it goes on from."""
-    weights, bias = _weights(), _bias()
-    odds = list(bias.values())
-    for feature in known(text, heading, setting, before):
-        for theme, weight in weights.get(feature, ()):
-            odds[theme] += weight
-    best = list(bias)[odds.index(max(odds))]
+    weights = _weights()
+    odds = weights.named(weights.sums(known(text, heading, setting, before)))
+    best = max(odds, key=odds.__getitem__)
     return None if best == OVERALL else best
 
 
@@ -53,21 +49,11 @@ def _short(theme: LocalId | None) -> str:
 
 
 @cache
-def _bias() -> dict[LocalId, float]:
-    """Log odds of each theme before a word is read."""
-    return {_PREFIX + theme: float(weight) for words, theme, weight in _rows() if words == EVERY}
-
-
-@cache
-def _weights() -> dict[str, list[tuple[int, float]]]:
-    """Log odds of each feature, by the place of the theme in `_bias`."""
-    places = {theme: place for place, theme in enumerate(_bias())}
-    weights: dict[str, list[tuple[int, float]]] = {}
-    for words, theme, weight in _rows():
-        if words != EVERY:
-            weights.setdefault(words, []).append((places[_PREFIX + theme], float(weight)))
-    return weights
-
-
-def _rows() -> Iterator[list[str]]:
-    return islice(cells("theming"), 1, None)
+def _weights() -> Weights:
+    """Log odds of each theme, by feature; those of `EVERY` hold before a word is read."""
+    rows = list(islice(cells("theming"), 1, None))
+    places = {theme: place for place, theme in enumerate(dict.fromkeys(theme for _, theme, _ in rows))}
+    weights: dict[str, list[float]] = {}
+    for feature, theme, weight in rows:
+        weights.setdefault(feature, [0.0] * len(places))[places[theme]] = float(weight)
+    return Weights([_PREFIX + theme for theme in places], {f: tuple(row) for f, row in weights.items()})

@@ -18,7 +18,7 @@ from .frames import Frames, frames, has_figure, police_weight
 from .past import Past
 from .polarity import Judgement, judge
 from .standing import STANDING, standing
-from .wording import features, weigh
+from .wording import FINDING, weigh
 
 THRESHOLD = 0.83
 DOUBTFUL = -1.5  # log odds by the learned standing of a sentence (decision 0066)
@@ -71,13 +71,13 @@ class Decision:
 
     rule: str
     score: float | None = None  # the weight of all signs
-    known: tuple[str, ...] = ()  # how it is worded and where it stands
+    place: tuple[str, ...] = ()  # where it stands, as features beside its words
+    standing: float = 0.0  # what its words and its place come to
 
     @property
     def holds(self) -> bool:
         """Whether the signs are enough, and nothing in its wording and its place makes it doubtful."""
-        enough = self.score is None or self.score >= THRESHOLD
-        return enough and weigh(self.known, STANDING) >= DOUBTFUL
+        return (self.score is None or self.score >= THRESHOLD) and self.standing >= DOUBTFUL
 
 
 def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision | None:
@@ -102,8 +102,7 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     framed, judged = frames(text), judge(text)
     if _NAMES_REPORT.search(text) and not framed.reported:
         return None
-    words_known = features(text)
-    worded = _wording(reading, place, words_known)
+    worded = _wording(reading, place, text)
     worded = min(worded, MOST_LOOKED_FOR) if _only_looks(framed) else worded
     if speech.name is not None and speech.voice is Voice.INSPECTORATE and not framed.against:
         worded = max(worded, LEAST_SAID)
@@ -112,7 +111,8 @@ def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision |
     announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
     if announced or place.label not in (None, Label.RECOMMENDATION):
         return Decision(rule, score)  # its label or its lead-in says what it is
-    return Decision(rule, score, (*words_known, *standing(reading, index, past, framed, judged)))
+    stands = standing(reading, index, past, framed, judged)
+    return Decision(rule, score, stands, weigh(text, stands).get(STANDING, 0.0))
 
 
 def _is_step(lead: str, text: str) -> bool:
@@ -175,10 +175,10 @@ def _score(
     return score
 
 
-def _wording(reading: Reading, place: Place, known: tuple[str, ...]) -> float:
+def _wording(reading: Reading, place: Place, text: str) -> float:
     """What the words add; they do not speak against an item of a list that is announced as findings."""
     announced = place.lead_in is not None and _lead_weight(reading, place.lead_in) >= LED_IN
-    weight = weigh(known)
+    weight = weigh(text)[FINDING]
     return max(weight, 0.0) if announced else weight
 
 

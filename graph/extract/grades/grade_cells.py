@@ -82,7 +82,8 @@ class Line:
 
 def unmarked(words: str) -> str:
     """Words without the stars or dots that only repeat their grade; a line with several explains them."""
-    return _GLYPHS.sub("  ", words) if len(_GLYPHS.findall(words)) == 1 else words
+    marked = not words.isascii() and len(_GLYPHS.findall(words)) == 1
+    return _GLYPHS.sub("  ", words) if marked else words
 
 
 def cells_of(words: str, indent: int = 0, *, framed: bool = True) -> Line | None:

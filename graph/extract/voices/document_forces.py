@@ -23,7 +23,7 @@ _OPENING = 2  # sentences in which a document names its subject
 _LOCAL_GENRES = (Genre.RESPONSE, Genre.LETTER)
 _NO_FORCES = frozenset({"force/rocus"})
 _AREA_INSPECTORATES = frozenset({"body/ofsted", "body/estyn"})
-_FORCES = re.compile(r"(?<!\bthe )(?<!\bboth )(?<!\btwo )\bforces\b", re.IGNORECASE)
+_FORCES = re.compile(r"\bforces\b(?<!\bthe forces)(?<!\bboth forces)(?<!\btwo forces)", re.IGNORECASE)
 _REGIONAL = gated(r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE)
 _NATIONAL_REPORT = re.compile(
     r"""(?<!the\s)(?<!both\s)\bforces\s+should\b|(?<!the\s)\bchief\s+constables\s+should\b|\bsuper-?\s?complaint\b

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+
 _WORDS = """
     no one two three four five six seven eight nine ten
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -13,7 +17,16 @@ _VALUES |= {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 _VALUES["hundred"] = 100
 _VALUES |= {f"{ten}-{one}": _VALUES[ten] + _VALUES[one] for ten in _TENS for one in _SMALL[1:10]}
 
-NUMBER = rf"(?:£?\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+
+def _any_of(words: Iterable[str]) -> str:
+    """Pattern of any of some words, the longest first; what they begin with in common is looked at once."""
+    endings = sorted(words)
+    by_letter = groupby(filter(None, endings), key=itemgetter(0))
+    branches = [letter + _any_of(word[1:] for word in alike) for letter, alike in by_letter]
+    return f"(?:{'|'.join(branches)}){'?' * ('' in endings)}" if branches else ""
+
+
+NUMBER = rf"(?:£?\d[\d,]*(?:\.\d+)?|{_any_of(_VALUES)})"
 """Pattern of a number; letters in whatever case."""
 NUMBER_WORDS = frozenset(_VALUES)
 """Words that are numbers."""
