@@ -22,6 +22,7 @@ from ..names.mentions import GRADED_AFTER, JOINED
 from ..names.offices import force_of
 from ..reading import Mention, MentionKind, Reading, Voice, Zone, evidence
 from ..voices.references import places
+from ..words.gates import gated
 from .declared import is_aside
 
 _BEGINS = re.compile(
@@ -36,7 +37,7 @@ _JUDGES = re.compile(
 _CRITICISED = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:criticised|praised|commended|singled\s+out|found\s+to|told\s+to|among\s+those)\b"
 )
-_NOT_INSPECTED = re.compile(
+_NOT_INSPECTED = gated(
     r"""\b(?:outside\s+(?:the|our)\s+scope|(?:was|were)\s+(?:not\s+(?:inspected|visited|part)|no\s+part)|did\s+not\s+take\s+part
       |one\s+of\s+the\s+(?:\w+\s+)?forces|complaints\s+(?:commission|authority|watchdog|body)|IOPC|IPCC|coroner|inquest|(?:crown|high|appeal)\s+court
       |Ofsted|murder\w*|(?:inspectors|we)\s+(?:also\s+)?visited|declined\s+to\s+comment|in\s+(?:the\s+)?Scan)\b""",

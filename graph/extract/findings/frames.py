@@ -35,7 +35,7 @@ _POLICE_PHRASE = gated(
 _ASIDE = re.compile(
     r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})"
 )
-INSPECTORATE = re.compile(
+INSPECTORATE = gated(
     r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
     r"(?:\s\(HMIC(?:FRS)?\))?"
 )
@@ -114,7 +114,7 @@ def frames(text: str) -> Frames:
     if published := _PUBLISHED.match(text):
         text = text[published.end() :]
     text = _APPOSITION.sub(r"\1 ", text) if text.count(", ") > 1 else text
-    found = words(INSPECTORATE.sub("HMICFRS", text) if "Inspectorate" in text else text)
+    found = words(INSPECTORATE.sub("HMICFRS", text))
     weights: dict[str, float] = {}
     turn = _TURN.search(text)
     asked = next((i for i, form in enumerate(found.forms) if form in _QUESTIONS), len(found))

@@ -26,26 +26,34 @@ _WE = (
     r"(?:we|I|inspectors|inspections?|HMIC(?:FRS)?|my\s+predecessor"
     r"|the\s+(?:inspectorate|watchdog|report|inspection|review|(?:two\s+)?inspectorates))"
 )
-_ANCHOR = gated(
-    rf"""\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b
-      |\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b
-      |\bthat\s+(?:\w+\s+)?inspection\b[^.]{{0,90}}?\b(?:found|concluded|showed|revealed|uncovered|told|saw)\b
-      |\b(?:report|inspection)\s+that\s+followed\b|^in\s+that\s+year\b[^.]{{0,40}}\b{_FOUND}\b
-      |\bwhen\s+{_WE}\s+(?:last|first|previously|originally)\s+(?:inspected|examined|reported|visited|looked)
-      |\bwhen\s+{_WE}\s+(?:was|were)\s+last\b|\b(?:was|were)\s+last\s+(?:visited|inspected|examined)\b
-      |^(?:\w+|\d+)\s+(?:years?|months?)\s+ago,?\s
-      |\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b
-      |(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b
-      |\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b
-      |^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b
-      |\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b
-      |\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b
-      |\bwe\s+told\s+you\s+then\b|\b{_WE}\s+{_FOUND}\s+(?:\w+|\d+)\s+(?:years?|months?)\s+ago\b|\bhad\s+then\s+\w+(?:ed|en)\b
-      |^in\s+our\s+(?:\w+\s+)?report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b
-      |^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b|\b{_WE}\s+(?:\w+\s+){{1,3}}at\s+the\s+time\b(?!\s+of\s+(?:this|our|the)\b)|,\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,
-      |^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b
-      |\bof\s+the\s+[\d,]+\s[^.]{{0,60}}\bexamined\s+at\s+the\s+time\b""",
-    re.VERBOSE | re.IGNORECASE,
+_ANCHORS = tuple(
+    gated(wording, re.IGNORECASE)
+    for wording in (
+        rf"\b(?:in|of|at)\s+(?:our|the|its|that|their)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b",
+        rf"\b(?:our|the|its|that|his|her)\s+{_BEFORE}\s+(?:\w+\s+){{0,3}}?{_WORK}\b[^.]{{0,60}}?\b{_FOUND}\b",
+        r"\bthat\s+(?:\w+\s+)?inspection\b[^.]{0,90}?\b(?:found|concluded|showed|revealed|uncovered|told|saw)\b",
+        r"\b(?:report|inspection)\s+that\s+followed\b",
+        rf"^in\s+that\s+year\b[^.]{{0,40}}\b{_FOUND}\b",
+        rf"\bwhen\s+{_WE}\s+(?:last|first|previously|originally)\s+(?:inspected|examined|reported|visited|looked)",
+        rf"\bwhen\s+{_WE}\s+(?:was|were)\s+last\b",
+        r"\b(?:was|were)\s+last\s+(?:visited|inspected|examined)\b",
+        r"^(?:\w+|\d+)\s+(?:years?|months?)\s+ago,?\s",
+        rf"\bat\s+the\s+time\s+of\s+(?:our|the|its)\s+{_BEFORE}\b",
+        rf"(?<!\bthose\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_WE}\s+had\s+(?:already\s+|previously\s+|earlier\s+|also\s+|then\s+)?{_FOUND}\b",
+        rf"\b{_WE}\s+(?:previously|originally|earlier)\s+{_FOUND}\b",
+        rf"^at\s+the\s+time,?\s+{_WE}\s+{_FOUND}\b",
+        rf"\b(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before),?\s+(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b",
+        rf"\b(?:{_WE}|it|they)\s+(?:had\s+)?{_FOUND}\b[^.]{{0,80}}\b(?:two|three|four|five|six|seven|\d+)\s+years\s+(?:ago|earlier)\b",
+        r"\bwe\s+told\s+you\s+then\b",
+        rf"\b{_WE}\s+{_FOUND}\s+(?:\w+|\d+)\s+(?:years?|months?)\s+ago\b",
+        r"\bhad\s+then\s+\w+(?:ed|en)\b",
+        rf"^in\s+our\s+(?:\w+\s+)?report\s+of\s+\w+(?:\s+\d{{4}})?,?\s+we\s+{_FOUND}\b",
+        rf"^last\s+year['’]s\s+{_WORK}\s+{_FOUND}\b",
+        rf"\b{_WE}\s+(?:\w+\s+){{1,3}}at\s+the\s+time\b(?!\s+of\s+(?:this|our|the)\b)",
+        rf",\s+we\s+{_FOUND}\s+in\s+[A-Z]\w+,",
+        r"^(?:in\s+those\s+days|back\s+then|at\s+that\s+time)\b",
+        r"\bof\s+the\s+[\d,]+\s[^.]{0,60}\bexamined\s+at\s+the\s+time\b",
+    )
 )
 _ENGAGE = gated(
     r"""\b(?:moved|placed|put|went|entered|taken)\b[^.]{0,60}\b(?:Engage|enhanced\s+monitoring|special\s+measures|there)\b
@@ -193,7 +201,7 @@ def _opens(reading: Reading, text: str, limit: int | None) -> bool:
     if limit is not None and dated and (inspected := _DATED.search(text)):
         year = int(next(filter(None, inspected.groups())))
         return year < limit or (year == limit and bool(re.search(r"\bhad\b", text)))
-    return not _EARLIER.isdisjoint(forms(text)) and _ANCHOR.search(text) is not None
+    return not _EARLIER.isdisjoint(forms(text)) and any(anchor.search(text) for anchor in _ANCHORS)
 
 
 def _is_dated_then(text: str, limit: int | None) -> bool:

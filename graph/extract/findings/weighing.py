@@ -41,7 +41,7 @@ _STEP = re.compile(
 _ASKED = re.compile(
     r"(?:whether|what|to\s+what\s+extent|how\s+(?:well|far|effectively|efficiently|much|good))\b"
 )
-_NAMES_REPORT = re.compile(
+_NAMES_REPORT = gated(
     r"\s[–—-]\s+(?:an?|the)\s+(?:joint\s+)?(?:inspection|review|thematic\s+inspection|national\s+overview)\s+of\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _FEELING = gated(
     (?:concerned|troubled|worried|disappointed|pleased|shocked|alarmed|encouraged)["”'’]?\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)  # of what is still to be inspected
+_PLANNED = gated(r"\bterms\s+of\s+reference\b", re.IGNORECASE)  # of what is still to be inspected
 _GRADE_LIST = re.compile(
     r"(?:outstanding|good|adequate|requires\s+improvement|inadequate)\s*:\s*\w", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ...model import Block
 from ..reading import Reading, Zone
+from ..words.gates import gated
 from .grade_areas import listed
 from .grade_cells import (
     GRADE_CELL,
@@ -36,9 +37,7 @@ _WAS = re.compile(
     rf"[▲▼△▽↑↓=]?\s*(?:was|previously|formerly|(?:up|down)\s+from)\s+{GRADE}", re.IGNORECASE
 )  # "▼ was good"
 _ONE_GRADE = re.compile(GRADE, re.IGNORECASE)
-_SPACED_ROW = re.compile(
-    rf"(?P<label>[A-Z][^.:;|]{{2,60}}?)(?P<grades>(?:\s+{PLAIN_GRADE}){{2,}})", re.IGNORECASE
-)
+_SPACED_ROW = gated(rf"(?P<label>[A-Z][^.:;|]{{2,60}}?)(?P<grades>(?:\s+{PLAIN_GRADE}){{2,}})", re.IGNORECASE)
 _HEADS_AREAS = re.compile(
     r"(?:(?:our|the)\s+)?(?:areas?|questions?|pillars?|forces?|categor(?:y|ies)|criteri(?:a|on)|strands?|themes?)?(?:\s+of\s+policing)?",
     re.IGNORECASE,

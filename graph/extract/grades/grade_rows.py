@@ -14,6 +14,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from ...model import Grade
+from ..words.gates import gated
 from .grade_cells import is_nothing
 from .grade_labels import LONGEST_AREA, forces_listed, is_earlier, is_time, looks_like_area, years
 from .grade_words import GRADE, PEEL_AREA, PLAIN_GRADE, to_grade
@@ -35,7 +36,7 @@ _NUMBER = re.compile(
 _PROSE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|said|says|told|that|which|who)\b|[.!]\s", re.IGNORECASE
 )
-_LEGEND = re.compile(rf"(?<!\w)(?P<short>O|G|A|RI|I)(?:\s*[=:–-]\s*|\s)[‘'“]?{GRADE}", re.IGNORECASE)
+_LEGEND = gated(rf"(?<!\w)(?P<short>O|G|A|RI|I)(?:\s*[=:–-]\s*|\s)[‘'“]?{GRADE}", re.IGNORECASE)
 _LETTERS = {"O": "outstanding", "G": "good", "A": "adequate", "RI": "requires improvement", "I": "inadequate"}
 _SHORT = re.compile(
     rf"(?:^|(?<=[\s|:;(\[{_ARROW}]))(?:O|G|A|RI|I)(?=\s*(?:$|[|;,)\]\t{_ARROW}]|-[{_ARROW}]))"
@@ -122,7 +123,7 @@ def is_row(words: str) -> bool:
 
 def spelled(words: str, short: dict[str, str]) -> str:
     """``Custody | RI | G`` with the grades in full; the legend itself and prose stay as they are."""
-    if len(words) > _LONGEST or len(_LEGEND.findall(words)) > 1:
+    if len(words) > _LONGEST or len(list(_LEGEND.finditer(words))) > 1:
         return words
     return _SHORT.sub(lambda m: short.get(m.group(), m.group()), words)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BACKGROUND = re.compile(
+from ..words.gates import gated
+
+_BACKGROUND = gated(
     r"""\W*(?:(?:\d[\d.]*|annex\s+\w+|appendix\s+\w+)\W+)?(?:
       (?:the\s+|our\s+)?(?:background|context|commission|introduction|method(?:ology)?|approach|role|remit|scope|next\s+steps|definitions|glossary(?:\s+of\s+\w+)?)
       |(?:background|context|introduction)\s+(?:and|to|of|for)\b.*|(?:terms\s+of\s+reference|scope)\b.*

@@ -8,6 +8,7 @@ from functools import cache
 
 from ..words.cues import LineCues, plain
 from ..words.dates import MONTH, YEAR
+from ..words.gates import gated
 from ..words.lexicon import table
 
 _MARKUP = re.compile(r"\[/?(?:on|comment|status|\+)\]", re.IGNORECASE)
@@ -52,7 +53,7 @@ _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _CHOOSING = re.compile(
     r"\b(?:accept|reject|decline|preferences|settings|allow|website|site)\b", re.IGNORECASE
 )
-_EMERGENCY = re.compile(
+_EMERGENCY = gated(
     r"^(?:please\s+|always\s+)?(?:call|dial|ring)\s+(?:us\s+)?(?:on\s+)?(?:999|101)\b"
     r"|\bemergency\W{1,3}(?:please\s+|always\s+)?(?:call|dial|ring)\s+(?:us\s+)?(?:on\s+)?(?:999|101)\b",
     re.IGNORECASE,

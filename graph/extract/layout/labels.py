@@ -42,7 +42,7 @@ _OBJECT = re.compile(
     (?:the|this|these|each|our|its)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "recommendations to deal with the cause of concern:"
-_COUNTED = re.compile(
+_COUNTED = gated(
     r"\b(?:two|three|four|five)\s+(?:accelerated\s+)?(?:causes\s+(?:of|for)\s+concern|areas\s+(?:for|of)\s+improvement)\b",
     re.IGNORECASE,
 )

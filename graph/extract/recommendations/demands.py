@@ -60,7 +60,7 @@ _ENDS_ASKING = gated(
     (?:\s+that)?(?:\s+(?:it|they|the\s+force|forces|all\s+forces|its\s+\w+(?:\s+and\s+\w+)?))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LACKING = re.compile(
+_LACKING = gated(
     r"\b(?:as|than|what|that|which|when|where)\s+(?:it|they|the\s+force|forces|officers)\s+should(?:\s+not)?(?:\s+(?:have|be|do))?\W*$",
     re.IGNORECASE,
 )  # "has not the priority that it should have"
@@ -119,15 +119,15 @@ _ASKS_READERS = re.compile(  # of a paper, on its last or first page
     r"(?:That\s+)?(?:the\s+)?(?:committee|panel|board|members|cabinet|council|meeting)\s+(?:is|are)\s+(?:asked|invited|requested|recommended)\s+to\b",
     re.IGNORECASE,
 )
-_CAUTION = re.compile(
+_CAUTION = gated(
     r"\bwith\s+(?:great\s+|some\s+)?caution\b|\bshould\s+not\s+(?:read|be\s+(?:read|used|taken|seen))\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = gated(
     r"\b(?:an?|as\s+an?|the|one)\s+area\s+for\s+improvement\b|\bas\s+areas\s+for\s+improvement\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = gated(
     r"\b(?:do|take|make)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:things|steps|actions|changes)$"
 )
 _BY = re.compile(r"(?:by|before|until|no|not|on)\s", re.IGNORECASE)

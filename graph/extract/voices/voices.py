@@ -63,7 +63,7 @@ _ANSWER = gated(
 _REPLY_LABEL = gated(
     r"\b(?:comments?|response|reply|answer)\s*:|\b(?:ACCEPTED|AGREED|REJECTED)\b", re.IGNORECASE
 )
-_REPLY_LINE = re.compile(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
+_REPLY_LINE = gated(r"(?:[\w’']+\s+){0,4}(?:comments?|response|reply|answer|update)\s*:", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 _COMPLAINANT = Speech(Voice.OTHER)
 _FORCE_UPDATE = re.compile(
