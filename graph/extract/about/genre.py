@@ -27,7 +27,7 @@ _RESPONSE_TITLE = gated(
       (?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s+inspect|inspect|report|findings|recommendation|review|peel)
     |\b(?:commissioner|pf?cc|force|police|constabulary|mayor|chief\s+constable)\b[^.]{0,30}\bresponds?\b
     |\b(?:pf?cc|commissioner|constable|constabulary|force|npcc|mayor)(?:['’]s)?\s+(?:statutory\s+|formal\s+)?(?:response|statement)
-      (?!\s+to\s+(?!(?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s|inspect|report|findings|recommendation|review|peel)))
+      (?!\s+to\s+(?!“|‘|(?:[\w’'“”‘"-]+\s+){0,5}?[“‘'"]?(?:hmic|hm\s|inspect|report|findings|recommendation|review|peel)))
     |\bresponse\s+(?:of|from|by)\s+[^.:]{3,70}?\s+to\s+(?:the\s+)?(?:hmic|hm\s+inspect|inspect|report|peel)
     |\b(?:hmic(?:frs)?|inspection|report|peel)\b[^.:]{0,50}\W\s*(?:response|reaction|statement)\s+(?P<from>from|by)\s+
     |\bgovernment(?:[’']s)?\s+response\s+to\b

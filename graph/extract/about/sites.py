@@ -28,7 +28,8 @@ _PROMOTION = re.compile(
 )
 _OF_FORCES = re.compile(r"\b[Pp]olice\s+forces\b")
 _ALSO_CALLED = re.compile(
-    r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*|logo|Police)?$", re.IGNORECASE
+    r"\s*(?:[/|•·–-]\s*(?:Heddlu|Police)\b[^/|.]*|[/|]\s*(?-i:(?:[A-Z][\w-]+\s+){1,2}Police)|logo|Police)?$",
+    re.IGNORECASE,
 )  # in Wales, in both languages
 _BEHIND_DASH = re.compile(r"(?:\s*[|•·–—-]|\s{2})\s*(?P<motto>[^.:?]{4,40})$")
 MOTTO = re.compile(

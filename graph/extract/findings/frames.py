@@ -33,7 +33,9 @@ _POLICE_PHRASE = gated(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If)\s[^,]{0,160},(?=(?:\s+\S+){4})"
+    r"(?:When|Since|After|As|Having|Because|Although|Though|While|Whilst|Despite|Once|If"
+    r"|(?:At|On)\s+the\s+(?:day|night|morning|evening|time|date)(?=\s+(?:that\s+|when\s+|on\s+which\s+)?(?:we|inspectors)\b))"
+    r"\s[^,]{0,160},(?=(?:\s+\S+){4})"
 )
 INSPECTORATE = gated(
     r"(?:Her\s|His\s)?(?:HM|Majesty['’]s)\sInspectorate\sof\sConstabulary(?:\sand\sFire\s(?:&|and)\sRescue\sServices)?"
@@ -162,7 +164,9 @@ def _is_relative(found: Words, hit: Hit) -> bool:
     """Whether a clause of inspectors only says which people or things are meant."""
     noun, goes_on = found.forms[hit.first - 1], hit.last + 1 < len(found)
     named = (noun.endswith("s") and len(noun) > 3) or noun in _PEOPLE
-    return goes_on and named and found.forms[hit.first] in _WE and found.forms[0] not in _SETTINGS
+    counts = "of" in found.forms[1 : hit.first] and has_figure(" ".join(found.forms[: hit.first]))
+    setting = found.forms[0] in _SETTINGS and not counts  # "In 43 of the 48 logs we read" counts
+    return goes_on and named and found.forms[hit.first] in _WE and not setting
 
 
 def police_weight(text: str, named: bool) -> float:

@@ -87,10 +87,10 @@ _AFTER_FOUND = re.compile(
 )
 _SINCE = gated(
     r"\b(?:since(?=\s+(?:then|our|last|(?:the|its|that)\s+(?:last|previous|first|time|start|visit|report|inspection)|(?:19|20)\d\d|[A-Z][a-z]+\s+(?:19|20)\d\d)\b|\W*$)"
-    r"|compared\s+(?:to|with)|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before|one\s+(?:that\s+)?we)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
+    r"|compared\s+(?:to|with)|(?:up|down)\s+from|than(?:\s+\w+){0,3}?\s+(?:in|at|when|before|one\s+(?:that\s+)?we)|follow(?:s|ing|up)|recommendations?\s+(?:from|of|in|made))\b",
     re.IGNORECASE,
 )
-_COMPARING = forms("since compared than follow follows following recommendation recommendations")
+_COMPARING = forms("since compared than up down follow follows following recommendation recommendations")
 _NOW = re.compile(
     r"""\b(?:now|this\s+time|today|since|currently|at\s+present|still|again|no\s+longer|is|are|has|have
       |we\s+(?:are|have))\b""",

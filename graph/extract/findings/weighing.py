@@ -20,8 +20,8 @@ from .polarity import Judgement, judge
 from .standing import STANDING, standing
 from .wording import FINDING, weigh
 
-THRESHOLD = 0.83
-DOUBTFUL = -1.5  # log odds by the learned standing of a sentence (decision 0066)
+THRESHOLD = 0.83  # of what the rules and the wording come to
+STANDING_COUNTS, ENOUGH = 0.75, 0.6  # of that and the learned standing of a sentence (decision 0066)
 FEWEST_WORDS = 4
 BACKGROUND = 3.5  # what led to an inspection
 LEAST_SAID = -1.0  # what the wording of a sentence that an inspector says takes away at most
@@ -72,12 +72,17 @@ class Decision:
     rule: str
     score: float | None = None  # the weight of all signs
     place: tuple[str, ...] = ()  # where it stands, as features beside its words
-    standing: float = 0.0  # what its words and its place come to
+    standing: float = 0.0  # what its words and its place come to, as learned log odds
+
+    @property
+    def weight(self) -> float:
+        """What the signs and the standing come to together."""
+        return (self.score or 0.0) + STANDING_COUNTS * self.standing
 
     @property
     def holds(self) -> bool:
-        """Whether the signs are enough, and nothing in its wording and its place makes it doubtful."""
-        return (self.score is None or self.score >= THRESHOLD) and self.standing >= DOUBTFUL
+        """Whether that is enough; a sentence without a standing is known by its label or its lead-in."""
+        return self.score is None or self.weight >= (ENOUGH if self.place else THRESHOLD)
 
 
 def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision | None:

@@ -40,7 +40,7 @@ ENTER = gated(
     re.VERBOSE,
 )
 LEAVE = gated(
-    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|of)\s+{_ENGAGE}
+    rf"""\b{_TAKE}\b[^.;]{{0,60}}?\b(?:from|out\s+of|(?<!phase\s)(?<!stage\s)(?<!form\s)(?<!level\s)of)\s+{_ENGAGE}
     |\b(?:exit(?:s|ed|ing)?|left|leaves?|leaving)\s+{_ENGAGE}
     |\b(?:move[sd]?|return\w*|go(?:es)?|went|gone|back|revert\w*|place[sd]?|put|come|de-?escalat\w+)\b[^.;]{{0,60}}?\b(?:to|into|in)\s+{_SCAN}
     |\b(?:moved|taken|came|come)\s+(?:back\s+)?out\s+(?:again\s+)?(?:in|on)\b

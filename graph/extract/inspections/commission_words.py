@@ -21,7 +21,7 @@ _DIRECTLY = rf"""(?:told|persuaded)(?=\s+{_INSPECTORS}\b[^.;]{{0,80}}?\sto\b)
 """Verbs that say little without the inspectorate, or its work, as their object."""
 PASSIVE = gated(
     rf"""\b(?P<verb>(?:was|were|been|being|be|is)?{_ADVERB}\s*\b(?:commissioned|asked(?:\s+for)?|requested|instructed|directed|tasked|required|invited|ordered|sought|approached|called\s+(?:for|in)))
-    (?:\s+(?:in|on|last|earlier|from|to)\s+[\w ]{{3,40}}?
+    (?:\s+(?:in|on|last|earlier|from|to)\s+[\w ]{{2,40}}?
       |\s+(?:the|this|an?)\s+(?:\w+\s+)?(?:inspection|review|report|examination|work))?\s+by(?:\s*[:|]\s*|\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ _ANNOUNCES = gated(
     r"|\b(?:report|HMIC(?:FRS)?|inspectors)\s+ma(?:de|kes?)\s+[\w ]{2,30}?recommendations?\.\s+"
     r"(?:Among\s+them|(?:These|They)\s+(?:are|were|included?))\W*$"
     r"|^(?:among\s+)?(?:its|the|their|other|key|main)\b[^.]{0,40}\bfindings\W*$"
+    r"|^among\s+(?:its|the|their)\s+[^.,;]{0,30}\b(?:in|of)\s+(?:the|its|this)\s+report\s+(?:is|are|was|were)\b[^.,;]{0,20}$"
     r"|\b(?:report|inspect\w+|HMIC(?:FRS)?)(?:['’]s?)?\s+(?:assessment|view|summary|conclusions?|judgment|words)"
     r"(?:\s+(?:that|is|are|as\s+follows))?\W*$"
     r"|\b(?:this|the\s+following|its)\s+(?:assessment|summary|view|conclusions?)\s+(?:in|from|of)\s+(?:the|their|your)\s+report\W*$",

@@ -20,6 +20,8 @@ _SPEAKS_FOR = forms(
     "spokesperson spokeswoman statement team words"
 )
 NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \t]+){1,3}[A-Z][\w’'-]+")
+_GUIDANCE = frozenset({"Act", "Children", "Code", "Framework", "Guidance", "Practice", "Strategy"})
+"""Ends of titles: "Working Together to Safeguard Children says"."""
 VOICES = {"inspectorate": Voice.INSPECTORATE, "force": Voice.FORCE, "other": Voice.OTHER}
 Known = dict[str, Speech]
 _START, _END = itemgetter(0), itemgetter(1)
@@ -94,7 +96,7 @@ def _strangers(
             if first < 0 or first + 2 > len(found) or any(taken[first : first + 2]):
                 continue
             name = text[start + found.start(first) : start + found.end(first + 1)]
-            if NAME.fullmatch(name):
+            if NAME.fullmatch(name) and name.split()[-1] not in _GUIDANCE:
                 taken[first : first + 2] = b"\1\1"
                 yield Candidate(first, first + 2, Speech(Voice.OTHER, None, name))
 

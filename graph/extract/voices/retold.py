@@ -26,6 +26,10 @@ _NOUN_CLAIM = gated(
       (?:tell|told|let|assure[sd]?|reassured|(?:made|make[s]?)(?:\s+it)?\s+(?:clear|plain)|(?:is|are|was|were)\s+(?:also\s+)?clear)\b[^.;]{0,30}\bthat\b
     |\b[Tt]here\s+(?:is|was|are|were)\s+(?:also\s+)?(?:praise|criticism|credit|recognition|\w+\s+words)\s+(?:in|from)\s+(?:the|its|this)\s+(?:report|inspect)
     |\bwhat\s+(?:the|its|this)\s+(?:report|inspect\w+)\s+(?:says?|said|finds?|found)\b
+    |\b(?:report|inspectorate|HMIC(?:FRS)?|inspectors)\s+(?:is|are|was|were)\s+(?:(?:also|more|less|most|not|very|quite)\s+)*
+      (?:blunt|clear|critical|scathing|damning|frank|positive|complimentary|impressed|unimpressed|satisfied|worried|concerned|troubled|encouraged)\b
+    |\byou(?:r\s+(?:report|inspectors|team))?\s+(?:also\s+)?(?:found|wrote|reported|concluded|identified|highlighted|observed)\s+that\b
+    |\b(?:was|is)\s+your\s+(?:finding|conclusion|view|judge?ment|assessment)\s+that\b
     |\b(?:HMIC(?:FRS)?|inspectors?|inspectorate|report)['’]?s?['’]?\s+recommendations?\s+(?:(?:is|are|was|were|include[sd]?)\s+)+that\b
     |\b[Tt]here\s+(?:is|was)\s+(?:also\s+)?a\s+recommendation\s+that\b
     |\b(?:praise|criticism|credit|commendation|recognition)\s+from\s+(?:[\w’']+\s+){0,3}(?:inspectorate|HMIC(?:FRS)?|inspectors)\b
@@ -41,8 +45,13 @@ _PASSIVE_CLAIM = gated(
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
-    r"(?:They|It(?=\s+(?:also|then|goes|further)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
+    r"(?:They|It(?=\s+(?:also|then|goes|further|commends|praises)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
     r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?|think|thought|consider(?:ed)?|speak\s+(?:warmly|highly)|regard(?:ed)?|remark(?:ed)?)\b"
+)
+_THEIR_VIEW = gated(
+    r"(?:in|to)\s+(?:its|their)\s+(?:view|opinion|judge?ment|minds?|eyes)\b"
+    r"|it\s+(?:was|is)\s+(?:(?:also|more|less|not|very|quite)\s+)*(?:impressed|unimpressed|satisfied|worried|concerned|troubled|encouraged|critical|complimentary)\s+(?:by|with|about|of|that)\b",
+    re.IGNORECASE,
 )
 _WAS_TOLD = gated(
     r"(?:the\s+(?:force|constabulary|service)|it|they|leaders|(?-i:(?:[A-Z][\w’'&-]+\s+){1,4})(?:police|constabulary))\s+(?:was|were|has\s+been|have\s+been)"
@@ -70,7 +79,8 @@ def retells(reading: Reading, sentence: Sentence, last: Speech | None) -> bool:
     """Whether the sentence of a responder says what inspectors said; ``last`` spoke before it."""
     text = reading.words(sentence)
     before = reading.text[max(0, sentence.start - _SOME_WORDS) : sentence.start]
-    if (_THEY_SAY.match(text) and SPOKEN_OF.search(before)) or _NOUN_CLAIM.search(text):
+    meant = _THEY_SAY.match(text) or _THEIR_VIEW.match(text)
+    if (meant and SPOKEN_OF.search(before)) or _NOUN_CLAIM.search(text):
         return True
     goes_on = last is not None and last.voice is Voice.INSPECTORATE
     return goes_on and _PASSIVE_CLAIM.search(text) is not None

@@ -19,6 +19,7 @@ REACH_FORCE = 3  # a force that only stands somewhere before the verb is not its
 TAG_LENGTH = 8  # words from the verb of a closing tag to its end
 LONGEST_TAG = 12  # words of a closing tag
 OPENING = 3  # words within which a speaker opens the sentence ("Deputy Chief Constable Ann Lee, ...")
+OBJECT_REACH = 6  # words between "what" and the verb of saying
 REACH_AFTER = 4  # words between a verb and the speaker behind it ("said Ann Lee, ...")
 
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
@@ -89,17 +90,20 @@ def attribution(reading: Reading, start: int, end: int, last: Speech | None, kno
             continue
         if speaker and not _DEMANDED.isdisjoint(found.forms[speaker.last : hit.first]):
             continue  # "the force should put it in writing"
-        if (
-            speaker
-            and speaker.last == hit.first
-            and speaker.first
-            and found.forms[speaker.first - 1] in _OBJECTS
-        ):
-            continue  # "for fear of what the police will do with what they say"
+        if speaker and _is_object(found, speaker, hit):
+            continue
         speech = _resolved(speaker, role, last)
         if speech is not None and (role != "find" or speech.voice is Voice.INSPECTORATE):
             return speech
     return None
+
+
+def _is_object(found: Words, speaker: Candidate, hit: Hit) -> bool:
+    """``for fear of what the police will do with what they say``, ``what he or she has to say``."""
+    if speaker.last == hit.first and speaker.first and found.forms[speaker.first - 1] in _OBJECTS:
+        return True
+    near = found.forms[max(1, hit.first - OBJECT_REACH) : hit.first]
+    return speaker.speech is None and speaker.last <= hit.first and not _OBJECTS.isdisjoint(near)
 
 
 def _is_passive(found: Words, first: int) -> bool:
