@@ -116,6 +116,12 @@ _CAUSES_THEN = gated(
     r"\bwe\s+(?:had|identified|issued|raised|set\s+out)\s+\w+\s+(?:accelerated\s+)?causes?\s+(?:of|for)\s+concern\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"Recommendation\s+\d", re.IGNORECASE)  # in a letter that says which of them are met
+_CLOSES = gated(
+    r"\bthis\s+recommendation\s+(?:is|has\s+been)\s+(?:now\s+)?(?:closed|met|complete|discharged|carried\s+out)\b"
+    r"|\bclosed\s+this\s+recommendation\b|\bthis\s+recommendation\s+(?:stays|remains)\s+open\b",
+    re.IGNORECASE,
+)
 _DATE_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+,?\s+)?(?P<year>(?:19|20)\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = gated(r"\b(?:19|20)\d\d\b")
@@ -139,6 +145,7 @@ def read(reading: Reading) -> None:
     said = ""  # the sentence before
     last: dict[int, bool] = {}  # by block: whether its last sentence did
     limit, revisit = _first_own_year(reading), is_revisit(reading)
+    closing = revisit and _CLOSES.search(reading.text) is not None
     for sentence in reading.sentences:
         text, laid = reading.words(sentence), reading.blocks[sentence.block]
         listed = laid.kind is BlockKind.ITEM and laid.lead_in is not None
@@ -150,6 +157,7 @@ def read(reading: Reading) -> None:
             or _is_outstanding(reading, laid)
             or (revisit and (_ASKED_THEN.match(text) or _CAUSES_THEN.search(text)) is not None)
             or (revisit and _is_dated_then(text, limit))
+            or (closing and _ASKED.match(sentence.label or "") is not None)
             or (_DID_SO.match(text) is not None and _MOVED.search(said) is not None)
         )
         said = text

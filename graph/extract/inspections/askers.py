@@ -39,6 +39,10 @@ _MAYOR = re.compile(
 
 _MINISTER = re.compile(r"\b[Tt]he\s+[Mm]inister\b")
 _OF_MINISTER = re.compile(r"\b(?:[Ll]etter|[Ss]tatement)\s+(?:from|of|by)\s+the\s+Home\s+Secretary\b")
+_MINISTER_SPEAKS = re.compile(
+    r"^The\s+(?:Secretary\s+of\s+State\s+for\s+the\s+Home\s+Department|Home\s+Secretary)\s+\([^()\n]{5,60}\):?\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)  # above a written statement
 _MAY = re.compile(r"(?<!\bin\s)(?<!\bIn\s)(?<!\bof\s)(?<!\blast\s)(?<!\bby\s)(?<!\d\s)\bMay\s*$")  # no month
 _HOME_OFFICE = "body/home-office"
 _AUTHORITY = re.compile(r"\b[Tt]he\s+(?:Police\s+)?Authority\b")
@@ -132,7 +136,7 @@ def _generic(reading: Reading) -> Iterator[tuple[re.Pattern[str], LocalId | None
     own = _publisher(reading)
     if own is not None and own.startswith(LOCAL_BODIES):
         yield _SELF, own
-    if own == _HOME_OFFICE or _OF_MINISTER.search(reading.title):
+    if own == _HOME_OFFICE or _OF_MINISTER.search(reading.title) or _MINISTER_SPEAKS.search(reading.text):
         yield _SELF, "body/home-secretary"
     if any(m.id == "person/theresa-may" for m in reading.mentions):
         yield _MAY, "body/home-secretary"

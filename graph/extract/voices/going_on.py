@@ -9,6 +9,7 @@ from ..reading import Reading, Sentence, Speech, Voice
 from ..words.pronouns import PERSONAL
 from .state import State
 
+_REPLIES = (Genre.RESPONSE, Genre.OTHER)
 _ACTS = re.compile(
     rf"{PERSONAL.pattern}|\b(?:will|shall|since|now|[Cc]hief\s+[Cc]onstable|[Cc]ommissioner|[Pp]anel|[Bb]oard|[Oo]ffice|plans?)\b"
 )  # what a responder did, does or wants
@@ -25,7 +26,7 @@ def of_minutes(reading: Reading, sentence: Sentence, state: State) -> Speech | N
 def of_retelling(reading: Reading, sentence: Sentence, state: State) -> Speech | None:
     """In a reply that speaks as "I" or "we": told by nobody, unless it tells what the responder did."""
     before = _before(reading, sentence)
-    if reading.genre is not Genre.RESPONSE or state.own.voice is not Voice.OTHER or before is None:
+    if reading.genre not in _REPLIES or state.own.voice is not Voice.OTHER or before is None:
         return None
     told = before.voice in (Voice.INSPECTORATE, Voice.NARRATOR)
     return Speech(Voice.NARRATOR) if told and not _ACTS.search(reading.words(sentence)) else None
