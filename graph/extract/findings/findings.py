@@ -79,7 +79,7 @@ def _add(reading: Reading, index: int, decision: Decision, past: Past, revisit: 
     reading.add(
         Finding(
             evidence=evidence(sentence, decision.rule),
-            confidence=confidence.of(likely, decision.score, len(forces)),
+            confidence=confidence.of(likely, decision.weight, len(forces)),
             polarity=past.polarity,
             kind=kind_of(text, judged, place, revisit, restated=prior or _names_label(reading, place)),
             forces=forces,

@@ -75,14 +75,14 @@ class Decision:
     standing: float = 0.0  # what its words and its place come to, as learned log odds
 
     @property
-    def weight(self) -> float:
-        """What the signs and the standing come to together."""
-        return (self.score or 0.0) + STANDING_COUNTS * self.standing
+    def weight(self) -> float | None:
+        """What the signs and the standing come to together; None for a label."""
+        return None if self.score is None else self.score + STANDING_COUNTS * self.standing
 
     @property
     def holds(self) -> bool:
         """Whether that is enough; a sentence without a standing is known by its label or its lead-in."""
-        return self.score is None or self.weight >= (ENOUGH if self.place else THRESHOLD)
+        return self.weight is None or self.weight >= (ENOUGH if self.place else THRESHOLD)
 
 
 def decide(reading: Reading, index: int, place: Place, past: Past) -> Decision | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ _NO_SUBJECT = frozenset({"to", "that", "in", "by", "for", "on", "with", "of", "a
 _BEHIND_PARTICIPLE = frozenset({"in", "by", "for", "over", "last", "earlier", "previously", "as", "when"})
 _AGENT_REACH = 5  # words: "by the home secretary, Ann Lee"
 _ASKED_BY = frozenset((asked, "by") for asked in ("commissioned", "ordered", "requested", "published", "led"))
+_FIRST_NAME = re.compile(r"(?:(?<=\bsaid\s)|(?<=\bsays\s))[A-Z][\w’'-]+(?=\W*$)")
+"""``says Helen``: a person that the text names in full elsewhere, or nowhere."""
 _CLOSING = (",", "”", '"', "’")
 
 
@@ -147,7 +150,7 @@ def speaker_in(reading: Reading, start: int, end: int, last: Speech | None, know
         return None
     if candidates:
         return last
-    name = NAME.search(reading.text, start, end)
+    name = NAME.search(reading.text, start, end) or _FIRST_NAME.search(reading.text, start, end)
     return Speech(Voice.OTHER, None, name.group()) if name else None
 
 
