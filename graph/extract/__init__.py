@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Document, Extraction
 
-PIPELINE_VERSION = "8"
+PIPELINE_VERSION = "9"
 """Changes whenever the same document may give other statements: stores then read it anew."""
 
 

@@ -1,7 +1,7 @@
 """How sure a finding is: the share of findings like it that were right in texts read for the first time.
 
-Right means right in all: place, type, direction and forces. "Like it" means as much weight of all signs,
-and a direction that is as likely. Shares were counted on texts that neither the rules nor the learned weights knew
+Right means right in all: place, type, direction and forces. "Like it" means as much weight of all signs, and
+a direction that is as likely. Shares were counted on texts that neither rules nor learned weights had known
 (docs/extraction.md); `peel evaluate --calibration` compares them with what holds.
 """
 
