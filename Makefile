@@ -23,6 +23,8 @@ demo: install ## build the graph from data/documents and show answers
 	@mkdir -p $(dir $(STORE))
 	PEEL_STORE=$(STORE) PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
 
+# The tests start programs by the hundred, each of which would compile all that it loads.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/site ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 

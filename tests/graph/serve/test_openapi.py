@@ -6,8 +6,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from jsonschema import validate
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from peelgraph.graph.serve.openapi import described
 
@@ -19,6 +17,8 @@ PATHS: dict[str, Any] = described(updates=False)["paths"]
 
 @pytest.mark.parametrize("updates", [False, True])
 def test_the_description_keeps_its_specification(updates: bool) -> None:
+    from openapi_spec_validator import OpenAPIV31SpecValidator  # makes grammars for seconds
+
     OpenAPIV31SpecValidator(described(updates=updates)).validate()
 
 
@@ -30,6 +30,8 @@ def test_a_server_that_only_reads_describes_no_updates(site: Site) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_each_address_answers_as_described(site: Site, path: str) -> None:
+    from jsonschema import validate  # makes grammars for seconds
+
     operation = PATHS[path]["get"]
     given = {p["name"]: p["example"] for p in operation["parameters"] if "example" in p}
     address = path

@@ -7,11 +7,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from anyio.from_thread import start_blocking_portal
-from mcp import ClientSession, StdioServerParameters, stdio_client
+
+if TYPE_CHECKING:
+    from mcp import ClientSession
 
 pytestmark = pytest.mark.xdist_group("mcp")
 KENT = "https://w3id.org/peelgraph/id/force/kent"
@@ -44,6 +46,8 @@ class Assistant:
 
 @pytest.fixture(scope="module")
 def assistant(sample_folder: Path) -> Iterator[Assistant]:
+    from mcp import ClientSession, StdioServerParameters, stdio_client
+
     arguments = [
         "-m",
         "peelgraph.cli",
