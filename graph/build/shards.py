@@ -10,9 +10,7 @@ import gzip
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from queue import Empty, SimpleQueue
 
 from pyoxigraph import Quad
 
@@ -67,7 +65,7 @@ def write_shard(piece: Piece) -> Written:
     """Read the files of a piece and write its shard; may be done twice, as where a worker was lost."""
     written = Written(piece.name, pipeline())
     quads: list[Quad] = []
-    with _borrowed() as sandbox:
+    with Sandbox(understand, workers=1) as sandbox:
         for task, answer in sandbox.map(_tasks(piece, written)):
             try:
                 quads += _take(piece, written, task, answer)
@@ -138,24 +136,3 @@ def _take(piece: Piece, written: Written, task: Task, answer: Understood | Docum
         answer,
     )
     return whole(document_graph(said.document), iri(said.document), said.quads, said.entry)
-
-
-_idle: SimpleQueue[Sandbox[Task, Understood]] = SimpleQueue()
-
-
-@contextmanager
-def _borrowed() -> Iterator[Sandbox[Task, Understood]]:
-    """A sandbox of this process, which the next piece may have again, as a start takes its time."""
-    try:
-        sandbox = _idle.get_nowait()
-    except Empty:
-        sandbox = Sandbox(understand, workers=1)
-    yield sandbox
-    _idle.put(sandbox)
-
-
-def end_sandboxes() -> None:
-    """End what `write_shard` has left running for the next piece."""
-    while not _idle.empty():
-        with _idle.get():
-            pass

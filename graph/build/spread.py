@@ -17,7 +17,7 @@ from ..errors import StoreError, UsageError
 from ..store.manifest import Digest
 from .locations import Location, extra
 from .report import Progress, Report
-from .shards import DOCUMENTS, Piece, Written, end_sandboxes, put, tables, without_doubles, write_shard
+from .shards import DOCUMENTS, Piece, Written, put, tables, without_doubles, write_shard
 from .work import pipeline
 
 INDEX = "shards.json"
@@ -89,10 +89,7 @@ def _finish(place: Location, written: Sequence[Written]) -> None:
 def _executor(scheduler: str | None, workers: int | None) -> Iterator[Executor]:
     if scheduler is None:
         with ThreadPoolExecutor(workers or cores()) as executor:
-            try:
-                yield executor
-            finally:
-                end_sandboxes()
+            yield executor
         return
     distributed = extra("distributed")
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # it says at length what we say in a line

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from posixpath import basename, dirname, join
 from threading import Lock
@@ -15,9 +14,9 @@ from ..errors import DocumentError, UsageError
 from .addresses import LIST, addresses
 from .containers import CONTAINERS, Container, opened
 from .formats import is_document
+from .hired import hired
 from .interface import Outcome
 from .sandbox import WALL_SECONDS
-from .worker import Worker
 
 Way = tuple[str, ...]
 """Names that lead to a file: in the container, in the container in that, and so on."""
@@ -60,19 +59,11 @@ _turn = Lock()
 
 
 def _ask(request: _Request) -> object:
-    with _turn:
-        answer = _worker().run(request)
+    with _turn, hired(f"{__name__}:answer", WALL_SECONDS) as worker:
+        answer = worker.run(request)
     if isinstance(answer, DocumentError):
         raise answer
     return cast(object, answer)
-
-
-@cache
-def _worker() -> Worker:
-    worker = Worker(f"{__name__}:answer", WALL_SECONDS)
-    atexit.register(worker.close)
-    atexit.register(worker.end)
-    return worker
 
 
 def answer(request: _Request) -> Listing | bytes:

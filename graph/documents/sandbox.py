@@ -14,6 +14,7 @@ from queue import LifoQueue
 from typing import Generic, Protocol, Self, TypeVar
 
 from ..errors import DocumentError
+from .hired import dismiss, hire, keep
 from .worker import Worker
 
 WALL_SECONDS = 30
@@ -59,18 +60,19 @@ class Sandbox(Generic[T, R]):
         self._threads = ThreadPoolExecutor(self._most)
         self._workers: list[Worker] = []
         self._idle: LifoQueue[Worker] = LifoQueue()  # the last to end is the next to work: its memory is warm
-        self._given = 0
+        self._given = self._answered = 0
         self._hire()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
+        is_idle = self._given == self._answered
+        for worker in () if is_idle else self._workers:
             worker.end()
         self._threads.shutdown(cancel_futures=True)
         for worker in self._workers:
-            worker.close()
+            (keep if is_idle else dismiss)(worker)
 
     def map(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | DocumentError]]:
         """Results in the order of the tasks; later tasks are under way while their owner uses one."""
@@ -82,10 +84,10 @@ class Sandbox(Generic[T, R]):
             while line and (len(line) >= _AHEAD * self._most or size > _AHEAD_BYTES):
                 first, answer = line.popleft()
                 size -= first.size
-                yield first, answer.result()
+                yield first, self._result(answer)
         while line:
             first, answer = line.popleft()
-            yield first, answer.result()
+            yield first, self._result(answer)
 
     def _give(self, task: T) -> Future[R | DocumentError]:
         self._given += 1
@@ -93,8 +95,13 @@ class Sandbox(Generic[T, R]):
             self._hire()
         return self._threads.submit(self._run, task)
 
+    def _result(self, answer: Future[R | DocumentError]) -> R | DocumentError:
+        result = answer.result()
+        self._answered += 1
+        return result
+
     def _hire(self) -> None:
-        worker = Worker(self._work, self._wall_seconds)
+        worker = hire(self._work, self._wall_seconds)
         self._workers.append(worker)
         self._idle.put(worker)
 

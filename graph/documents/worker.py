@@ -35,8 +35,9 @@ class Worker:
     """Runs one function of a module for task after task; started anew when a task was the end of it."""
 
     def __init__(self, work: str, wall_seconds: float) -> None:
-        self._work = work  # "module:function"
-        self._wall_seconds = wall_seconds
+        self.work = work  # "module:function"
+        self.wall_seconds = wall_seconds
+        self.modules = modules()
         self._closed = False
         self._starting = Lock()
         self._start()
@@ -45,7 +46,7 @@ class Worker:
         """What the function returns for a task, or a `DocumentError`."""
         self._send(task)
         try:
-            if self._connection.poll(self._wall_seconds):
+            if self._connection.poll(self.wall_seconds):
                 outcome, answer = self._connection.recv()
                 return answer if outcome == Outcome.OK else DocumentError(task.name, outcome, answer)
             outcome, reason = Outcome.OVER_THE_LIMIT, _OVER_TIME
@@ -67,14 +68,14 @@ class Worker:
 
     def _start(self) -> None:
         self._connection, theirs = Pipe()
-        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self._work!r})"
+        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self.work!r})"
         self._process = subprocess.Popen(
             [sys.executable, "-c", command],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=None if os.environ.get("PEEL_DEBUG") else subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, "PYTHONPATH": self.modules},
             start_new_session=True,  # Ctrl-C is for the owner, which then ends the worker
         )
         theirs.close()
@@ -105,6 +106,11 @@ class Worker:
             return Outcome.CRASHED, f"could not be read: the reader ended with exit code {code}"
         name = signal.Signals(-code).name
         return Outcome.CRASHED, f"makes the reader crash ({name}): the file is damaged or hostile"
+
+
+def modules() -> str:
+    """Where workers that start now look for modules."""
+    return os.pathsep.join(filter(None, sys.path))
 
 
 def serve(descriptor: int, work: str) -> None:

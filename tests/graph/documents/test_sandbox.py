@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +135,48 @@ def test_leaving_early_ends_what_is_under_way() -> None:
     assert time.perf_counter() - started < 5
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_the_next_sandbox_has_the_workers_of_the_last() -> None:
+    [worker] = outcomes("fine", wall_seconds=29)
+    assert outcomes("fine", wall_seconds=29) == [worker]
+    assert isinstance(worker, int)
+    os.kill(worker, signal.SIGKILL)  # as for want of memory
+    os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
+    [other] = outcomes("fine", wall_seconds=29)
+    assert isinstance(other, int)
+    assert other != worker
+
+
+def test_who_looks_elsewhere_for_modules_has_other_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = outcomes("fine")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert outcomes("fine") != before
+
+
+FORKING = """
+import os, sys
+from tests.graph.documents.test_sandbox import outcomes
+
+mine = outcomes("fine")
+child = os.fork()
+if not child:
+    sys.exit(outcomes("fine") == mine)  # and its end leaves the parent's alone
+assert os.waitpid(child, 0)[1] == 0
+assert outcomes("fine") == mine
+print(*mine)
+"""
+
+
+def test_workers_are_of_one_process_and_end_with_it() -> None:
+    root = Path(__file__).parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", FORKING], cwd=root, capture_output=True, text=True, check=True
+    )
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)
 
 
 def test_no_task_is_no_work() -> None:
