@@ -1,11 +1,12 @@
-"""A headless Chromium without a network, where Debian's is installed."""
+"""A headless Chromium without a network, where Debian's is installed; one for all tests of a module."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +57,35 @@ def visiting(root: str, *, refusals: bool = False, **options: Any) -> Iterator[t
         yield page, tried
 
 
-@contextmanager
-def _page(
-    allowed: Callable[[str], bool], *, refusals: bool = False, **options: Any
-) -> Iterator[tuple[Any, list[str]]]:
+_running = ExitStack()
+
+
+@cache
+def _browser() -> Any:
     chromium = shutil.which("chromium")
     if chromium is None and not os.environ.get("CI"):
         pytest.skip("make consumers installs Chromium")
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_page(**{"viewport": {"width": 1200, "height": 800}, **options})
+    playwright = _running.enter_context(sync_playwright())
+    browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+    _running.callback(browser.close)
+    return browser
+
+
+def close() -> None:
+    """End the browser; while it runs, no test of this process can run a loop of asyncio."""
+    _browser.cache_clear()
+    _running.close()
+
+
+@contextmanager
+def _page(
+    allowed: Callable[[str], bool], *, refusals: bool = False, **options: Any
+) -> Iterator[tuple[Any, list[str]]]:
+    """A page of a profile of its own."""
+    with _browser().new_context(**{"viewport": {"width": 1200, "height": 800}, **options}) as profile:
+        page = profile.new_page()
         tried: list[str] = []
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
@@ -88,4 +106,3 @@ def _page(
         page.route("**/*", watch)
         yield page, tried
         assert not problems, problems
-        browser.close()

@@ -16,10 +16,18 @@ from hypothesis import settings
 from peelgraph.graph.build import ingest
 from peelgraph.graph.store.local import LocalStore, open_store
 
+from . import browser
 from .sample import DOCUMENTS, make_folder
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def browser_of_the_module() -> Iterator[None]:
+    """Whatever browser the tests of a module have used ends with it."""
+    yield
+    browser.close()
 
 
 @pytest.fixture(scope="session")
