@@ -11,21 +11,21 @@ from contextlib import contextmanager
 from .worker import Worker, modules
 
 _Kind = tuple[int, str, float, str]
-"""What makes workers the same: owner (a fork must not use its parent's pipes), task, time, modules."""
+"""What makes workers the same: owner (a fork must not use its parent's pipes), module, time, and path."""
 _idle: defaultdict[_Kind, list[Worker]] = defaultdict(list)
 
 
-def hire(work: str, wall_seconds: float) -> Worker:
+def hire(module: str, wall_seconds: float) -> Worker:
     """A worker that is idle, or else a new one; `keep` it in the end, or `dismiss` it."""
     try:
-        return _idle[os.getpid(), work, wall_seconds, modules()].pop()
+        return _idle[os.getpid(), module, wall_seconds, modules()].pop()
     except IndexError:
-        return Worker(work, wall_seconds)
+        return Worker(module, wall_seconds)
 
 
 def keep(worker: Worker) -> None:
     """Keep a worker that has answered all that it was asked; it ends with this process."""
-    _idle[os.getpid(), worker.work, worker.wall_seconds, worker.modules].append(worker)
+    _idle[os.getpid(), worker.module, worker.wall_seconds, worker.modules].append(worker)
 
 
 def dismiss(worker: Worker) -> None:
@@ -35,9 +35,9 @@ def dismiss(worker: Worker) -> None:
 
 
 @contextmanager
-def hired(work: str, wall_seconds: float) -> Iterator[Worker]:
+def hired(module: str, wall_seconds: float) -> Iterator[Worker]:
     """A worker for a time."""
-    worker = hire(work, wall_seconds)
+    worker = hire(module, wall_seconds)
     try:
         yield worker
     except BaseException:  # it may be in the middle of a task

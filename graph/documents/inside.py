@@ -59,11 +59,11 @@ _turn = Lock()
 
 
 def _ask(request: _Request) -> object:
-    with _turn, hired(f"{__name__}:answer", WALL_SECONDS) as worker:
-        answer = worker.run(request)
-    if isinstance(answer, DocumentError):
-        raise answer
-    return cast(object, answer)
+    with _turn, hired(__name__, WALL_SECONDS) as worker:
+        found = worker.run(answer.__name__, request)
+    if isinstance(found, DocumentError):
+        raise found
+    return cast(object, found)
 
 
 def answer(request: _Request) -> Listing | bytes:

@@ -54,7 +54,7 @@ class Sandbox(Generic[T, R]):
     def __init__(
         self, work: Callable[[T], R], wall_seconds: float = WALL_SECONDS, workers: int | None = None
     ) -> None:
-        self._work = f"{work.__module__}:{work.__qualname__}"
+        self._work = work
         self._wall_seconds = wall_seconds
         self._most = workers or cores()
         self._threads = ThreadPoolExecutor(self._most)
@@ -101,14 +101,14 @@ class Sandbox(Generic[T, R]):
         return result
 
     def _hire(self) -> None:
-        worker = hire(self._work, self._wall_seconds)
+        worker = hire(self._work.__module__, self._wall_seconds)
         self._workers.append(worker)
         self._idle.put(worker)
 
     def _run(self, task: T) -> R | DocumentError:
         worker = self._idle.get()
         try:
-            answer: R | DocumentError = worker.run(task)
+            answer: R | DocumentError = worker.run(self._work.__name__, task)
         finally:
             self._idle.put(worker)
         return answer

@@ -32,19 +32,19 @@ _KILLED = "lost its reader, which was killed from outside (is memory short?): in
 
 
 class Worker:
-    """Runs one function of a module for task after task; started anew when a task was the end of it."""
+    """Runs functions of one module for task after task; started anew when a task was the end of it."""
 
-    def __init__(self, work: str, wall_seconds: float) -> None:
-        self.work = work  # "module:function"
+    def __init__(self, module: str, wall_seconds: float) -> None:
+        self.module = module
         self.wall_seconds = wall_seconds
         self.modules = modules()
         self._closed = False
         self._starting = Lock()
         self._start()
 
-    def run(self, task: Any) -> Any:  # Any: task and answer of the function
-        """What the function returns for a task, or a `DocumentError`."""
-        self._send(task)
+    def run(self, function: str, task: Any) -> Any:  # Any: task and answer of the function
+        """What a function returns for a task, or a `DocumentError`."""
+        self._send((function, task))
         try:
             if self._connection.poll(self.wall_seconds):
                 outcome, answer = self._connection.recv()
@@ -68,7 +68,7 @@ class Worker:
 
     def _start(self) -> None:
         self._connection, theirs = Pipe()
-        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self.work!r})"
+        command = f"from {__name__} import serve; serve({theirs.fileno()}, {self.module!r})"
         self._process = subprocess.Popen(
             [sys.executable, "-c", command],
             pass_fds=[theirs.fileno()],
@@ -113,22 +113,20 @@ def modules() -> str:
     return os.pathsep.join(filter(None, sys.path))
 
 
-def serve(descriptor: int, work: str) -> None:
+def serve(descriptor: int, module: str) -> None:
     """Be the worker: take tasks from a pipe until it is closed."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    module, _, name = work.partition(":")
     loaded = importlib.import_module(module)
-    function = getattr(loaded, name)
     if prepare := getattr(loaded, "prepare", None):
         prepare()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            task = connection.recv()
+            function, task = connection.recv()
             used = int(time.process_time())
             resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, resource.RLIM_INFINITY))
-            connection.send(_answer(function, task))
+            connection.send(_answer(getattr(loaded, function), task))
 
 
 def _answer(function: Callable[[Any], object], task: object) -> tuple[Outcome, object]:  # Any: a task

@@ -12,16 +12,23 @@ from pathlib import Path
 
 import pytest
 
+from peelgraph.graph.build import ingest
+
+from ..sample import DOCUMENTS
+
+
+@pytest.fixture(scope="module")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release and an article: each look at a store reads all its documents."""
+    folder = tmp_path_factory.mktemp("two") / "store"
+    ingest([next(DOCUMENTS.glob(name)) for name in ("001*.txt", "004*.txt")], folder)
+    return folder
+
 
 @pytest.fixture
-def store(sample_documents: Path) -> Path:
-    return sample_documents
-
-
-@pytest.fixture
-def sample_documents(tmp_path: Path, collection_folder: Path) -> Path:
+def store(tmp_path: Path, two_documents: Path) -> Path:
     folder = tmp_path / "store"
-    shutil.copytree(collection_folder, folder, symlinks=True)
+    shutil.copytree(two_documents, folder, symlinks=True)
     return folder
 
 

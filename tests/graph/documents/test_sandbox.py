@@ -52,6 +52,10 @@ def work(job: Job) -> object:
     return os.getpid()
 
 
+def other_work(job: Job) -> int:
+    return os.getpid()
+
+
 def _deep() -> int:
     return _deep()
 
@@ -139,8 +143,10 @@ def test_leaving_early_ends_what_is_under_way() -> None:
 
 def test_the_next_sandbox_has_the_workers_of_the_last() -> None:
     [worker] = outcomes("fine", wall_seconds=29)
-    assert outcomes("fine", wall_seconds=29) == [worker]
     assert isinstance(worker, int)
+    assert outcomes("fine", wall_seconds=29) == [worker]
+    with Sandbox(other_work, wall_seconds=29) as sandbox:
+        assert [answer for _, answer in sandbox.map([Job("fine")])] == [worker]
     os.kill(worker, signal.SIGKILL)  # as for want of memory
     os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
     [other] = outcomes("fine", wall_seconds=29)
