@@ -1,4 +1,4 @@
-"""Stores that many tests read, made once for all workers."""
+"""How tests are spread over workers, and stores that many tests read, made once for all workers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,26 @@ import pytest
 from hypothesis import settings
 
 from peelgraph.graph.build import ingest
+from peelgraph.graph.documents.sandbox import cores
 from peelgraph.graph.store.local import LocalStore, open_store
 
 from . import browser
 from .sample import DOCUMENTS, make_folder
 
+HERE = Path(__file__).parent
+
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for disks, clocks and browsers a good part of their time."""
+    return cores() + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long in one piece comes first, so that no worker ends long after the others."""
+    items.sort(key=lambda item: not (item.get_closest_marker("xdist_group") or item.path.parent == HERE))
 
 
 @pytest.fixture(scope="module", autouse=True)
