@@ -66,6 +66,12 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     return folder / "papers", dump(folder / "store")
 
 
+@pytest.fixture
+def stored(reference: tuple[Path, bytes], tmp_path: Path) -> Path:
+    """A copy of the store that an undisturbed ingest made."""
+    return Path(shutil.copytree(reference[0].parent / "store", tmp_path / "store", symlinks=True))
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_killed_while_it_writes_a_new_store(seed: int, reference: tuple[Path, bytes], tmp_path: Path) -> None:
     papers, expected = reference
@@ -172,46 +178,36 @@ def test_a_full_disk_is_one_line_and_the_next_run_goes_on(
     assert dump(tmp_path / "store") == expected
 
 
-def test_a_log_that_lost_its_end_is_made_good_from_the_journal(tmp_path: Path) -> None:
-    papers, store = tmp_path / "papers", tmp_path / "store"
-    write_papers(papers, 1)
-    ingest([papers], store)
-    expected = dump(store)
-    lost = sorted(captures.documents(Folder(store)))[:3]
-    with Writer(Folder(store)) as writer:  # as if the power had gone before the database was on the disk
+def test_a_log_that_lost_its_end_is_made_good_from_the_journal(
+    stored: Path, reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    lost = sorted(captures.documents(Folder(stored)))[:3]
+    with Writer(Folder(stored)) as writer:  # as if the power had gone before the database was on the disk
         for document in lost:
             writer.remove(document)
-    for path in papers.glob("*.txt"):
-        path.unlink()
-    (papers / "documents.csv").unlink()
-    report = ingest([papers], store)
+    (tmp_path / "empty").mkdir()
+    report = ingest([tmp_path / "empty"], stored)
     assert report.stored == len(lost)
-    assert dump(store) == expected
+    assert dump(stored) == reference[1]
 
 
 def test_a_damaged_database_is_made_again_before_the_next_ingest(
-    reference: tuple[Path, bytes], tmp_path: Path
+    stored: Path, reference: tuple[Path, bytes], tmp_path: Path
 ) -> None:
-    papers, expected = reference
-    store = tmp_path / "store"
-    ingest([papers], store)
-    (store / "db" / "CURRENT").write_text("nonsense")
-    (papers.parent / "empty").mkdir(exist_ok=True)
-    report = ingest([papers.parent / "empty"], store)
+    (stored / "db" / "CURRENT").write_text("nonsense")
+    (tmp_path / "empty").mkdir()
+    report = ingest([tmp_path / "empty"], stored)
     assert (report.repaired, report.failed) == (True, [])
-    assert dump(store) == expected
+    assert dump(stored) == reference[1]
 
 
-def test_a_removal_that_was_interrupted_is_carried_out(tmp_path: Path) -> None:
-    papers, store = tmp_path / "papers", tmp_path / "store"
-    write_papers(papers, 1)
-    ingest([papers], store)
-    document = min(captures.documents(Folder(store)))
-    captures.append(Folder(store), [captures.Capture(document)])
+def test_a_removal_that_was_interrupted_is_carried_out(stored: Path, tmp_path: Path) -> None:
+    document = min(captures.documents(Folder(stored)))
+    captures.append(Folder(stored), [captures.Capture(document)])
     empty = tmp_path / "empty"
     empty.mkdir()
-    ingest([empty], store)
-    assert document.removeprefix("document/").encode() not in dump(store)
+    ingest([empty], stored)
+    assert document.removeprefix("document/").encode() not in dump(stored)
 
 
 SMALL_DISK = """set -e
@@ -265,11 +261,11 @@ def test_of_two_ingests_at_once_one_is_told_and_nothing_is_lost(
     assert dump(tmp_path / "store") == expected
 
 
-def test_readers_see_the_old_or_the_new_while_an_ingest_goes_on(tmp_path: Path) -> None:
-    papers, store = tmp_path / "papers", tmp_path / "store"
-    write_papers(papers, 1)
-    ingest([papers], store)
-    old = digests(papers)
+def test_readers_see_the_old_or_the_new_while_an_ingest_goes_on(
+    stored: Path, reference: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    papers, store = tmp_path / "papers", stored
+    old = digests(reference[0])
     write_papers(papers, 2)
     answers = []
     with subprocess.Popen([sys.executable, "-c", INGEST, str(papers), str(store)]) as process:

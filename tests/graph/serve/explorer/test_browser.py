@@ -10,7 +10,7 @@ import pytest
 from ....browser import visiting
 from ..conftest import Site, Start
 
-pytestmark = pytest.mark.xdist_group("explorer-browser")
+pytestmark = pytest.mark.xdist_group("browser")
 AXE = Path(__file__).parents[3] / "consumers" / "node_modules" / "axe-core" / "axe.min.js"
 ARTICLE = "/id/document/uk-england-london-67032797-61b189f0"
 PAGES = (

@@ -13,7 +13,7 @@ import pytest
 from ....browser import visiting
 from ..conftest import Site, Start
 
-pytestmark = pytest.mark.xdist_group("explorer-graph")
+pytestmark = pytest.mark.xdist_group("browser")
 MET = "/graph?of=the+Met"
 SVG = "{http://www.w3.org/2000/svg}"
 NO_WEBGL = "HTMLCanvasElement.prototype.getContext = () => null"

@@ -19,7 +19,7 @@ import pytest
 from ....browser import visiting
 from ..conftest import Site, Start
 
-pytestmark = pytest.mark.xdist_group("explorer-sparql")
+pytestmark = pytest.mark.xdist_group("browser")
 PREFIX = "PREFIX peel: <https://w3id.org/peelgraph/ns#>\n"
 THEMES = (
     PREFIX

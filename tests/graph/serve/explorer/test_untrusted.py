@@ -16,7 +16,7 @@ from peelgraph.graph.build import ingest
 from ....browser import visiting
 from ..conftest import Site, Start
 
-pytestmark = pytest.mark.xdist_group("explorer-untrusted")
+pytestmark = pytest.mark.xdist_group("browser")
 RUN = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
 TURNED = "\u202etxet\u202c"
 TEXT = f"""Metropolitan Police {RUN} is making headway in protecting children
