@@ -71,18 +71,19 @@ def test_the_wheel_holds_code_and_its_data_alone(dist: tuple[Path, Path]) -> Non
 def installed(dist: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Commands of an environment with the wheel alone, as pipx makes it; its dependencies are this one's."""
     place = tmp_path_factory.mktemp("installed")
-    venv.create(place, with_pip=True)
+    venv.create(place)
     install = [
-        place / "bin" / "python",
+        sys.executable,
         "-m",
         "pip",
+        "--python",
+        place,
         "install",
         "--quiet",
         "--no-deps",
         "--no-index",
-        dist[0],
     ]
-    subprocess.run(install, check=True, capture_output=True)
+    subprocess.run([*install, dist[0]], check=True, capture_output=True)
     site = next((place / "lib").glob("python*/site-packages"))
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
     return place / "bin"

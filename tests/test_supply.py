@@ -68,7 +68,8 @@ def test_the_bill_tells_what_is_needed_and_what_is_not(bill: sbom.Bill) -> None:
 
 @pytest.mark.skipif(not HAS_TOOLS, reason="make releaser installs cyclonedx-py")
 def test_the_bill_is_the_same_each_time() -> None:
-    assert sbom.text() == sbom.FILE.read_text()
+    """The file was validated when it was made."""
+    assert sbom.text(validated=False) == sbom.FILE.read_text()
 
 
 AUDITED = {"dependencies": [{"name": "rich", "version": "15.0.0", "vulns": []}]}

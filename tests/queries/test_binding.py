@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peelgraph.queries import ParameterError, ParameterType, bind, library, literal, parse
@@ -47,6 +47,7 @@ def test_a_bound_text_matches_exactly_itself(text: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("name", library())
+@settings(max_examples=25)  # for each of forty questions
 @given(data=st.data())
 def test_no_text_leaves_its_place_in_any_question(name: str, data: st.DataObject) -> None:
     """Whatever is typed is one token of the query, and all others are those of the library."""

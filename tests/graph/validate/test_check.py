@@ -77,7 +77,7 @@ def test_a_grade_of_the_wrong_scale() -> None:
 
 @pytest.fixture(scope="module")
 def first_to_break() -> dict[str, list[Quad]]:
-    """For each rule, the first mutant that breaks it."""
+    """For each rule, the first mutant that breaks it; to find them takes long, and who asks has the same worker."""
     found: dict[str, list[Quad]] = {}
     for mutant in mutants(VALID):
         for rule in broken(mutant):
@@ -93,10 +93,12 @@ def names_of_rules() -> set[str]:
     return named
 
 
+@pytest.mark.xdist_group("mutants")
 def test_each_rule_can_be_broken(first_to_break: dict[str, list[Quad]]) -> None:
     assert names_of_rules() - first_to_break.keys() == NOT_OF_DOCUMENTS
 
 
+@pytest.mark.xdist_group("mutants")
 def test_pyshacl_agrees_on_the_first_mutant_that_breaks_each_rule(
     first_to_break: dict[str, list[Quad]],
 ) -> None:
