@@ -85,6 +85,7 @@ def _page(
 ) -> Iterator[tuple[Any, list[str]]]:
     """A page of a profile of its own."""
     with _browser().new_context(**{"viewport": {"width": 1200, "height": 800}, **options}) as profile:
+        profile.set_default_timeout(120_000)  # ms: a busy machine is no failure
         page = profile.new_page()
         tried: list[str] = []
         problems: list[str] = []
