@@ -62,7 +62,8 @@ ROLE = gated(
     | Secretary\s+of\s+State\s+for\s+[A-Z]\w+(?:,?\s+(?:and|the|[A-Z]\w+))*
     | (?:[Dd]eputy\s+)?[Mm]ayor(?:\s+(?:of|for)\s+(?:{_MAYORALTIES}|{_PORTFOLIO}))?
     | (?:[Dd]eputy\s+)?
-      (?:(?:[Pp]olice|POLICE)(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC)\b
+      (?:(?:[Pp]olice|POLICE)(?:,\s+[Ff]ire)?\s+(?:and|&)\s+[Cc]rime\s+[Cc]ommissioner|P\.?F?CC
+        |[Pp]olice,\s+[Cc]rime\s+and\s+[Vv]ictims['’]?\s+[Cc]ommissioner)\b
     | (?<=\b[Oo]ur\s)(?:[a-z]+\s+){{0,2}}
       (?:trustee|manager|advis[eo]r|founder|co-?ordinator|campaigner|ambassador)(?=\s+[A-Z])
     | MP\s+for\s+(?:[A-Z][\w’'-]+\s+(?:(?:and|of|upon|on|in|&)\s+)?){{0,3}}[A-Z][\w’'-]+(?=,\s+[A-Z])
@@ -97,7 +98,7 @@ ROLE_NOUN = re.compile(
 APPOSITION = re.compile(
     r"""(?:\s+(?:of|from|at)\s+(?P<org>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*)){0,6}))?
     \s*(?:,|\s[–—-]|\()\s*(?:and\s+)?(?:(?:who\s+(?:is|was|became|has\s+become)|also|currently|now)\s+)?(?:(?:the|a|an|our|its|their|his|her)\s+)?
-    (?P<role>(?:(?:from|of|for|at|with)\s+)?(?:[^,.;:“”"()\n–—]{0,60}\b[Pp]olice,\s+[Ff]ire\s+and\s+)?[^,.;:“”"()\n–—]{3,120})""",
+    (?P<role>(?:(?:from|of|for|at|with)\s+)?(?:[^,.;:“”"()\n–—]{0,60}\b[Pp]olice,\s+(?:[Ff]ire|[Cc]rime)\s+and\s+)?[^,.;:“”"()\n–—]{3,120})""",
     re.VERBOSE,
 )
 SPEAKING = re.compile(

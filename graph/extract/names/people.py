@@ -42,7 +42,7 @@ _REPORTER = re.compile(
     r"\b(?:reporter|correspondent|editor|journalist|photographer|BBC|newsdesk|editorial)\b", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"[A-Z][^,.:]{4,40},\s+(?:HM|H(?:is|er)\s+Majesty['’]?s|Chief|Deputy|Assistant|Police\s+and\s+Crime|National\s+Director)\s"
+    r"[A-Z][^,.:]{4,40},\s+(?:HM|H(?:is|er)\s+Majesty['’]?s|Chief|Deputy|Assistant|Police\s+and\s+Crime|(?:National\s+)?Director)\s"
 )
 _NO_OFFICE = re.compile(r"(?:serving|off-duty|disgraced|convicted|retired)\s", re.IGNORECASE)
 _CHIEF_OFFICER = re.compile(
