@@ -17,7 +17,6 @@ from peelgraph.graph.build import ingest
 from peelgraph.graph.documents.sandbox import cores
 from peelgraph.graph.store.local import LocalStore, open_store
 
-from . import browser
 from .sample import DOCUMENTS, make_folder
 
 HERE = Path(__file__).parent
@@ -40,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_of_the_module() -> Iterator[None]:
     """Whatever browser the tests of a module have used ends with it."""
     yield
+    from tests import browser  # as they import it: relative to this file, it is another module
+
     browser.close()
 
 

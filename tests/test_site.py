@@ -16,8 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from peelgraph.cli.app import COMMANDS
 from peelgraph.ontology import text
 from peelgraph.queries import library
-
-from .browser import opened
+from tests.browser import opened
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "tests" / "consumers" / "node_modules" / "axe-core" / "axe.min.js"

@@ -20,8 +20,7 @@ from lxml import etree
 
 from peelgraph.graph.export import csv as csv_tables
 from peelgraph.graph.export import cx2, cytoscape, dot, gexf, graphml, html, layout, neo4j, parquet
-
-from ...browser import opened
+from tests.browser import opened
 
 PIECES = [
     '"',

@@ -13,8 +13,8 @@ from peelgraph.graph.export import html
 from peelgraph.graph.export.interface import Source
 from peelgraph.graph.network.views import Projection
 from peelgraph.graph.store.local import LocalStore
+from tests.browser import opened
 
-from ...browser import opened
 from .conftest import CONSUMERS
 
 EVIL = "<img src=x onerror=\"document.title='broken'\"></script><script>document.title='broken'</script> $title ${1}"

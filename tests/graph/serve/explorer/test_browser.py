@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ....browser import visiting
+from tests.browser import visiting
+
 from ..conftest import Site, Start
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ....browser import visiting
+from tests.browser import visiting
+
 from ..conftest import Site, Start
 
 pytestmark = pytest.mark.xdist_group("browser")

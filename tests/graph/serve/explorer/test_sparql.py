@@ -16,7 +16,8 @@ from urllib.parse import quote
 import pyoxigraph as ox
 import pytest
 
-from ....browser import visiting
+from tests.browser import visiting
+
 from ..conftest import Site, Start
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 from peelgraph.graph.build import ingest
+from tests.browser import visiting
 
-from ....browser import visiting
 from ..conftest import Site, Start
 
 pytestmark = pytest.mark.xdist_group("browser")
