@@ -59,7 +59,7 @@ _ALL = re.compile(
 )  # what holds of all without a word of blame
 _TRAILING = gated(r",\s(?:although|though|albeit|even\s+if)\s", re.IGNORECASE)
 _PARENTHETIC = re.compile(
-    r",\s(however|on the other hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
+    r",\s(however|on\s+the\s+other\s+hand|though|nevertheless|nonetheless|still)\s*,", re.IGNORECASE
 )  # turns from the sentence before, not within this one
 _LOOKED_AT = gated(
     r"""\b(?:HMIC(?:FRS)?\)?|[Ii]nspectorate\)?|[Ww]atchdog|[Ii]nspectors|[Ii]nspection),?\s+(?:which|who|that)\s+
