@@ -45,7 +45,7 @@ _PASSIVE_CLAIM = gated(
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
-    r"(?:They|It(?=\s+(?:also|then|goes|further|commends|praises)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:ed)?|criticised?"
+    r"(?:They|It(?=\s+(?:also|then|goes|further|commends|praises)\b))\s+(?:(?:also|further|do|goes?\s+on\s+to|have|then)\s+)*(?:say|said|found|find|singled?\s+out|praised?|commend(?:s|ed)?|criticised?"
     r"|noted?|highlight(?:ed)?|point(?:ed)?\s+out|tell|told|call(?:ed)?|describe[sd]?|conclude[sd]?|warn(?:ed)?|saw|like[sd]?|lists?|listed|finds?|notes?|says?|praises?|rate[d]?|recognise[d]?|acknowledge[d]?|think|thought|consider(?:ed)?|speak\s+(?:warmly|highly)|regard(?:ed)?|remark(?:ed)?)\b"
 )
 _THEIR_VIEW = gated(
