@@ -1,7 +1,7 @@
 """Where a sentence stands that may be a finding, as features beside its words.
 
-Together they have learned log odds (see `wording`), by which the rules are doubted: what a page says of
-itself, of the law or of a town is worded much like a finding, and stands elsewhere (decision 0066).
+Together they have learned log odds (see `wording`), which are weighed with what the rules say: what a page
+says of itself, of the law or of a town is worded much like a finding, and stands elsewhere (decision 0066).
 """
 
 from __future__ import annotations

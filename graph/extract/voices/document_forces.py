@@ -25,6 +25,10 @@ _NO_FORCES = frozenset({"force/rocus"})
 _AREA_INSPECTORATES = frozenset({"body/ofsted", "body/estyn"})
 _FORCES = re.compile(r"\bforces\b(?<!\bthe forces)(?<!\bboth forces)(?<!\btwo forces)", re.IGNORECASE)
 _REGIONAL = gated(r"\b(?:regional|the\s+region|across\s+the\s+region|ROCUs?\w{0,4})\b|\bROCU", re.IGNORECASE)
+_NATIONAL = gated(
+    r"\bnational(?:ly)?\s+(?:picture|findings?|position|level|themes?|overview|results?|report)\b|^nationally\W*$|\bacross\s+(?:the\s+country|England)",
+    re.IGNORECASE,
+)  # "The national picture", above what a reply to a report on all forces tells first
 _NATIONAL_REPORT = re.compile(
     r"""(?<!the\s)(?<!both\s)\bforces\s+should\b|(?<!the\s)\bchief\s+constables\s+should\b|\bsuper-?\s?complaint\b
     |(?<!followed\sa\s)(?<!followed\sthe\s)(?<!since\sthe\s)\bnational\s+(?:thematic\s+)?(?:report|inspection)\b
@@ -167,7 +171,7 @@ def section_forces(
 
 
 def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
-    """Forces that a heading names; none (but not None) for a region, which is no force."""
+    """Forces that a heading names; none (but not None) for a region or the country, which are no force."""
     if heading is None:
         return None
     block = reading.blocks[heading].block
@@ -177,6 +181,8 @@ def _named_in_heading(reading: Reading, heading: int | None) -> Forces | None:
         # among "Health" and "The council", in an inspection of an area
         return distinct(reading.subject_forces)
     named = distinct(m.id for m in forces_named(reading, block.start, block.end))
+    if not named and _NATIONAL.search(reading.words(block)):
+        return ()
     return named if 0 < len(named) <= MOST else None
 
 

@@ -58,10 +58,6 @@ _EXAMPLE = re.compile(
     re.VERBOSE,
 )  # a force that shows what forces do
 _ELSEWHERE = re.compile(r"\W*Elsewhere\b")
-_NATIONAL = gated(
-    r"\bnational(?:ly)?\s+(?:picture|findings?|position|level|themes?|overview|results?|report)\b|^nationally\W*$|\bacross\s+(?:the\s+country|England)",
-    re.IGNORECASE,
-)
 _POLICE = forms(
     "police officers detectives sergeants constables custody force constabulary neighbourhood worn"
 )
@@ -156,17 +152,9 @@ class Discourse:
             for above in self._headings_to(heading):
                 section = self._section if self._joint else None
                 self._section = section_forces(self._reading, above, section, self._repeated)
-            if self._section is None and heading is not None and self._is_national(heading):
-                self._section = ()
             self._heading = heading
             self._focus, self._passing = self._base, False
             self._told.clear()
-
-    def _is_national(self, heading: int) -> bool:
-        """``The national picture``, above what a reply to a report on all forces tells first."""
-        block = self._reading.blocks[heading].block
-        national = _NATIONAL.search(self._reading.words(block)) is not None
-        return national and not forces_named(self._reading, block.start, block.end)
 
     def _headings_to(self, heading: int | None) -> list[int | None]:
         """The headings since the last sentence, of which only the last may have sentences of its own."""
